@@ -1,0 +1,1 @@
+"""The library: the SQLite file with everything in it."""

@@ -1,0 +1,195 @@
+"""The nouns of the core: article, figure, attribution, period, question, pair.
+
+All of them are frozen and compare by value, so that the same article always gives equal
+figures and a stored figure read back equals the one that was extracted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+ENGINE_VERSION = 1
+"""Raised whenever extraction or alignment may give other results for the same text."""
+
+Relation = Literal["=", "~", "<", "<=", ">", ">=", "range"]
+Change = Literal["none", "up", "down"]
+Kind = Literal["count", "measure", "money", "percent", "ratio", "ordinal"]
+Status = Literal["reported", "planned", "alleged", "estimated", "denied"]
+SourceKind = Literal["person", "institution", "agency", "group", "anonymous"]
+Verdict = Literal[
+    "conflict",
+    "update",
+    "different-period",
+    "different-scope",
+    "different-status",
+    "same-origin",
+    "agree",
+    "single",
+]
+VERDICTS: tuple[Verdict, ...] = (
+    "conflict",
+    "update",
+    "different-period",
+    "different-scope",
+    "different-status",
+    "same-origin",
+    "agree",
+    "single",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text, as an importer read it and as the library keeps it."""
+
+    key: str
+    """Its address, else the id given with it, else its path: what other records refer to."""
+    text: str
+    """The body as stored; every offset of a figure counts characters of this."""
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """ISO 8601 day ("2025-05-27") or moment; None when nothing told it."""
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1 code; None when not known."""
+    input: str | None = None
+    """Path or address it was imported from; None when it came by another way."""
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication; None when it is not known or not a date."""
+        try:
+            return date.fromisoformat(self.published[:10]) if self.published else None
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One voice of an attribution chain, with the words that made it one."""
+
+    name: str
+    """The resolved name: the fullest that the article gives for this source."""
+    start: int
+    end: int
+    """Span of the mention beside the cue ("he", "the ministry"), not of the full name."""
+    cue: str
+    """"said", "according to", "citing": as written."""
+    kind: SourceKind = "institution"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure speaks of, both ends included."""
+
+    start: date | None
+    """First day; None when open or not resolved (a relative phrase in an undated article)."""
+    end: date | None
+    text: str
+    """The words as written ("last year")."""
+    cumulative: bool = False
+    """A running total: counted since `start` (None: since the beginning) as of `end`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity stated in an article."""
+
+    start: int
+    end: int
+    surface: str
+    """text[start:end]: bound or hedge, number, what is counted, rate."""
+    low: float | None
+    high: float | None
+    """The stated value; equal for a point, None for an open end."""
+    relation: Relation
+    kind: Kind
+    sentence: tuple[int, int]
+    """Span of the sentence it stands in."""
+    quote: str
+    """The sentence itself."""
+    change: Change = "none"
+    unit: str | None = None
+    """Money: ISO 4217; percent: "percent"; measures: singular English name; counts: None."""
+    counted: str | None = None
+    """Head noun of what is counted, lemmatised ("worker"); None when nothing is named."""
+    concept: tuple[str, ...] = ()
+    """Words of the noun phrases that the quantity is about."""
+    action: str | None = None
+    """Lemma of the verb done to or by what is counted ("send", "enter"); None if none."""
+    per: str | None = None
+    """"day" for a daily rate; None when it is none."""
+    period: Period | None = None
+    place: tuple[str, ...] = ()
+    attribution: tuple[Link, ...] = ()
+    """Nearest speaker first, origin last; empty: the outlet itself says so."""
+    hearsay: tuple[int, int] | None = None
+    """Span of a passive report without a speaker ("it is reported"); None otherwise."""
+    status: Status = "reported"
+    part_of: int | None = None
+    """Start offset of the figure that this one is a stated part of ("of these, 7,887")."""
+    rules: tuple[tuple[str, str], ...] = ()
+    """(field, rule) in the order of decision: what `--explain` prints."""
+
+
+def figure_id(article_key: str, figure: Figure, occurrence: int = 0) -> str:
+    """A name for a figure that outlives re-extraction: of article, sentence and surface.
+
+    `occurrence` tells apart figures with the same surface in equal sentences (0 for the first).
+    """
+    facts = "\0".join(
+        (article_key, " ".join(figure.quote.split()), figure.surface, str(occurrence))
+    )
+    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure together with whose article it stands in: what questions are made of."""
+
+    id: str
+    figure: Figure
+    article: str
+    """Key of the article."""
+    outlet: str | None
+    published: str | None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How two claims of a question stand to each other, and why."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    why: str
+    tests: tuple[tuple[str, str], ...] = ()
+    """(test, finding) for every test tried, in order: what `--explain` prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What several figures answer, and how those figures stand."""
+
+    id: str
+    label: str
+    verdict: Verdict
+    why: str
+    claims: tuple[Claim, ...]
+    pairs: tuple[Pair, ...]
+    articles: int
+    outlets: int
+    origins: int
+    """Independent origins: an upper bound, since unknown names are never merged."""
+    spread: float | None
+    """Highest over lowest value; None when there are not two positive ones."""
+    candidates: tuple[Claim, ...] = ()
+    """Claims that may belong here but are too doubtful to be compared."""
+    notes: tuple[str, ...] = ()
+    """Arithmetic: what could be recomputed, with the computation."""

@@ -1,0 +1,1 @@
+"""The explorer: app, screens, panes, widgets, styles."""
