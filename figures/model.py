@@ -7,6 +7,7 @@ figures and a stored figure read back equals the one that was extracted.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -146,6 +147,17 @@ def figure_id(article_key: str, figure: Figure, occurrence: int = 0) -> str:
         (article_key, " ".join(figure.quote.split()), figure.surface, str(occurrence))
     )
     return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def figure_ids(article_key: str, figures: Sequence[Figure]) -> list[str]:
+    """The id of each figure of one article, in the order given (that of the text)."""
+    seen: dict[tuple[str, str], int] = {}
+    ids = []
+    for figure in figures:
+        same = (figure.quote, figure.surface)
+        ids.append(figure_id(article_key, figure, seen.get(same, 0)))
+        seen[same] = seen.get(same, 0) + 1
+    return ids
 
 
 @dataclass(frozen=True, slots=True)

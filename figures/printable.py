@@ -37,3 +37,13 @@ def printable_line(text: str) -> str:
 def printable_named(text: str) -> str:
     """`text` with every caught character spelled out ("<U+202E>"), for plain output."""
     return _CAUGHT.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+
+
+def escape_caught(json_text: str) -> str:
+    """JSON text with every caught character as a \\u escape, so that reading it gives the same."""
+
+    def escape(match: re.Match[str]) -> str:
+        units = match.group().encode("utf-16-be", "surrogatepass").hex()
+        return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
+
+    return _CAUGHT.sub(escape, json_text)

@@ -1,0 +1,46 @@
+"""`variorum articles`: every article of the library."""
+
+from __future__ import annotations
+
+import click
+
+from cli.diagnostics import ExitCode
+from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.main import Place
+from cli.output import is_terminal, print_json, print_record, print_table
+
+
+@click.command("articles")
+@json_option
+@limit_option
+@click.option("--outlet", help="Only articles of this outlet.")
+@click.pass_context
+def command(ctx: click.Context, as_json: bool, limit: int | None, outlet: str | None) -> None:
+    """List the articles: key, published, outlet, title; with --json their text too.
+
+    Example: variorum articles --outlet "Example Wire"
+    """
+    place: Place = ctx.obj
+    with reading(place) as library:
+        page = library.articles(outlet=outlet, limit=effective_limit(limit, as_json))
+        if as_json:
+            from figures.record import article_record
+
+            found = (library.article(row.key) for row in page.rows)
+            print_json([article_record(article) for article in found if article])
+        elif is_terminal():
+            print_table(
+                [("published", "left"), ("outlet", "left"), ("title", "left"), ("figures", "right"),
+                 ("key", "left")],
+                [
+                    (row.published or "undated", row.outlet or "", row.title or "",
+                     str(row.figures), row.key)
+                    for row in page.rows
+                ],
+            )
+        else:
+            for row in page.rows:
+                print_record(row.key, row.published, row.outlet, row.title)
+        say_left_out(len(page.rows), page.total)
+        if not page.rows:
+            ctx.exit(int(ExitCode.NOTHING))

@@ -1,0 +1,161 @@
+"""`variorum`: parses the command line, dispatches to one module a command, owns what failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.diagnostics import ExitCode, leave, say
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+COMMANDS = {
+    "articles": "articles",
+    "compare": "compare",
+    "demo": "demo",
+    "doctor": "doctor",
+    "extract": "extract",
+    "figures": "figures",
+    "import": "import_",
+    "questions": "questions",
+    "search": "search",
+    "show": "show",
+}
+"""Command -> module of this package that holds it, as a click command of the name `command`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the library of this run is; what every command is handed by click."""
+
+    path: Path
+
+    def read(self) -> Library:
+        """The library, for looking things up; ends the program when there is none to read."""
+        from db.errors import LibraryError
+        from db.library import Library
+
+        if not self.path.exists():
+            leave(
+                f"there is no library at {self.path}; make one with `variorum import PATH`, "
+                "or name another with --db",
+                ExitCode.UNUSABLE,
+            )
+        try:
+            return Library.open(self.path, read_only=True)
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
+
+    def write(self) -> Library:
+        """The library, for changing it; made when it does not exist yet."""
+        from db.errors import LibraryError
+        from db.library import Library
+
+        try:
+            return Library.open(self.path)
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are named or listed, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the help page."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cli.{COMMANDS[cmd_name]}").command
+        return command
+
+
+def default_path() -> Path:
+    """`library.db` in the platform's folder for a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("variorum", appauthor=False) / "library.db"
+
+
+def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"variorum {metadata.version('variorum')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--db",
+    "db_path",
+    envvar="VARIORUM_DB",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The library file.  [env: VARIORUM_DB; default: library.db in your data folder]",
+)
+@click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and stop.",
+)
+@click.pass_context
+def variorum(ctx: click.Context, db_path: Path | None, no_color: bool) -> None:
+    """What different articles say about the same number, side by side.
+
+    Without a command it opens the explorer on the library.
+    """
+    if no_color:
+        os.environ["NO_COLOR"] = "1"
+    ctx.obj = Place(db_path or default_path())
+    if ctx.invoked_subcommand is None:
+        from cli.explorer import open_explorer
+
+        ctx.exit(open_explorer(ctx.obj.path))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point: run the command line and end the process with one of `ExitCode`."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code. No traceback of a foreseen failure reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        # A locale that cannot print a character must not end a look-up.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        result: Any = variorum.main(arguments, prog_name="variorum", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else int(ExitCode.DONE)
+    except click.exceptions.Abort:
+        say("variorum: stopped")
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return int(ExitCode.UNUSABLE)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.DONE)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(ExitCode.UNUSABLE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""`variorum search`: articles that match a query, with a snippet."""
+
+from __future__ import annotations
+
+import click
+
+from cli.diagnostics import ExitCode
+from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.main import Place
+from cli.output import is_terminal, print_json, print_record, print_table
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@json_option
+@limit_option
+@click.option("--outlet", help="Only articles of this outlet.")
+@click.option("--since", metavar="DATE", help="Published on this day (2025-02-10) or later.")
+@click.option("--until", metavar="DATE", help="Published on this day or earlier.")
+@click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    query: tuple[str, ...],
+    as_json: bool,
+    limit: int | None,
+    outlet: str | None,
+    since: str | None,
+    until: str | None,
+    sort: str,
+) -> None:
+    """Find articles, best match first.
+
+    Words must all occur; "..." is a phrase, -word leaves out, OR and NEAR work as usual.
+
+    Example: variorum search '"north korean" workers -drones' --since 2025-01-01
+    """
+    place: Place = ctx.obj
+    with reading(place) as library:
+        hits = library.search(
+            " ".join(query),
+            outlet=outlet,
+            since=since,
+            until=until,
+            sort="newest" if sort == "newest" else "best",
+            limit=effective_limit(limit, as_json) or -1,
+        )
+        if as_json:
+            print_json(
+                [
+                    {
+                        "article": hit.key,
+                        "title": hit.title,
+                        "outlet": hit.outlet,
+                        "published": hit.published,
+                        "snippet": hit.snippet,
+                        "figures": hit.figures,
+                        "conflicts": hit.conflicts,
+                    }
+                    for hit in hits.rows
+                ]
+            )
+        elif is_terminal():
+            print_table(
+                [("published", "left"), ("outlet", "left"), ("article", "left")],
+                [
+                    (hit.published or "undated", hit.outlet or "",
+                     f"{hit.title or hit.key} — {hit.snippet}")
+                    for hit in hits.rows
+                ],
+            )
+        else:
+            for hit in hits.rows:
+                print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
+        say_left_out(len(hits.rows), hits.total, hits.capped)
+        if not hits.rows:
+            ctx.exit(int(ExitCode.NOTHING))
