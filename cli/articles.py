@@ -30,11 +30,21 @@ def command(ctx: click.Context, as_json: bool, limit: int | None, outlet: str | 
             print_json([article_record(article) for article in found if article])
         elif is_terminal():
             print_table(
-                [("published", "left"), ("outlet", "left"), ("title", "left"), ("figures", "right"),
-                 ("key", "left")],
                 [
-                    (row.published or "undated", row.outlet or "", row.title or "",
-                     str(row.figures), row.key)
+                    ("published", "left"),
+                    ("outlet", "left"),
+                    ("title", "left"),
+                    ("figures", "right"),
+                    ("key", "left"),
+                ],
+                [
+                    (
+                        row.published or "undated",
+                        row.outlet or "",
+                        row.title or "",
+                        str(row.figures),
+                        row.key,
+                    )
                     for row in page.rows
                 ],
             )

@@ -40,8 +40,13 @@ def command(
             print_json([claim_record(claim) for claim in page.rows])
         elif is_terminal():
             print_table(
-                [("figure", "left"), ("period", "left"), ("says who", "left"), ("status", "left"),
-                 ("article", "left")],
+                [
+                    ("figure", "left"),
+                    ("period", "left"),
+                    ("says who", "left"),
+                    ("status", "left"),
+                    ("article", "left"),
+                ],
                 [
                     (
                         claim.figure.surface,

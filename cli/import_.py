@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|- ...")
 @click.option("--outlet", help="Who published them, where the input does not say.")
-@click.option("--published", metavar="DATE", help="When, where the input does not say (2025-02-10).")
+@click.option(
+    "--published", metavar="DATE", help="When, where the input does not say (2025-02-10)."
+)
 @click.option("--url", help="The address of the article; for a single input.")
 @click.option("--lang", metavar="CODE", help="Language of the text (ISO 639-1).")
 @click.option("--format", "format_name", help="Read every input as this format.")

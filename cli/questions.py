@@ -40,19 +40,33 @@ def command(
             print_json([question_record(question) for question in page.rows])
         elif is_terminal():
             print_table(
-                [("verdict", "left"), ("question", "left"), ("figures", "right"),
-                 ("origins", "right"), ("why", "left")],
                 [
-                    (question.verdict, question.label, str(len(question.claims)),
-                     str(question.origins), question.why)
+                    ("verdict", "left"),
+                    ("question", "left"),
+                    ("figures", "right"),
+                    ("origins", "right"),
+                    ("why", "left"),
+                ],
+                [
+                    (
+                        question.verdict,
+                        question.label,
+                        str(len(question.claims)),
+                        str(question.origins),
+                        question.why,
+                    )
                     for question in page.rows
                 ],
             )
         else:
             for question in page.rows:
                 print_record(
-                    question.id, question.verdict, question.label, len(question.claims),
-                    question.origins, question.why,
+                    question.id,
+                    question.verdict,
+                    question.label,
+                    len(question.claims),
+                    question.origins,
+                    question.why,
                 )
         say_left_out(len(page.rows), page.total)
         if not page.rows:

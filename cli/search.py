@@ -64,8 +64,11 @@ def command(
             print_table(
                 [("published", "left"), ("outlet", "left"), ("article", "left")],
                 [
-                    (hit.published or "undated", hit.outlet or "",
-                     f"{hit.title or hit.key} — {hit.snippet}")
+                    (
+                        hit.published or "undated",
+                        hit.outlet or "",
+                        f"{hit.title or hit.key} — {hit.snippet}",
+                    )
                     for hit in hits.rows
                 ],
             )
