@@ -6,8 +6,8 @@ import click
 
 from cli.diagnostics import ExitCode
 from cli.listing import json_option, reading
-from cli.main import Place
 from cli.output import print_json, print_text
+from cli.place import Place
 
 
 @click.command("doctor")

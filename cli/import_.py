@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.diagnostics import ExitCode, leave, say
-from cli.main import Place
 from cli.output import print_json, print_text
+from cli.place import Place
 
 if TYPE_CHECKING:
     from importers.pipeline import ImportReport

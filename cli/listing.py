@@ -11,7 +11,7 @@ import click
 from cli.diagnostics import ExitCode, leave, say
 
 if TYPE_CHECKING:
-    from cli.main import Place
+    from cli.place import Place
     from db.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., object])

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module, metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from cli.diagnostics import ExitCode, leave, say
-
-if TYPE_CHECKING:
-    from db.library import Library
+from cli.diagnostics import ExitCode, say
+from cli.place import Place, default_path
 
 COMMANDS = {
     "articles": "articles",
@@ -31,39 +28,6 @@ COMMANDS = {
 """Command -> module of this package that holds it, as a click command of the name `command`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the library of this run is; what every command is handed by click."""
-
-    path: Path
-
-    def read(self) -> Library:
-        """The library, for looking things up; ends the program when there is none to read."""
-        from db.errors import LibraryError
-        from db.library import Library
-
-        if not self.path.exists():
-            leave(
-                f"there is no library at {self.path}; make one with `variorum import PATH`, "
-                "or name another with --db",
-                ExitCode.UNUSABLE,
-            )
-        try:
-            return Library.open(self.path, read_only=True)
-        except LibraryError as error:
-            leave(str(error), ExitCode.UNUSABLE)
-
-    def write(self) -> Library:
-        """The library, for changing it; made when it does not exist yet."""
-        from db.errors import LibraryError
-        from db.library import Library
-
-        try:
-            return Library.open(self.path)
-        except LibraryError as error:
-            leave(str(error), ExitCode.UNUSABLE)
-
-
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are named or listed, not before."""
 
@@ -77,13 +41,6 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f"cli.{COMMANDS[cmd_name]}").command
         return command
-
-
-def default_path() -> Path:
-    """`library.db` in the platform's folder for a user's data."""
-    from platformdirs import user_data_path
-
-    return user_data_path("variorum", appauthor=False) / "library.db"
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -6,8 +6,8 @@ import click
 
 from cli.diagnostics import ExitCode
 from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
-from cli.main import Place
 from cli.output import is_terminal, print_json, print_record, print_table
+from cli.place import Place
 
 
 @click.command("search")

@@ -1,0 +1,52 @@
+"""Where the library of a run is, and opening it with a sentence where that fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.diagnostics import ExitCode, leave
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the library of this run is; what every command is handed by click."""
+
+    path: Path
+
+    def read(self) -> Library:
+        """The library, for looking things up; ends the program when there is none to read."""
+        from db.errors import LibraryError
+        from db.library import Library
+
+        if not self.path.exists():
+            leave(
+                f"there is no library at {self.path}; make one with `variorum import PATH`, "
+                "or name another with --db",
+                ExitCode.UNUSABLE,
+            )
+        try:
+            return Library.open(self.path, read_only=True)
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
+
+    def write(self) -> Library:
+        """The library, for changing it; made when it does not exist yet."""
+        from db.errors import LibraryError
+        from db.library import Library
+
+        try:
+            return Library.open(self.path)
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
+
+
+def default_path() -> Path:
+    """`library.db` in the platform's folder for a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("variorum", appauthor=False) / "library.db"
