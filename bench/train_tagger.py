@@ -228,7 +228,9 @@ def report(tagger: Tagger, test: list[Tagged]) -> None:
             known += word in tagger.lexicon
             if truth != tag:
                 wrong[truth, tag] += 1
-    print(f"{total} test tokens, {100 * known / total:.1f} % known, accuracy {100 * right / total:.2f} %")
+    print(
+        f"{total} test tokens, {100 * known / total:.1f} % known, accuracy {100 * right / total:.2f} %"
+    )
     print(f"{total / took:,.0f} tokens/s")
     print("most frequent slips (gold, given):", wrong.most_common(12))
 

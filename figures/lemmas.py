@@ -443,9 +443,10 @@ def _short_syllable(stem: str) -> bool:
     if v not in _VOWELS or c in _VOWELS + "wxy":
         return False
     if a in _VOWELS and not (a == "u" and len(stem) > 3 and stem[-4] == "q"):
-        return stem.endswith(("ieg", "eag", "uad", "iat", "eat", "uat"))and stem not in _EA_VERBS
+        return stem.endswith(("ieg", "eag", "uad", "iat", "eat", "uat")) and stem not in _EA_VERBS
     syllables = sum(
-        stem[i] in _VOWELS + "y" and (i == 0 or stem[i - 1] not in _VOWELS) for i in range(len(stem))
+        stem[i] in _VOWELS + "y" and (i == 0 or stem[i - 1] not in _VOWELS)
+        for i in range(len(stem))
     )
     if syllables == 1:
         return True

@@ -35,9 +35,7 @@ class Tagger:
                 continue
             name, _, value = line.partition("\t")
             section[name] = value
-        self.closed = {
-            word: tags for word, tags in self.lexicon.items() if "|" not in tags
-        }
+        self.closed = {word: tags for word, tags in self.lexicon.items() if "|" not in tags}
         self._parsed: dict[str, list[tuple[str, int]]] = {}
         self._memo: dict[tuple[str, str, str, str], str] = {}
         self._keys: dict[str, str] = {}

@@ -1,0 +1,141 @@
+"""Shallow syntax of one sentence: noun phrases and verb groups over part-of-speech tags.
+
+Each token is one letter of a code string, so that a phrase is a match of a regular expression:
+
+    D determiner   H my, their   J adjective   N noun   P name   Y year, Monday   C other number
+    Q quantity     S 's          E pronoun     W who, which      I preposition    O of   T to
+    A adverb       V finite verb B infinitive  M modal  G -ing   Z participle     K and, or
+    , ( ) : " and . for the rest
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figures.lemmas import lemma_of_verb
+from figures.quantity import Quantity
+from figures.tagger import tag
+from figures.text import Sentence
+
+_CODES = {
+    "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
+    "NNS": "N", "NNP": "P", "NNPS": "P", "FW": "N", "CD": "C", "POS": "S", "PRP": "E", "EX": "E",
+    "WP": "W", "WDT": "W", "WRB": "W", "IN": "I", "TO": "T", "RB": "A", "RBR": "A", "RBS": "A",
+    "RP": "A", "VBD": "V", "VBP": "V", "VBZ": "V", "VB": "B", "MD": "M", "VBG": "G", "VBN": "Z",
+    "CC": "K", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", ";": ":", "-": ":",
+    "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
+}  # fmt: skip
+_TEMPORAL = frozenset(
+    [
+        *("year", "years", "month", "months", "week", "weeks", "day", "days", "today", "hour"),
+        *("yesterday", "tomorrow", "tonight", "decade", "decades", "night", "morning", "evening"),
+        *("afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "january", "february", "april", "june", "july", "september", "hours"),
+        *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
+        *("weekend", "century", "spring", "summer", "autumn", "minutes"),
+    ]
+)
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_NOUN_PHRASE = re.compile(
+    r"[DH]*(?:A(?=[JZ])|[JCQ]|(?<=[DHJSOQ])[ZG](?=[NPJ])|[NPY]|S(?=[JNPCAZGQ]))*[NPYQ]"
+    r"|E|D(?![JNPYQC])"
+)
+_VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
+_AUXILIARY = frozenset(
+    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase without what follows its head; `first` to `last` are token indices."""
+
+    first: int
+    last: int
+    """Index of its last token: the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries, modals and the verb they help; `main` is the index of that verb."""
+
+    first: int
+    last: int
+    main: int
+    lemma: str
+    """Infinitive of the main verb."""
+    passive: bool
+
+
+class Syntax:
+    """A sentence's tokens with their codes, noun phrases and verb groups."""
+
+    def __init__(self, sentence: Sentence, quantities: Sequence[Quantity]):
+        self.words: list[str] = sentence.words
+        self.starts: list[int] = sentence.starts
+        self.ends: list[int] = sentence.ends
+        self.tags: list[str] = tag(self.words)
+        self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
+        """First and last token of each quantity, bound and unit included."""
+        self.codes: str = self._encode()
+        self.phrases: list[NounPhrase] = [
+            NounPhrase(m.start(), m.end() - 1) for m in _NOUN_PHRASE.finditer(self.codes)
+        ]
+        self._phrase_at = [-1] * len(self.words)
+        for index, phrase in enumerate(self.phrases):
+            for i in range(phrase.first, phrase.last + 1):
+                self._phrase_at[i] = index
+        self._verbs: list[VerbGroup] | None = None
+
+    @property
+    def verbs(self) -> list[VerbGroup]:
+        """The verb groups, in order."""
+        if self._verbs is None:
+            self._verbs = [self._verb_group(m) for m in _VERB_GROUP.finditer(self.codes)]
+        return self._verbs
+
+    def phrase_at(self, token: int) -> NounPhrase | None:
+        """The noun phrase that holds a token; None when it stands in none."""
+        if not 0 <= token < len(self._phrase_at):
+            return None
+        index = self._phrase_at[token]
+        return self.phrases[index] if index >= 0 else None
+
+    def verb_at(self, token: int) -> VerbGroup | None:
+        """The verb group that holds a token; None when it stands in none."""
+        for group in self.verbs:
+            if group.first <= token <= group.last:
+                return group
+        return None
+
+    def _tokens_of(self, quantity: Quantity) -> tuple[int, int]:
+        first = bisect_right(self.starts, quantity.start) - 1
+        last = bisect_left(self.ends, quantity.end)
+        return max(first, 0), min(max(last, first, 0), len(self.words) - 1)
+
+    def _encode(self) -> str:
+        codes = [_CODES.get(t, ".") for t in self.tags]
+        for i, word in enumerate(self.words):
+            lower = word.lower()
+            if lower == "of":
+                codes[i] = "O"
+            elif lower in _TEMPORAL or (codes[i] == "C" and _YEAR.match(word)):
+                codes[i] = "Y"
+            elif codes[i] == "G" and lower in ("including", "according", "regarding"):
+                codes[i] = "I"
+        for first, last in self.spans:
+            codes[first : last + 1] = "Q" * (last + 1 - first)
+        return "".join(codes)
+
+    def _verb_group(self, match: re.Match[str]) -> VerbGroup:
+        main = last = match.end() - 1
+        while main > match.start() and self.codes[main] in "AT":
+            main -= 1
+        lemma = lemma_of_verb(self.words[main])
+        passive = self.codes[main] == "Z" and any(
+            lemma_of_verb(self.words[i]) in ("be", "get") for i in range(match.start(), main)
+        )
+        return VerbGroup(match.start(), last, main, lemma, passive)
