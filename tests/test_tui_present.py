@@ -1,0 +1,288 @@
+"""Comparison, number line, timeline and wording as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from figures.model import Period
+from tests.tui_material import HIGH, HOSTILE, LOW, PLAN, QUESTION, claim, figure, voice
+from tui.present.comparison import Comparison, compare, letter
+from tui.present.dates import period_words, published_words
+from tui.present.inked import fit, plain, wrap
+from tui.present.number_line import Bar, number_line
+from tui.present.numbers import apart_words, difference_words, number_words, value_words
+from tui.present.table import bars, column_fit, linear_lines, table_lines
+from tui.present.timeline import timeline
+from tui.present.wording import chain_lines, citation, claim_words, headline
+
+
+def cells(comparison: Comparison, name: str) -> list[str]:
+    """The first line of every cell of a facet, with ≠ before those that differ."""
+    facet = next(facet for facet in comparison.facets if facet.name == name)
+    return [("≠" if cell.differs else "") + cell.lines[0] for cell in facet.cells]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (13221, "13,221"),
+        (3_500_000, "3.5 million"),
+        (1_234_567, "1,234,567"),
+        (2e9, "2 billion"),
+        (0.4, "0.4"),
+        (-70, "-70"),
+    ],
+)
+def test_numbers_read_as_a_person_would_write_them(value: float, words: str) -> None:
+    assert number_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "4,120"),
+        ({"relation": ">"}, "more than 4,120"),
+        ({"low": None, "relation": "<="}, "up to 4,120"),
+        ({"low": 100.0, "high": 1000.0, "relation": "~"}, "about 100 – 1,000"),
+        ({"kind": "money", "unit": "EUR"}, "EUR 4,120"),
+        ({"kind": "percent", "unit": "percent", "change": "down"}, "down 4,120 %"),
+        ({"kind": "measure", "unit": "metre"}, "4,120 metre"),
+        ({"per": "day"}, "4,120 a day"),
+        ({"low": None, "high": None}, "no number"),
+    ],
+)
+def test_a_stated_value_keeps_its_bound_unit_and_rate(
+    changes: dict[str, object], words: str
+) -> None:
+    assert value_words(figure(**changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "baseline", "words"),
+    [
+        (110, 100, "+10 (+10 %)"),
+        (95.6, 100, "−4.4 (−4.4 %)"),
+        (100, 100, "none"),
+        (5, 0, "+5"),
+        (None, 5, "–"),
+    ],
+)
+def test_differences_say_by_how_much_and_which_way(
+    value: float | None, baseline: float, words: str
+) -> None:
+    assert difference_words(value, baseline) == words
+
+
+def test_values_far_apart_are_told_as_a_multiple() -> None:
+    assert apart_words([10, 250]) == "25 times apart"
+    assert apart_words([7, 7]) == ""
+    assert apart_words([0, 7]) == "7 apart"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text", "words"),
+    [
+        (date(2023, 1, 1), date(2023, 12, 31), "last year", "last year = 2023"),
+        (date(2023, 1, 1), date(2023, 12, 31), "in 2023", "2023"),
+        (date(2024, 2, 1), date(2024, 2, 29), "", "Feb 2024"),
+        (date(2024, 2, 1), date(2024, 4, 30), "", "Feb – Apr 2024"),
+        (date(2024, 2, 3), date(2024, 2, 3), "Saturday", "Saturday = 3 Feb 2024"),
+        (None, date(2024, 2, 3), "", "until 3 Feb 2024"),
+        (None, None, "last year", "last year (date unknown)"),
+    ],
+)
+def test_periods_say_what_was_written_and_what_it_means(
+    start: date | None, end: date | None, text: str, words: str
+) -> None:
+    assert period_words(Period(start, end, text)) == words
+
+
+def test_a_running_total_says_as_of_when() -> None:
+    total = Period(date(2024, 1, 1), date(2024, 2, 3), "so far", cumulative=True)
+
+    assert period_words(total) == "so far = total as of 3 Feb 2024 since 1 Jan 2024"
+
+
+def test_unknown_dates_of_publication_say_so() -> None:
+    assert published_words(None) == "undated"
+    assert published_words("2024-02-10T07:00:00Z") == "10 Feb 2024"
+    assert published_words("spring") == "spring"
+
+
+def test_the_headline_gives_the_disputed_values_and_not_the_plan() -> None:
+    assert headline(QUESTION) == "4,120 ─ 4,390 · 6.6 % apart · 2023 · 2 origins"
+
+
+def test_the_chain_puts_the_nearest_voice_first_and_its_source_below() -> None:
+    assert chain_lines(LOW.figure) == ("press office", " └ Marsh Radio", "    └ bird survey")
+    assert chain_lines(PLAN.figure) == ("the outlet itself",)
+    assert chain_lines(figure(hearsay=(0, 5))) == ("“it is reported”, nobody named",)
+
+
+def test_columns_put_the_disputed_claims_first_and_letter_them() -> None:
+    columns = compare(QUESTION).columns
+
+    assert [(c.letter, c.claim.id) for c in columns] == [
+        ("A", "wire"),
+        ("B", "post"),
+        ("C", "plan"),
+    ]
+    assert [letter(index) for index in (25, 26, 27)] == ["Z", "AA", "AB"]
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        ("value", ["wire", "post", "plan"]),
+        ("date", ["wire", "post", "plan"]),
+        ("origin", ["wire", "plan", "post"]),
+    ],
+)
+def test_columns_can_be_ordered(order: str, ids: list[str]) -> None:
+    assert [column.claim.id for column in compare(QUESTION, order=order).columns] == ids  # type: ignore[arg-type]
+
+
+def test_cells_that_say_otherwise_than_the_baseline_are_marked() -> None:
+    comparison = compare(QUESTION)
+
+    assert cells(comparison, "value") == ["4,120", "≠4,390", "≠about 9,000"]
+    assert cells(comparison, "difference") == ["baseline", "+270 (+6.6 %)", "+4,880 (+118 %)"]
+    assert cells(comparison, "period") == ["2023", "last year = 2023", "≠not said"]
+    assert cells(comparison, "status") == ["reported", "reported", "≠planned"]
+    assert cells(comparison, "against A") == ["–", "✗ conflict", "◇ different status"]
+
+
+def test_another_baseline_turns_the_differences_round() -> None:
+    comparison = compare(QUESTION, "post")
+
+    assert cells(comparison, "difference")[:2] == ["−270 (−6.2 %)", "baseline"]
+    assert cells(comparison, "against B")[0] == "✗ conflict"
+
+
+def test_the_number_line_puts_every_value_on_one_axis_in_order() -> None:
+    lines = [plain(line) for line in number_line(bars(compare(QUESTION)), 80)]
+
+    points = [line.index("●") for line in lines[1:]]
+    assert [line[1] for line in lines[1:]] == ["A", "B", "C"]
+    assert points == sorted(points)
+    assert len(set(points)) == 3
+    assert "4,120" in lines[1]
+    assert "about 9,000" in lines[3]
+    assert {len(line) for line in lines} == {80}
+
+
+def test_intervals_are_thick_and_open_ends_are_arrows() -> None:
+    drawn = [
+        plain(line)
+        for line in number_line(
+            [
+                Bar("A", 900.0, 1100.0, (1000.0,), "about 1,000"),
+                Bar("B", 1500.0, None, (1500.0,), "more than 1,500"),
+                Bar("C", None, 500.0, (500.0,), "up to 500"),
+            ],
+            70,
+        )
+    ]
+
+    assert "━●━" in drawn[1]
+    assert "●━━━━━►" in drawn[2]
+    assert "◄━━━━━●" in drawn[3]
+
+
+def test_values_of_different_magnitude_share_a_logarithmic_axis() -> None:
+    drawn = number_line(
+        [Bar("A", 10.0, 10.0, (10.0,), "10"), Bar("B", 1e6, 1e6, (1e6,), "1 million")], 80
+    )
+
+    assert [tick in plain(drawn[0]) for tick in ("10", "100", "1k", "100k", "1M")] == [True] * 5
+
+
+def test_a_number_line_of_equal_values_still_has_room() -> None:
+    drawn = number_line([Bar(name, 0.0, 0.0, (0.0,), "0") for name in "AB"], 60)
+
+    assert plain(drawn[1]).index("●") == plain(drawn[2]).index("●")
+
+
+@pytest.mark.parametrize("width", [80, 120, 160])
+def test_table_lines_fill_the_width_and_never_exceed_it(width: int) -> None:
+    comparison = compare(QUESTION)
+    shown, each = column_fit(width, len(comparison.columns))
+
+    lines = table_lines(comparison, each, 0, shown)
+
+    widths = {len(line.name.text) + sum(len(cell.text) for cell in line.cells) for line in lines}
+    assert len(widths) == 1
+    assert widths.pop() <= width
+    assert shown == {80: 2, 120: 3, 160: 3}[width]
+
+
+def test_the_linear_view_says_everything_without_a_drawing() -> None:
+    text = "\n".join(plain(line) for line in linear_lines(compare(QUESTION), 80))
+
+    assert "verdict      ✗ conflict" in text
+    assert "B  Estuary Post" in text
+    assert "value        4,390 (≠ differs)" in text
+    assert "says who     press office ← Marsh Radio ← bird survey" in text
+    assert not set(text) & set("│━●└")
+
+
+def test_the_timeline_orders_running_totals_by_their_day() -> None:
+    def total(name: str, day: int, value: float) -> object:
+        period = Period(None, date(2024, 3, day), "so far", cumulative=True)
+        return claim(name, low=value, high=value, period=period)
+
+    question = replace(QUESTION, claims=(total("late", 9, 60.0), total("soon", 2, 40.0)), pairs=())
+    lines = [plain(line) for line in timeline(compare(question), 100)]
+
+    assert "2 Mar 2024" in lines[0]
+    assert "9 Mar 2024" in lines[1]
+    assert "+20 (+50 %)" in lines[1]
+    assert timeline(compare(QUESTION), 100) == []
+
+
+def test_a_citation_holds_sentence_voice_outlet_title_day_and_address() -> None:
+    assert citation(LOW) == (
+        "“Wardens counted 4,120 herons in the delta.”"
+        " [press office ← Marsh Radio ← bird survey]"
+        " — Delta Wire, “Herons of wire”, 10 Feb 2024, https://wire.example/1"
+    )
+
+
+def test_the_line_under_the_reader_tells_the_figure_in_words() -> None:
+    words = claim_words(LOW, "conflict")
+
+    for part in ("4,120", "2023", "bird survey", "reported", "✗ conflict"):
+        assert part in words
+
+
+def test_hostile_text_is_harmless_in_every_line() -> None:
+    bad = claim("bad", HOSTILE, surface=HOSTILE, counted=HOSTILE, attribution=voice(HOSTILE))
+    comparison = compare(replace(QUESTION, label=HOSTILE, why=HOSTILE, claims=(bad, HIGH)))
+    shown = [plain(line) for line in linear_lines(comparison, 70)]
+    shown += [cell.text for line in table_lines(comparison, 30) for cell in line.cells]
+    shown += [citation(bad), claim_words(bad, None)]
+
+    assert not set("".join(shown)) & set("\x1b\x07\x9b\u202e\u202c\n")
+    assert any("[red]x[/]" in line for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("日本語文", 4, ["日本", "語文"]),
+        ("", 5, [""]),
+    ],
+)
+def test_wrapping_keeps_to_the_width_in_cells(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines
+
+
+def test_fitting_pads_and_cuts_to_the_cell() -> None:
+    assert fit("ab", 4) == "ab  "
+    assert fit("abcdef", 4) == "abc…"
+    assert fit("日本語", 4) == "日… "

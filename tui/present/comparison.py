@@ -1,0 +1,187 @@
+"""A question as columns and facets: one column a claim, one row a facet, differences found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from figures.interval import committed
+from figures.model import Claim, Figure, Question, Verdict
+from figures.printable import printable_line
+from tui.present.dates import period_words, published_words
+from tui.present.numbers import difference_words, midpoint, value_words
+from tui.present.verdicts import disputed, pair_verdict, verdict_mark
+from tui.present.wording import (
+    chain_lines,
+    counted_words,
+    headline,
+    interval_words,
+    origin_words,
+    place_words,
+)
+
+Order = Literal["contested", "value", "date", "origin"]
+ORDERS: tuple[Order, ...] = ("contested", "value", "date", "origin")
+
+
+class Cell(NamedTuple):
+    """What one claim says to one facet."""
+
+    lines: tuple[str, ...]
+    """Unwrapped, printable."""
+    differs: bool = False
+    """Whether it says otherwise than the baseline does."""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One claim with the letter it goes by."""
+
+    letter: str
+    claim: Claim
+    is_baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One row: its name and a cell for every column."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A question laid out against one of its claims."""
+
+    label: str
+    headline: str
+    verdict: Verdict
+    why: str
+    columns: tuple[Column, ...]
+    facets: tuple[Facet, ...]
+    notes: tuple[str, ...]
+    baseline: int
+    """Index of the column that the others are held against."""
+
+
+def letter(index: int) -> str:
+    """A, B, ... Z, AA, AB, ..."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def ordered_claims(question: Question, order: Order = "contested") -> tuple[Claim, ...]:
+    """The claims in the order of the columns; "contested" puts those that make the verdict first.
+
+    Equals are ordered by date of publication, then by id.
+    """
+    chosen = set(disputed(question))
+    keys: dict[Order, Callable[[Claim], tuple[object, ...]]] = {
+        "contested": lambda claim: (claim.id not in chosen,),
+        "value": lambda claim: _first_known(midpoint(claim.figure)),
+        "date": lambda claim: (),
+        "origin": lambda claim: (origin_words(claim).casefold(),),
+    }
+    key = keys[order]
+    return tuple(sorted(question.claims, key=lambda c: (*key(c), c.published or "9999", c.id)))
+
+
+def _first_known(value: float | None) -> tuple[object, ...]:
+    return (value is None, value or 0.0)
+
+
+def compare(
+    question: Question, baseline: str | None = None, order: Order = "contested"
+) -> Comparison:
+    """The comparison of a question; `baseline` is a claim's id, by default the first column's."""
+    claims = ordered_claims(question, order)
+    ids = [claim.id for claim in claims]
+    base = ids.index(baseline) if baseline in ids else 0
+    columns = tuple(
+        Column(letter(index), claim, is_baseline=index == base)
+        for index, claim in enumerate(claims)
+    )
+    return Comparison(
+        printable_line(question.label),
+        headline(question),
+        question.verdict,
+        printable_line(question.why),
+        columns,
+        tuple(_facets(question, columns, base)),
+        tuple(printable_line(note) for note in question.notes),
+        base,
+    )
+
+
+def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Facet]:
+    baseline = columns[base].claim
+    texts: list[tuple[str, Callable[[Claim], tuple[str, ...]], Callable[[Claim], bool]]] = [
+        ("as written", lambda c: (printable_line(c.figure.surface),), _never),
+        ("value", lambda c: (value_words(c.figure),), lambda c: _values_differ(c, baseline)),
+        ("read as", lambda c: (interval_words(committed(c.figure)),), _never),
+        ("difference", lambda c: (_difference(c, baseline),), _never),
+        ("counts", lambda c: (counted_words(c.figure),), _unlike(baseline, _counted)),
+        ("period", lambda c: (period_words(c.figure.period),), _unlike(baseline, _days)),
+        ("place", lambda c: (place_words(c.figure),), _unlike(baseline, lambda f: set(f.place))),
+        ("says who", lambda c: chain_lines(c.figure), lambda c: _origin(c) != _origin(baseline)),
+        ("status", lambda c: (c.figure.status,), _unlike(baseline, lambda f: f.status)),
+        ("published", lambda c: (published_words(c.published),), _never),
+        ("quote", lambda c: (f"“{printable_line(c.figure.quote)}”",), _never),
+    ]
+    facets = [
+        Facet(name, tuple(Cell(words(c.claim), differs(c.claim)) for c in columns))
+        for name, words, differs in texts
+    ]
+    if len(columns) > 1:
+        against = tuple(_against(question, column.claim, baseline) for column in columns)
+        facets.insert(4, Facet(f"against {columns[base].letter}", against))
+    return facets
+
+
+def _never(claim: Claim) -> bool:
+    return False
+
+
+def _unlike(baseline: Claim, part: Callable[[Figure], object]) -> Callable[[Claim], bool]:
+    return lambda claim: part(claim.figure) != part(baseline.figure)
+
+
+def _counted(figure: Figure) -> object:
+    return (figure.counted, figure.unit, frozenset(figure.concept), figure.per)
+
+
+def _days(figure: Figure) -> object:
+    period = figure.period
+    return None if period is None else (period.start, period.end, period.cumulative)
+
+
+def _origin(claim: Claim) -> str:
+    return origin_words(claim).casefold()
+
+
+def _difference(claim: Claim, baseline: Claim) -> str:
+    if claim is baseline:
+        return "baseline"
+    return difference_words(midpoint(claim.figure), midpoint(baseline.figure))
+
+
+def _values_differ(claim: Claim, baseline: Claim) -> bool:
+    one, other = committed(claim.figure), committed(baseline.figure)
+    return not one.meets(other)
+
+
+def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
+    if claim is baseline:
+        return Cell(("–",), style="muted")
+    found = pair_verdict(question, claim.id, baseline.id)
+    if found is None:
+        return Cell(("not compared",), style="muted")
+    verdict, why = found
+    return Cell((verdict_mark(verdict), printable_line(why)), style=verdict)

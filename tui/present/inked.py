@@ -1,0 +1,73 @@
+"""Text with a named style, and the measuring and wrapping of it in terminal cells.
+
+A style is a name ("muted", "conflict"), never a colour: the explorer's theme and the command
+line each say how a name looks, and a name alone never carries a meaning that the text does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from figures.printable import printable, printable_line
+
+
+class Ink(NamedTuple):
+    """A piece of one line and the name of its style ("" is plain)."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Ink, ...]
+
+_WORD = re.compile(r"\S+\s*")
+
+
+def plain(line: Line) -> str:
+    """The line without its styles."""
+    return "".join(ink.text for ink in line)
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` made printable and broken between words into lines of at most `width` cells.
+
+    A word that is wider than a line is broken; an empty text gives one empty line.
+    """
+    lines: list[str] = []
+    for part in printable(text).split("\n"):
+        lines.extend(_wrap_part(" ".join(part.split(" ")).replace("\t", " "), max(1, width)))
+    return lines
+
+
+def _wrap_part(part: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line = part[: len(part) - len(part.lstrip())]
+    for match in _WORD.finditer(part, len(line)):
+        word = match.group()
+        if cell_len(line) + cell_len(word.rstrip()) > width:
+            if line.strip():
+                lines.append(line.rstrip())
+            line = ""
+            if cell_len(word.rstrip()) > width:
+                *whole, word = chop_cells(word, width)
+                lines.extend(whole)
+        line += word
+    lines.append(line.rstrip())
+    return lines
+
+
+def one_line(text: str | None, otherwise: str = "") -> str:
+    """`text` as one printable line; `otherwise` when there is none."""
+    return printable_line(text) if text else otherwise

@@ -1,0 +1,124 @@
+"""Numbers in words: values with their unit, bounds, differences, and axis labels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from figures.model import Figure
+from figures.printable import printable_line
+
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_BOUNDS = {
+    "~": "about {}",
+    ">": "more than {}",
+    ">=": "at least {}",
+    "<": "fewer than {}",
+    "<=": "up to {}",
+}
+
+
+def number_words(value: float) -> str:
+    """A number as a reader would write it: "13,221", "3.5 million", "0.4"."""
+    size = abs(value)
+    for unit, name in _LARGE:
+        if size >= unit and float(f"{size:.4g}") == size:
+            return f"{value / unit:.6g} {name}"
+    if value == int(value) and size < 2**53:
+        return f"{int(value):,}"
+    return f"{value:,.6g}" if size < 1e6 else f"{value:,.1f}"
+
+
+def axis_words(value: float, step: float) -> str:
+    """A number as a tick label, with the digits that `step` between two ticks needs."""
+    for unit, sign in ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k")):
+        if abs(value) >= unit and abs(value) >= 10 * step / 10:
+            places = max(0, math.ceil(-math.log10(step / unit) - 1e-9))
+            return f"{value / unit:.{min(places, 4)}f}{sign}"
+    places = max(0, math.ceil(-math.log10(step) - 1e-9)) if step < 1 else 0
+    return f"{value:.{min(places, 6)}f}"
+
+
+def value_words(figure: Figure) -> str:
+    """The stated value with its bound, unit and rate: "more than 100 a day", "USD 3 billion"."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "no number"
+    if low is not None and high is not None and low != high:
+        words = f"{number_words(low)} – {number_words(high)}"
+        words = _with_unit(words, figure)
+        words = f"about {words}" if figure.relation == "~" else words
+    else:
+        value = low if low is not None else high
+        assert value is not None
+        words = _with_unit(number_words(value), figure)
+        words = _BOUNDS.get(_relation(figure), "{}").format(words)
+    if figure.change != "none":
+        words = f"{figure.change} {words}"
+    return f"{words} a {printable_line(figure.per)}" if figure.per else words
+
+
+def _relation(figure: Figure) -> str:
+    if figure.relation in ("=", "range"):
+        if figure.high is None:
+            return ">="
+        return "<=" if figure.low is None else "="
+    return figure.relation
+
+
+def _with_unit(words: str, figure: Figure) -> str:
+    unit = printable_line(figure.unit) if figure.unit else ""
+    match figure.kind:
+        case "money":
+            return f"{unit} {words}".strip()
+        case "percent":
+            return f"{words} %"
+        case "ratio":
+            return f"{words} times"
+        case "measure":
+            return f"{words} {unit}".strip()
+        case _:
+            return words
+
+
+def midpoint(figure: Figure) -> float | None:
+    """The one number that stands for the figure when values are compared; None when it has none."""
+    if figure.low is None:
+        return figure.high
+    if figure.high is None:
+        return figure.low
+    return (figure.low + figure.high) / 2
+
+
+def difference_words(value: float | None, baseline: float | None) -> str:
+    """How `value` stands to `baseline`: "+579 (+4.4 %)"; a dash when either is unknown."""
+    if value is None or baseline is None:
+        return "–"
+    gap = value - baseline
+    if gap == 0:
+        return "none"
+    sign = "+" if gap > 0 else "−"
+    words = f"{sign}{number_words(abs(gap))}"
+    if baseline:
+        words += f" ({sign}{percent_words(abs(gap / baseline) * 100)})"
+    return words
+
+
+def apart_words(values: Iterable[float]) -> str:
+    """How far the highest stands above the lowest: "4.4 % apart", "12 times apart"; "" if equal."""
+    numbers = sorted(values)
+    if len(numbers) < 2 or numbers[0] == numbers[-1]:
+        return ""
+    low, high = numbers[0], numbers[-1]
+    if low <= 0:
+        return f"{number_words(high - low)} apart"
+    if high / low >= 10:
+        return f"{number_words(float(f'{high / low:.3g}'))} times apart"
+    return f"{percent_words((high - low) / low * 100)} apart"
+
+
+def percent_words(percent: float) -> str:
+    """A percentage with the digits that matter: "4.4 %", "120 %", "< 0.1 %"."""
+    if percent < 0.1:
+        return "< 0.1 %"
+    return f"{percent:.1f} %" if percent < 10 else f"{percent:,.0f} %"

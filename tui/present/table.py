@@ -1,0 +1,130 @@
+"""A comparison broken into lines: a table of columns, or one plain block a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.present.comparison import Comparison, Facet
+from tui.present.inked import Ink, Line, fit, wrap
+from tui.present.number_line import Bar, bar_of
+from tui.present.verdicts import verdict_mark
+from tui.present.wording import outlet_words
+
+FACET_WIDTH = 12
+DIFFERS = "≠"
+"""Stands before a cell that says otherwise than the baseline."""
+_LEAST = 28
+"""Cells below which a column is not worth reading."""
+_MOST = 56
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line of the table: which row it belongs to, its name, and one cell a shown column."""
+
+    row: int
+    """0 is the heading, then the facets."""
+    name: Ink
+    cells: tuple[Ink, ...]
+
+
+def column_fit(width: int, columns: int) -> tuple[int, int]:
+    """How many columns fit beside the frozen one in `width` cells, and how wide each is."""
+    room = max(width - FACET_WIDTH, 12)
+    shown = max(1, min(columns, room // _LEAST))
+    return shown, min(_MOST, room // shown)
+
+
+def table_lines(
+    comparison: Comparison, column_width: int, first: int = 0, shown: int | None = None
+) -> list[TableLine]:
+    """The table's lines with `shown` columns from `first`; every cell is `column_width` wide."""
+    last = len(comparison.columns) if shown is None else first + shown
+    columns = comparison.columns[first:last]
+    rows = [Facet("", ()), *comparison.facets]
+    lines: list[TableLine] = []
+    for number, facet in enumerate(rows):
+        if number == 0:
+            blocks = [_heading(comparison, first + i, column_width) for i in range(len(columns))]
+        else:
+            blocks = [_block(facet, first + i, column_width) for i in range(len(columns))]
+        lines.extend(_rows(number, facet.name, blocks, column_width))
+    return lines
+
+
+def _rows(
+    number: int, name: str, blocks: Sequence[Sequence[Ink]], column_width: int
+) -> list[TableLine]:
+    height = max(len(block) for block in blocks)
+    blank = Ink(_edged("", "", column_width))
+    return [
+        TableLine(
+            number,
+            Ink(fit(f" {name}" if index == 0 else "", FACET_WIDTH), "muted"),
+            tuple(block[index] if index < len(block) else blank for block in blocks),
+        )
+        for index in range(height)
+    ]
+
+
+def _heading(comparison: Comparison, index: int, width: int) -> list[Ink]:
+    column = comparison.columns[index]
+    mark = " · baseline" if column.is_baseline and len(comparison.columns) > 1 else ""
+    outlet = f"{column.letter}  {outlet_words(column.claim.outlet)}"
+    room = width - 4 - len(mark)
+    return [Ink(_edged("", fit(outlet, room).rstrip() + mark, width), "strong")]
+
+
+def _block(facet: Facet, index: int, width: int) -> list[Ink]:
+    cell = facet.cells[index]
+    style = "differs" if cell.differs else cell.style
+    lines = [line for text in cell.lines for line in wrap(text, width - 4)]
+    if facet.name == "says who":
+        lines = [fit(text, width - 4).rstrip() for text in cell.lines]
+    return [
+        Ink(_edged(DIFFERS if cell.differs and number == 0 else "", line, width), style)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _edged(mark: str, text: str, width: int) -> str:
+    return f"│{mark or ' '}{fit(text, width - 3)} "
+
+
+def bars(comparison: Comparison) -> list[Bar]:
+    """The bars of a comparison's number line, in the order of its columns."""
+    found = (bar_of(column.letter, column.claim) for column in comparison.columns)
+    return [bar for bar in found if bar is not None]
+
+
+def linear_lines(comparison: Comparison, width: int) -> list[Line]:
+    """The same comparison as plain text, claim after claim: to be read aloud, or copied."""
+    lines: list[Line] = [
+        *((Ink(text, "strong"),) for text in wrap(comparison.label, width)),
+        *(_titled("verdict", verdict_mark(comparison.verdict), width, comparison.verdict)),
+        *(_titled("values", comparison.headline, width)),
+        *(_titled("why", comparison.why, width)),
+    ]
+    for note in comparison.notes:
+        lines.extend(_titled("note", note, width))
+    for index, column in enumerate(comparison.columns):
+        lines.append(())
+        heading = f"{column.letter}  {outlet_words(column.claim.outlet)}"
+        lines.append((Ink(fit(heading, width).rstrip(), "strong"),))
+        for facet in comparison.facets:
+            cell = facet.cells[index]
+            separator = " ← " if facet.name == "says who" else " — "
+            text = separator.join(part.strip().removeprefix("└ ") for part in cell.lines)
+            mark = f" ({DIFFERS} differs)" if cell.differs else ""
+            style = "differs" if cell.differs else cell.style
+            lines.extend(_titled(facet.name, text + mark, width, style))
+    return lines
+
+
+def _titled(name: str, text: str, width: int, style: str = "") -> list[Line]:
+    broken = wrap(text, max(10, width - FACET_WIDTH - 1))
+    return [
+        (Ink(fit(name if number == 0 else "", FACET_WIDTH + 1), "muted"), Ink(line, style))
+        for number, line in enumerate(broken)
+    ]

@@ -1,0 +1,124 @@
+"""A claim in words: what is counted, who says so, the line under the reader, the citation."""
+
+from __future__ import annotations
+
+from figures.interval import Interval, committed
+from figures.model import Claim, Figure, Question, Verdict
+from figures.printable import printable_line
+from tui.present.dates import NOT_SAID, period_words, published_words, span_words
+from tui.present.numbers import apart_words, midpoint, number_words, value_words
+from tui.present.verdicts import disputed, verdict_mark
+
+OUTLET_ITSELF = "the outlet itself"
+
+
+def outlet_words(outlet: str | None) -> str:
+    """The outlet's name; says so when it is not known."""
+    return printable_line(outlet) if outlet else "unknown outlet"
+
+
+def interval_words(interval: Interval) -> str:
+    """What the written number commits to: "exactly 13,221", "24,500 up to 25,500", "above 100"."""
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "anything"
+    if low is None:
+        assert high is not None
+        return f"{'below' if interval.high_open else 'at most'} {number_words(high)}"
+    if high is None:
+        return f"{'above' if interval.low_open else 'at least'} {number_words(low)}"
+    if low == high:
+        return f"exactly {number_words(low)}"
+    return f"{number_words(low)} up to {number_words(high)}"
+
+
+def counted_words(figure: Figure) -> str:
+    """What the figure counts, with what is done to it: "North Korean worker · sent"."""
+    words = " ".join(printable_line(word) for word in figure.concept)
+    head = printable_line(figure.counted) if figure.counted else ""
+    if head and head.lower() not in words.lower():
+        words = f"{words} {head}".strip()
+    if figure.action:
+        words = f"{words} · {printable_line(figure.action)}".removeprefix(" · ")
+    return words or NOT_SAID
+
+
+def place_words(figure: Figure) -> str:
+    """The places a figure is about."""
+    return ", ".join(printable_line(name) for name in figure.place) or NOT_SAID
+
+
+def chain_lines(figure: Figure) -> tuple[str, ...]:
+    """Who says so, one voice a line: nearest speaker first, origin last, each below its teller."""
+    if not figure.attribution:
+        return ("“it is reported”, nobody named",) if figure.hearsay else (OUTLET_ITSELF,)
+    names = [printable_line(link.name) for link in figure.attribution]
+    return tuple(
+        name if depth == 0 else f"{'   ' * (depth - 1)} └ {name}"
+        for depth, name in enumerate(names)
+    )
+
+
+def chain_words(figure: Figure) -> str:
+    """Who says so in one line: "agency ← radio ← ministry", the origin last."""
+    if not figure.attribution:
+        return chain_lines(figure)[0]
+    return " ← ".join(printable_line(link.name) for link in figure.attribution)
+
+
+def origin_words(claim: Claim) -> str:
+    """Whose number it is."""
+    if claim.figure.attribution:
+        return printable_line(claim.figure.attribution[-1].name)
+    return outlet_words(claim.outlet)
+
+
+def claim_words(claim: Claim, verdict: Verdict | None) -> str:
+    """A claim in one sentence of facts, for the line below the reader."""
+    figure = claim.figure
+    facts = [value_words(figure), f"read as {interval_words(committed(figure))}"]
+    if figure.counted or figure.concept:
+        facts.append(counted_words(figure))
+    if figure.period is not None:
+        facts.append(period_words(figure.period))
+    if figure.place:
+        facts.append(place_words(figure))
+    facts += [f"says {chain_words(figure)}", figure.status]
+    if verdict is not None:
+        facts.append(verdict_mark(verdict))
+    return " · ".join(facts)
+
+
+def headline(question: Question) -> str:
+    """The verdict's numbers in one line: "13,221 ─ 13,800 · 4.4 % apart · 2024 · 2 origins"."""
+    chosen = set(disputed(question)) or {claim.id for claim in question.claims}
+    claims = [claim for claim in question.claims if claim.id in chosen]
+    values = sorted(v for c in claims if (v := midpoint(c.figure)) is not None)
+    facts: list[str] = []
+    if values:
+        ends = dict.fromkeys(number_words(value) for value in (values[0], values[-1]))
+        facts.append(" ─ ".join(ends))
+    facts.append(apart_words(values))
+    periods = {span_words(c.figure.period) for c in claims if c.figure.period is not None}
+    if len(periods) == 1:
+        facts.append(periods.pop())
+    facts.append(count_words(question.origins, "origin"))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def count_words(count: int, noun: str) -> str:
+    """A count with its noun: "1 origin", "2,310 articles"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def citation(claim: Claim) -> str:
+    """One paragraph to paste: the sentence, who published it when, and where it stands."""
+    quote = printable_line(claim.figure.quote)
+    where = [outlet_words(claim.outlet)]
+    if claim.title:
+        where.append(f"“{printable_line(claim.title)}”")
+    where.append(published_words(claim.published))
+    if claim.article.startswith(("http://", "https://")):
+        where.append(printable_line(claim.article))
+    said = "" if not claim.figure.attribution else f" [{chain_words(claim.figure)}]"
+    return f"“{quote}”{said} — {', '.join(where)}"
