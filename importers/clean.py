@@ -1,0 +1,92 @@
+"""Bytes to text, and text to the form that is stored: one normal form, no invisible fillers.
+
+Everything here happens before an article is stored, so that every offset counts characters of
+the stored text. Characters that could steer a terminal are evidence and stay; they are made
+harmless where text is shown.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from importers.base import UnreadableInput
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_GROUP_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+_ODD_SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]| \u00a0|\u00a0(?!\\d{3})")
+_SPACES = re.compile(" {2,}")
+_LINE_EDGES = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of `data`: by its byte order mark, as UTF-8, as declared, else as detected.
+
+    Raises `UnreadableInput` for binary data and for bytes that no character set explains.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, "replace")
+    if looks_binary(data[:8192]):
+        raise UnreadableInput("it is binary data of no known format")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        cut = failure
+    if cut.start >= len(data) - 3 and cut.reason == "unexpected end of data":
+        return data[: cut.start].decode("utf-8")  # the file ends inside a character
+    if declared:
+        try:
+            return data.decode(declared)
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page's claim about itself is often wrong
+    return _detect(data)
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file cannot be text in any 8-bit character set."""
+    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
+    return b"\0" in head or controls * 50 > len(head)
+
+
+def clean_text(text: str) -> str:
+    """`text` in the form that is stored: NFC, plain spaces and line ends, no empty edges.
+
+    A no-break space between the digit groups of one number stays, because it tells "816 000"
+    from two numbers.
+    """
+    text = storable(unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
+    text = _GROUP_SPACE.sub("\u00a0", text)
+    text = _SPACES.sub(" ", _ODD_SPACES.sub(" ", text))
+    text = _LINE_EDGES.sub("\n", text)
+    return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def clean_line(text: str | None) -> str | None:
+    """`text` on one line, as titles and names are kept; None when nothing is left."""
+    return " ".join(clean_text(text).split()) or None if text else None
+
+
+def storable(text: str) -> str:
+    """`text` with what no database can hold (NUL, half a surrogate pair) replaced one for one."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _detect(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # 20 ms, and most inputs are UTF-8
+
+    best = from_bytes(data[: 256 * 1024]).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    return data.decode(encoding, "replace")

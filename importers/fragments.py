@@ -1,0 +1,41 @@
+"""HTML fragments inside a text file: paragraphs become lines, links keep only their words."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_BLOCKS = (
+    "p|div|br|h[1-6]|ul|ol|li|table|tr|blockquote|figure|figcaption|section|article|header|"
+    "footer|aside|hr|pre|dl|dt|dd|main|nav"
+)
+_INLINES = (
+    "a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|"
+    "td|th|thead|tbody|time|tt|u|video|audio|source|picture|iframe|center|label|button|input|"
+    "o:p|wbr|meta|link|noscript"
+)
+_ATTRIBUTES = r"""(?:\s(?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}')*)?"""
+_HIDDEN = re.compile(
+    rf"<(script|style|template|svg|noscript|iframe){_ATTRIBUTES}>.{{0,100000}}?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMENT = re.compile(r"<!--.{0,20000}?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_BLOCK = re.compile(rf"\s*</?(?:{_BLOCKS}){_ATTRIBUTES}\s*/?>\s*", re.IGNORECASE)
+_INLINE = re.compile(rf"</?(?:{_INLINES}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
+_CUT_TAG = re.compile(r"</?(?:[a-z][a-z0-9]{0,9})(?:\s+[a-z-]+(?:=[^<>]*)?)*$", re.IGNORECASE)
+_ANY = re.compile(rf"<(?:/?(?:{_BLOCKS}|{_INLINES}|script|style)\b|!--)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,24}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+
+
+def strip_fragments(text: str) -> str:
+    """`text` without tags, scripts, comments and entities; unchanged when it has none.
+
+    Only known tag names count as tags, so that "a < b and c > d" stays as it is.
+    """
+    if _ANY.search(text):
+        text = _HIDDEN.sub(" ", text)
+        text = _COMMENT.sub(" ", text)
+        text = _BLOCK.sub("\n\n", text)
+        text = _INLINE.sub("", text)
+        text = _CUT_TAG.sub("", text)
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), text)

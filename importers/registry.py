@@ -1,0 +1,63 @@
+"""Every format that can be read, in the order in which a source is asked about them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from importers.base import Importer, Source, UnreadableInput
+from importers.clean import looks_binary
+
+_KNOWN_BINARIES = (
+    (rb"SQLite format 3\0", "a SQLite database"),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM..\0\0", "an image"),
+    (rb"\x7fELF|MZ|\xcf\xfa\xed\xfe", "a program"),
+    (rb"\xd0\xcf\x11\xe0", "an old Office document (save it as .docx or .odt)"),
+    (rb"ID3|OggS|fLaC|....ftyp|\x1aE\xdf\xa3", "sound or video"),
+    (rb"7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd", "an archive of a kind that is not read"),
+)
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """All importers, the particular ones first; text, which takes anything legible, last."""
+    from importers.html import HtmlImporter
+    from importers.jsonl import JsonlImporter
+    from importers.text import TextImporter
+
+    return (HtmlImporter(), JsonlImporter(), TextImporter())
+
+
+def importer_named(name: str) -> Importer:
+    """The importer that `--format` calls `name`; raises `LookupError` with the known names."""
+    for importer in importers():
+        if importer.name == name:
+            return importer
+    known = ", ".join(importer.name for importer in importers())
+    raise LookupError(f"there is no format {name!r}; known are {known}")
+
+
+def importer_for(source: Source) -> Importer:
+    """The importer that reads `source`, by its content, then by its name.
+
+    Raises `UnreadableInput` when it is empty or of no known format.
+    """
+    if not source.head:
+        raise UnreadableInput("it is empty")
+    *particular, last = importers()
+    for importer in particular:
+        if importer.recognises(source):
+            return importer
+    if looks_binary(source.head) and not last.recognises(source):
+        raise UnreadableInput(_what_it_is(source.head))
+    for importer in particular:
+        if source.suffix in importer.suffixes:
+            return importer
+    return last
+
+
+def _what_it_is(head: bytes) -> str:
+    for pattern, name in _KNOWN_BINARIES:
+        if re.match(pattern, head, re.DOTALL):
+            return f"it is {name}, which holds no article text"
+    return "it is binary data of no known format"
