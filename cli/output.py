@@ -19,8 +19,27 @@ from figures.printable import escape_caught, printable_named
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from tui.present.inked import Line
+
 PIPED_WIDTH = 80
 """Columns assumed where there is no terminal to ask and COLUMNS is not set."""
+
+STYLES = {
+    "strong": "bold",
+    "muted": "dim",
+    "faint": "dim",
+    "accent": "cyan",
+    "differs": "bold",
+    "conflict": "bold red",
+    "update": "blue",
+    "different-period": "cyan",
+    "different-scope": "cyan",
+    "different-status": "magenta",
+    "same-origin": "yellow",
+    "agree": "green",
+    "single": "dim",
+}
+"""How the names of styles look on a terminal; a colour never says what the text does not."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -68,6 +87,22 @@ def print_table(columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]
     for row in rows:
         table.add_row(*(Text(printable_named(_SPACE.sub(" ", cell))) for cell in row))
     console().print(table)
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Styled lines on the terminal; "figure-" before a verdict underlines it as well."""
+    from rich.text import Text
+
+    out = console()
+    for line in lines:
+        text = Text()
+        for ink in line:
+            verdict = ink.style.removeprefix("figure-")
+            style = STYLES.get(verdict, "")
+            text.append(
+                printable_named(ink.text), f"underline {style}" if verdict != ink.style else style
+            )
+        out.print(text, soft_wrap=False)
 
 
 def console() -> Console:

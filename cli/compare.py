@@ -1,0 +1,124 @@
+"""`variorum compare`: the best matching question, its claims side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.diagnostics import ExitCode, say
+from cli.listing import json_option, reading
+from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
+from cli.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from figures.model import Question
+    from tui.present.inked import Line
+
+
+@click.command("compare")
+@click.argument("query", nargs=-1, required=True)
+@json_option
+@click.option("--explain", is_flag=True, help="List every test tried on each pair.")
+@click.pass_context
+def command(ctx: click.Context, query: tuple[str, ...], as_json: bool, explain: bool) -> None:
+    """Show what the articles say about one number, side by side.
+
+    QUERY is words of the question, or its id as `variorum questions` prints it.
+
+    Example: variorum compare north korean workers
+    """
+    place: Place = ctx.obj
+    words = " ".join(query)
+    with reading(place) as library:
+        question = library.question(words) or library.best_question(words)
+    if question is None:
+        say(f"no question matches {words!r}; `variorum questions` lists them all")
+        ctx.exit(int(ExitCode.NOTHING))
+    print_question(question, as_json=as_json, explain=explain)
+
+
+def print_question(question: Question, *, as_json: bool = False, explain: bool = False) -> None:
+    """The comparison on stdout: drawn on a terminal, one record a claim in a pipe, or JSON."""
+    if as_json:
+        from figures.record import question_record
+
+        print_json(question_record(question))
+    elif is_terminal():
+        print_lines(_drawn(question, width()))
+    else:
+        _print_records(question)
+    if explain and not as_json:
+        for line in _explained(question):
+            print_text(line)
+
+
+def _drawn(question: Question, columns: int) -> list[Line]:
+    from tui.present.comparison import compare
+    from tui.present.inked import Ink, fit, wrap
+    from tui.present.number_line import number_line
+    from tui.present.table import bars, column_fit, linear_lines, table_lines
+    from tui.present.timeline import timeline
+    from tui.present.verdicts import verdict_mark
+
+    comparison = compare(question)
+    shown, column_width = column_fit(columns, len(comparison.columns))
+    if shown < min(2, len(comparison.columns)):
+        return linear_lines(comparison, columns)
+    mark = verdict_mark(comparison.verdict)
+    lines: list[Line] = [
+        (Ink(fit(comparison.label, columns - len(mark) - 1) + " ", "strong"),
+         Ink(mark, comparison.verdict)),
+        (Ink(comparison.headline),),
+        *((Ink(text, "muted"),) for text in wrap(comparison.why, columns)),
+        (),
+        *number_line(bars(comparison), columns),
+    ]  # fmt: skip
+    for first in range(0, len(comparison.columns), shown):
+        lines.append(())
+        rows = table_lines(comparison, column_width, first, shown)
+        lines += [(row.name, *row.cells) for row in rows]
+    if drawn := timeline(comparison, columns):
+        lines += [(), *drawn]
+    if comparison.notes:
+        lines.append(())
+        lines += [(Ink(text),) for note in comparison.notes for text in wrap(note, columns)]
+    return lines
+
+
+def _print_records(question: Question) -> None:
+    from tui.present.comparison import compare
+    from tui.present.dates import period_words
+    from tui.present.numbers import value_words
+    from tui.present.wording import chain_words
+
+    comparison = compare(question)
+    print_record(question.verdict, question.label, comparison.headline, question.why)
+    for column in comparison.columns:
+        figure = column.claim.figure
+        print_record(
+            column.letter,
+            figure.surface,
+            value_words(figure),
+            period_words(figure.period),
+            chain_words(figure),
+            figure.status,
+            column.claim.outlet,
+            column.claim.published,
+            column.claim.article,
+            figure.quote,
+        )
+    for note in comparison.notes:
+        print_record("note", note)
+
+
+def _explained(question: Question) -> Iterator[str]:
+    surfaces = {claim.id: claim.figure.surface for claim in question.claims}
+    for pair in question.pairs:
+        yield ""
+        yield f"{surfaces[pair.a]} / {surfaces[pair.b]}: {pair.verdict}"
+        yield f"  {pair.why}"
+        for test, finding in pair.tests:
+            yield f"  {test:<14} {finding}"

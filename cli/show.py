@@ -1,0 +1,108 @@
+"""`variorum show`: one article with its figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.diagnostics import ExitCode, say
+from cli.listing import json_option, reading
+from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
+from cli.place import Place
+
+if TYPE_CHECKING:
+    from figures.model import Article, Claim, Verdict
+    from tui.present.inked import Ink, Line
+
+
+@click.command("show")
+@click.argument("article", metavar="ARTICLE")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, article: str, as_json: bool) -> None:
+    """Show one article with its figures marked by how they stand.
+
+    ARTICLE is its key (address, id or path), or the path it was imported from.
+
+    Example: variorum show story.txt
+    """
+    place: Place = ctx.obj
+    with reading(place) as library:
+        found = library.article(article)
+        if found is None:
+            say(f"no article {article!r}; `variorum articles` lists them all")
+            ctx.exit(int(ExitCode.NOTHING))
+        claims = library.claims_of(found.key)
+        verdicts = library.verdicts_of(found.key)
+    if as_json:
+        print_json(_record(found, claims))
+    elif is_terminal():
+        print_lines(_drawn(found, claims, verdicts, width()))
+    else:
+        print_text(_marked(found.text, claims))
+        for claim in claims:
+            print_record(claim.id, verdicts.get(claim.id, "single"), claim.figure.surface)
+
+
+def _record(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:
+    from figures.record import article_record, claim_record
+
+    return {**article_record(article), "figures": [claim_record(claim) for claim in claims]}
+
+
+def _marked(text: str, claims: Sequence[Claim]) -> str:
+    """The text with each figure in double square brackets."""
+    parts: list[str] = []
+    at = 0
+    for claim in claims:
+        if claim.figure.start >= at:
+            parts += [text[at : claim.figure.start], f"[[{claim.figure.surface}]]"]
+            at = claim.figure.end
+    return "".join([*parts, text[at:]])
+
+
+def _drawn(
+    article: Article, claims: Sequence[Claim], verdicts: Mapping[str, Verdict], columns: int
+) -> Iterator[Line]:
+    from tui.present.dates import published_words
+    from tui.present.inked import Ink, wrap
+    from tui.present.verdicts import verdict_mark
+    from tui.present.wording import chain_words, outlet_words
+
+    for line in wrap(article.title or article.key, columns):
+        yield (Ink(line, "strong"),)
+    facts = [outlet_words(article.outlet), published_words(article.published), *article.authors]
+    yield (Ink(" · ".join(facts), "muted"),)
+    yield ()
+    yield from _body(article.text, claims, verdicts)
+    yield ()
+    for claim in claims:
+        verdict = verdicts.get(claim.id, "single")
+        yield (
+            Ink(f"{verdict_mark(verdict):<20}", verdict),
+            Ink(claim.figure.surface, "strong"),
+            Ink(f"  {chain_words(claim.figure)}", "muted"),
+        )
+
+
+def _body(text: str, claims: Sequence[Claim], verdicts: Mapping[str, Verdict]) -> Iterator[Line]:
+    """The text, a paragraph a line, each figure followed by the sign of its verdict."""
+    from figures.printable import printable
+    from tui.present.inked import Ink
+    from tui.present.verdicts import SIGNS
+
+    inks: list[Ink] = []
+    at = 0
+    for claim in claims:
+        if claim.figure.start < at:
+            continue
+        verdict = verdicts.get(claim.id, "single")
+        inks += [
+            Ink(printable(text[at : claim.figure.start])),
+            Ink(f"{printable(claim.figure.surface)} {SIGNS[verdict]}", f"figure-{verdict}"),
+        ]
+        at = claim.figure.end
+    inks.append(Ink(printable(text[at:])))
+    yield tuple(inks)
