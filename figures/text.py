@@ -11,24 +11,44 @@ from bisect import bisect_right
 from datetime import date
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"(?:https?://|www\.)\S+"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|\d+(?:st|nd|rd|th)\b"  # 11th
     r"|\d+(?:[.,]\d+)*"  # 13,221  2.5
     r"|['’](?:s|S|re|ve|ll|d|m|t)\b"  # the 's of Russia's is a token of its own
+    r"|[OLDld]['’][A-Z][^\W_]+"  # O'Brien, d'Ivoire
+    r"|[A-Z]+&[A-Z]+\b"  # AT&T
     r"|[^\W\d_][^\W_]*(?:[-‐‑][^\W_]+)*"  # words, hyphenated words, T-90M, M1989
     r"|\S"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+(?:[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|[-–—•]))|\n\s*"
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+(?:[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|[-–—•])|[\"“]?[A-Z][a-z]*[ '’,])"
+    r"|\n\s*"
 )
+_TITLE = re.compile(
+    r"(?:^|[\s(\"“‘'.])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Gov|Sen|Rep|Reps|"
+    r"Sens|Rev|Hon|Pres|Supt|Det|Ste|Mt|Ft|vs|No|Nos|Art|Sec|Fig|approx|est|ca|cf|St)\.$"
+)
+"""Never the end of a sentence."""
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Gov|Sen|Rep|Reps|"
-    r"Sens|Rev|Hon|Pres|Supt|Det|St|Ste|Mt|Ft|Jr|Sr|vs|No|Nos|Art|Sec|Fig|Inc|Corp|Co|Ltd|Bros|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|ca|cf|"
+    r"(?:^|[\s(\"“‘'])(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Sq|Dept|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z])\.$"
+    r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]|(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}$")
+"""The end of a sentence only before a word that often begins one."""
+_STARTER = re.compile(
+    r"\s*[\"'“‘«(\[]*(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|"
+    r"Our|My|There|Here|But|And|Or|So|Yet|If|When|While|After|Before|Since|As|At|In|On|By|For|From|"
+    r"With|Without|According|However|Meanwhile|Although|Though|Because|Both|Some|Many|Most|All|"
+    r"Another|Also|Last|No|Not|Now|Then|One|Two|Three|Police|Officials|What|Who|How|Why|Asked)\b"
+)
+_CLOCK = re.compile(r"\b[ap]\.m\.$")
+_AFTER_CLOCK = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)s?\.|"
+    r"Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b|(?:East|Cent|Pacif|Mount)|"
+    r"[-–—•]|\d)"
+)
 
 
 class Sentence:
@@ -109,24 +129,50 @@ def _sentences(document: Document) -> list[Sentence]:
         if match.start() < start:
             continue
         newline = match.group().startswith("\n")
-        if not newline and text[match.start()] == "." and _is_abbreviation(text, start, match):
+        if newline:
+            if _is_wrapped(text, match):
+                continue
+        elif not _ends_sentence(text, start, match):
             continue
         end = match.start() if newline else match.end()
         while end > start and text[end - 1].isspace():
             end -= 1
         if end > start:
             sentences.append(Sentence(document, len(sentences), paragraph, start, end))
-        paragraph += newline
         start = _skip_space(text, match.end())
+        paragraph += "\n" in text[end:start]
     end = len(text.rstrip())
     if end > start:
         sentences.append(Sentence(document, len(sentences), paragraph, start, end))
     return sentences
 
 
+def _is_wrapped(text: str, match: re.Match[str]) -> bool:
+    """A line broken in mid-sentence: one newline between two lower-case words."""
+    before = text[match.start() - 1] if match.start() else "."
+    after = text[match.end()] if match.end() < len(text) else "."
+    return (
+        match.group().count("\n") == 1 and (before.islower() or before == ",") and after.islower()
+    )
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    mark, end = match.start(), match.end()
+    if end < len(text) and not text[end].isspace():  # a lost space: "away.Police said"
+        return mark > 1 and text[mark - 2 : mark].isalpha() and text[mark - 2 : mark].islower()
+    return text[mark] != "." or not _is_abbreviation(text, start, match)
+
+
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 12) : match.start() + 1]
-    return bool(_ABBREVIATION.search(before)) and not _INITIALS.search(before)
+    if _TITLE.search(before):
+        return True
+    if not _ABBREVIATION.search(before):
+        return False
+    if not _CLOCK.search(before):
+        return not _STARTER.match(text, match.end())
+    # "At 10 a.m. Smith left" opens with the time; elsewhere a capital begins a sentence.
+    return match.start() - start < 25 or bool(_AFTER_CLOCK.match(text, match.end()))
 
 
 def _skip_space(text: str, start: int) -> int:
