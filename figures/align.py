@@ -1,0 +1,264 @@
+"""Figures to questions: which claims answer the same question, article by article.
+
+How a store uses this module (it never looks into the objects, it only keeps them):
+
+1. A new or revised article: `profile = profile_article(article, claims)` and
+   `entries = entries_of(claims, profile)`. Store the profile (`profile.dump()`), one row
+   (handle, article) for each of `profile.handles`, and the entries. For a revision or a
+   removal, call `remove_article(store, key)` first, then delete those rows.
+2. `touched = add_article(store, key)`: links the article to those about the same affair, and
+   puts its entries into questions. The store's `place` has been called for every entry whose
+   question changed; `touched.questions` are the ids to build anew, `touched.gone` those that
+   no longer exist.
+3. `build_question(...)` of `figures.verdict` makes the Question out of the claims of an id. It
+   costs more than grouping, so a long import builds each touched question once, at its end
+   or when somebody asks.
+
+What makes the result independent of the order: whether two articles are linked is a function
+of their two profiles alone (plus which handles are crowded, which is a function of the set of
+articles); which topic an entry has is a function of its article and those linked to it; a
+question is a connected component of entries of one topic in linked articles; its id is made
+from its topic and its earliest entry.
+
+Cost: an article looks at the articles that share one of its at most `profile.HANDLES` rare
+handles, and a handle held by more than `CROWD` articles tells nothing and is left out, so that
+the work is bounded whatever the size of the library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from figures.affairs import same_affair
+from figures.entries import Entry, compatible
+from figures.profile import ArticleProfile
+
+CROWD = 128
+"""Articles that may share a handle before it is common and tells affairs apart no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry with the topic and the question it has now."""
+
+    entry: Entry
+    topic: str
+    """`entry.topic`, or the topic that a floating entry was drawn to by its neighbours."""
+    question: str
+
+
+@dataclass(slots=True)
+class Touched:
+    """What one more article, or one less, changed."""
+
+    questions: set[str] = field(default_factory=set)
+    """Ids of questions that are new or have other members than before."""
+    gone: set[str] = field(default_factory=set)
+    """Ids that have no members any more."""
+
+
+class AlignmentStore(Protocol):
+    """What alignment reads and writes; articles are named by their keys."""
+
+    def profiles(self, articles: Collection[str]) -> Mapping[str, ArticleProfile]:
+        """The profiles of these articles."""
+
+    def holders(self, handles: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """For each handle that is not marked crowded, the articles whose profile has it."""
+
+    def mark_crowded(self, handle: int) -> None:
+        """Remember for good that this handle is common; its rows may be deleted."""
+
+    def linked(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
+        """For each of these articles, the articles linked to it (none: left out or empty)."""
+
+    def link(self, a: str, b: str) -> None:
+        """Remember that two articles are about the same affair (both ways)."""
+
+    def unlink(self, a: str, b: str) -> None:
+        """Forget a link (both ways)."""
+
+    def new_entries(self, article: str) -> Sequence[Entry]:
+        """The stored entries of an article, placed or not."""
+
+    def placed(self, articles: Collection[str]) -> Sequence[Placed]:
+        """The entries of these articles that have been placed."""
+
+    def members(self, questions: Collection[str]) -> Sequence[Placed]:
+        """The entries of these questions."""
+
+    def place(self, placed: Sequence[Placed]) -> None:
+        """Remember topic and question of these entries, replacing what they had."""
+
+
+def add_article(store: AlignmentStore, article: str) -> Touched:
+    """Link a stored article to its affair and put its entries into questions."""
+    touched = Touched()
+    dirty = _link(store, article) | {article}
+    fresh = [Placed(entry, entry.topic, "") for entry in store.new_entries(article)]
+    _settle(store, dirty, fresh, touched)
+    return touched
+
+
+def remove_article(store: AlignmentStore, article: str) -> Touched:
+    """Take an article out of links and questions, before its rows are deleted or replaced."""
+    touched = Touched()
+    neighbours = set(store.linked([article]).get(article, ()))
+    own = store.placed([article])
+    left = {placed.question for placed in own}
+    store.place([Placed(placed.entry, placed.entry.topic, "") for placed in own])
+    for other in neighbours:
+        store.unlink(article, other)
+    orphans = {placed.entry.article for placed in store.members(left)}
+    _settle(store, neighbours | orphans, [], touched)
+    touched.gone |= left - touched.questions
+    return touched
+
+
+def _link(store: AlignmentStore, article: str) -> set[str]:
+    """Link `article` to those of its affair; gives the articles that lost a link by crowding."""
+    profile = store.profiles([article])[article]
+    suggested: set[str] = set()
+    cut: set[str] = set()
+    for handle, articles in store.holders(profile.handles).items():
+        if len(articles) > CROWD:
+            cut |= _crowd_out(store, handle, articles)
+        else:
+            suggested.update(articles)
+    suggested.discard(article)
+    for other, theirs in store.profiles(suggested).items():
+        if same_affair(profile, theirs):
+            store.link(article, other)
+    return cut
+
+
+def _crowd_out(store: AlignmentStore, handle: int, articles: Sequence[str]) -> set[str]:
+    """Mark a handle as common and cut the links that nothing but it had suggested."""
+    store.mark_crowded(handle)
+    profiles = store.profiles(articles)
+    live = {key: set(store.holders(profile.handles)) for key, profile in profiles.items()}
+    cut: set[str] = set()
+    for article, others in store.linked(articles).items():
+        for other in list(others):
+            if article < other and other in live and not live[article] & live[other]:
+                store.unlink(article, other)
+                cut |= {article, other}
+    return cut
+
+
+def _settle(
+    store: AlignmentStore, dirty: set[str], fresh: Sequence[Placed], touched: Touched
+) -> None:
+    """Place anew whatever the links or entries of the `dirty` articles can have moved."""
+    linked = store.linked(dirty)
+    circle = dirty.union(*linked.values()) if linked else set(dirty)
+    placed = {p.entry.claim: p for p in (*store.placed(circle), *fresh)}
+    moved = _redraw(store, dirty, circle, placed)
+    old = {p.question for p in placed.values() if p.question and p.entry.article in dirty}
+    old |= {placed[p.entry.claim].question for p in moved} - {""}
+    placed.update((p.entry.claim, p) for p in moved)
+    topics = {p.topic for p in placed.values() if p.entry.article in dirty}
+    topics |= {p.topic for p in moved}
+    beside = {p.question for p in placed.values() if p.topic in topics and p.question}
+    members = {p.entry.claim: p for p in store.members(old | beside)}
+    members.update(
+        (claim, p)
+        for claim, p in placed.items()
+        if claim in members or p.entry.article in dirty or p in moved
+    )
+    _regroup(store, list(members.values()), touched)
+
+
+def _redraw(
+    store: AlignmentStore,
+    dirty: set[str],
+    circle: set[str],
+    placed: Mapping[str, Placed],
+) -> list[Placed]:
+    """Floating entries near the dirty articles whose topic is another one now."""
+    floats = [p for p in placed.values() if p.entry.wants]
+    if not floats:
+        return []
+    linked = store.linked({p.entry.article for p in floats})
+    beyond = set().union(*linked.values()) - circle if linked else set()
+    offers: dict[str, list[Entry]] = defaultdict(list)
+    for p in (*placed.values(), *store.placed(beyond)):
+        if p.entry.offers:
+            offers[p.entry.article].append(p.entry)
+    moved = []
+    for p in floats:
+        near = [p.entry.article, *linked.get(p.entry.article, ())]
+        topic = drawn_to(p.entry, [entry for article in near for entry in offers[article]])
+        if topic != p.topic:
+            moved.append(Placed(p.entry, topic, p.question))
+    return moved
+
+
+def drawn_to(floating: Entry, offering: Sequence[Entry]) -> str:
+    """The topic that most articles around a floating entry offer it, else its own."""
+    for want in floating.wants:
+        votes: dict[str, set[str]] = defaultdict(set)
+        for entry in offering:
+            if want in entry.offers and compatible(floating, entry):
+                votes[entry.topic].add(entry.article)
+        if votes:
+            return min(votes, key=lambda topic: (-len(votes[topic]), topic))
+    return floating.topic
+
+
+def _regroup(store: AlignmentStore, members: Sequence[Placed], touched: Touched) -> None:
+    """Cut `members` into connected components and store those whose question changed."""
+    changed: list[Placed] = []
+    now: dict[str, int] = Counter()
+    before = {p.question for p in members if p.question}
+    linked = store.linked({p.entry.article for p in members})
+    for component in components(members, linked):
+        question = question_id(component)
+        now[question] = len(component)
+        if any(p.question != question for p in component):
+            touched.questions.add(question)
+            touched.questions |= before & {p.question for p in component}
+        changed += [
+            Placed(p.entry, p.topic, question) for p in component if p.question != question
+        ]
+    store.place(changed)
+    touched.gone |= {question for question in before if question not in now}
+    touched.questions -= touched.gone
+
+
+def components(
+    members: Sequence[Placed], linked: Mapping[str, Collection[str]]
+) -> list[list[Placed]]:
+    """Entries of one topic that stand in one article or in linked ones, put together.
+
+    >>> components([], {})
+    []
+    """
+    by_topic: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    for p in sorted(members, key=lambda p: p.entry.order):
+        by_topic[p.topic][p.entry.article].append(p)
+    found: list[list[Placed]] = []
+    for articles in by_topic.values():
+        left = {p.entry.claim: p for group in articles.values() for p in group}
+        while left:
+            queue = [left.pop(next(iter(left)))]
+            component = []
+            while queue:
+                at = queue.pop()
+                component.append(at)
+                for article in (at.entry.article, *linked.get(at.entry.article, ())):
+                    for other in articles.get(article, ()):
+                        if other.entry.claim in left and compatible(at.entry, other.entry):
+                            queue.append(left.pop(other.entry.claim))
+            found.append(component)
+    return found
+
+
+def question_id(component: Sequence[Placed]) -> str:
+    """A name made from the topic and the earliest entry: later articles leave it as it is."""
+    first = min(component, key=lambda p: p.entry.order)
+    return hashlib.sha256(f"{first.topic}\0{first.entry.claim}".encode()).hexdigest()[:12]
