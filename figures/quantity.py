@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from figures.model import Change, Kind, Relation
 
@@ -14,16 +15,25 @@ class Quantity:
     start: int
     """Offset of its first character, bound or hedge included ("over 100 per day")."""
     end: int
+    """Offset behind its last character: number, unit and a rate that follows them at once."""
     number_start: int
     number_end: int
     """Span of the bare number ("100", "half a million", "18 to 25")."""
     low: float | None
     high: float | None
+    """The stated value; equal for a point, None for an open end."""
     relation: Relation
     kind: Kind
     unit: str | None = None
+    """Money: ISO 4217; percent: "percent" or "percentage point"; measures: singular name."""
     change: Change = "none"
     per: str | None = None
+    """"day" for a daily rate; None when it is none."""
+    rate: tuple[int, int] | None = None
+    """Span of the words of the rate ("per day"); it may lie behind `end`, with the counted
+    noun in between ("300 workers a month")."""
+    aspect: Literal["age"] | None = None
+    """"age" for the age of a person or thing; its unit is the year, month, week or day."""
     rules: list[tuple[str, str]] = field(default_factory=list)
     """(field, rule) in the order of decision."""
 

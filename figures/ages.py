@@ -1,0 +1,65 @@
+"""Ages: "28-year-old", "aged 36", "John Smith, 36,", "she is 60"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Age(NamedTuple):
+    """The unit an age is told in and the span of its words."""
+
+    unit: str
+    start: int
+    end: int
+
+
+_OLD = re.compile(
+    r"[\s-]{0,3}(?P<unit>year|month|week|day)s?(?:[\s-]{1,3}olds?|\s+of\s+age)(?![^\W_])"
+    r"|[\s-]?(?P<short>y/o|yo|yr[\s-]old|yrs\s+old)(?![^\W_])",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"(?<![^\W_])(?:(?:aged?|ages|age\s+of|ages\s+of)(?:\s+(?:between|from))?|turn(?:s|ed|ing)|"
+    r"(?:he|she)(?:['’]s|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn)", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(
+    r"\s?(?:[.,;:)!?\n]|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now)\b)"
+)
+_AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
+_CLOSES_AGE = re.compile(r"\s?(?:[,.;)]|\Z)|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+[A-Z]")
+_TIME_UNIT = re.compile(r"[\s-]+(month|week|day)s?\b")
+_PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
+
+
+def read_age(text: str, start: int, stop: int, low: int, end: int, value: float) -> Age | None:
+    """The age that a number tells; None when it tells none.
+
+    `start` and `stop` are the span of the number, `low` and `end` that of the sentence.
+    """
+    match = _OLD.match(text, stop, end)
+    if match is not None:
+        return Age((match["unit"] or "year").lower(), start, match.end())
+    if value > 120 or value != int(value):
+        return None
+    window = max(low, start - 28)
+    aged = _AGED.search(text, window, start)
+    if aged is not None:
+        return _aged(text, aged, start, stop, end)
+    if text[start - 2 : start] == ", " and value >= 1:
+        named = _AFTER_NAME.search(text, window, start)
+        if named is not None and _CLOSES_AGE.match(text, stop, end):
+            word = named.group().split()[0].rstrip(",")
+            return None if word in _PLACES else Age("year", start, stop)
+    return None
+
+
+def _aged(text: str, aged: re.Match[str], start: int, stop: int, end: int) -> Age | None:
+    if _PERSON.match(aged.group()):
+        return Age("year", start, stop) if _ENDS_CLAUSE.match(text, stop, end) else None
+    unit = _TIME_UNIT.match(text, stop, end)
+    if unit is not None:
+        return Age(unit[1], start, unit.end())
+    return Age("year", start, stop)

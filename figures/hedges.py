@@ -1,0 +1,116 @@
+"""Bounds and hedges around a number: "more than", "up to", "about", "or older"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from figures.model import Relation
+
+
+class Hedge(NamedTuple):
+    """What bounding or hedging words make of a number, and where they begin or end."""
+
+    relation: Relation
+    position: int
+    words: str
+
+
+_PHRASES: tuple[tuple[Relation, str], ...] = (
+    (
+        ">",
+        "over|above|more than|greater than|larger than|bigger than|higher than|in excess of|"
+        "upwards of|upward of|exceeding|exceeds|exceed|exceeded|topping|topped|surpassing|"
+        "surpassed|well over|just over|a little over|slightly over|slightly more than|"
+        "slightly above|just above|just more than|well above|north of|beyond|far more than|"
+        "well more than|a bit over|longer than|older than|taller than|faster than|"
+        "about , or above|much more than|way over|little more than|a little more than",
+    ),
+    (
+        ">=",
+        "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|"
+        "minimum of|minimum|at minimum|upwards from",
+    ),
+    (
+        "<",
+        "under|below|less than|fewer than|lower than|smaller than|just under|just below|"
+        "well under|well below|just less than|slightly less than|slightly under|short of|"
+        "shy of|just short of|just shy of|younger than|shorter than|a little under|"
+        "a little less than|slightly below",
+    ),
+    (
+        "<=",
+        "up to|as many as|as much as|at most|no more than|not more than|a maximum of|"
+        "maximum of|as high as|not exceeding|no greater than|at the most|no later than|"
+        "as long as|as far as|no longer than|no higher than",
+    ),
+    (
+        "~",
+        "about|around|approximately|approx|approx.|aproximately|roughly|nearly|almost|"
+        "close to|an estimated|estimated|circa|some|near|virtually|in the region of|"
+        "in the neighborhood of|in the neighbourhood of|on the order of|in the order of|"
+        "somewhere around|just about|nearly about|more or less|maybe|perhaps|probably about|"
+        "practically|an approximate|a reported|ca.|averaging|averaged",
+    ),
+)
+_BEFORE: dict[str, Relation] = {
+    phrase: relation for relation, phrases in _PHRASES for phrase in phrases.split("|")
+}
+_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
+_WORD = re.compile(r"[^\s(\[\"“‘'—,]+|,")
+_AFTER = re.compile(
+    r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
+    r"higher|up|beyond|longer|better|less|fewer|under|below|younger|lower|so|thereabouts)\b"
+    r"(?!\s+than|\s+\d)|\s+(?P<mol>more\s+or\s+less|give\s+or\s+take)\b|-plus\b|(?P<or>-or-so)\b",
+    re.IGNORECASE,
+)
+_REACH = 34
+"""Characters before a number in which its bound is looked for: the longest phrase."""
+
+
+def hedge_before(text: str, start: int, low: int) -> Hedge | None:
+    """The bound or hedge that ends where the number begins; None when there is none."""
+    window = max(low, start - _REACH)
+    before = text[window:start]
+    stripped = before.rstrip()
+    if not stripped:
+        return None
+    if stripped[-1] in "~≈":
+        return Hedge("~", window + len(stripped) - 1, stripped[-1])
+    if stripped.rpartition(" ")[2].lower() not in _LAST_WORDS:
+        return None
+    words = list(_WORD.finditer(before))[0 if window == low else 1 :][-4:]
+    if not words or words[-1].end() != len(stripped):
+        return None
+    for count in range(len(words), 0, -1):
+        chosen = words[-count:]
+        phrase = " ".join(word.group().lower() for word in chosen)
+        relation = _BEFORE.get(phrase)
+        if relation is not None:
+            return Hedge(relation, window + chosen[0].start(), phrase)
+    return None
+
+
+def hedge_after(text: str, position: int, end: int) -> Hedge | None:
+    """The bound behind a number and its unit ("or older", "+", "or so"); None without one."""
+    if position >= end or text[position] not in " +,-":
+        return None
+    match = _AFTER.match(text, position, end)
+    if match is None:
+        return None
+    word = (match["word"] or "").lower()
+    relation: Relation = ">="
+    if match["mol"] or match["or"] or word in ("so", "thereabouts"):
+        relation = "~"
+    elif word in ("less", "fewer", "under", "below", "younger", "lower"):
+        relation = "<="
+    return Hedge(relation, match.end(), match.group().strip())
+
+
+def hedged(relation: Relation, low: float, high: float) -> tuple[float | None, float | None]:
+    """The ends of a value under a bound: "over 100" is (100, None)."""
+    if relation in (">", ">="):
+        return low, None
+    if relation in ("<", "<="):
+        return None, high
+    return low, high

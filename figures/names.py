@@ -1,0 +1,180 @@
+"""Numbers that only name something: dates, times, models, laws, addresses, scores, labels.
+
+Each refusal gives its reason. The tests run on the text around a number before or after it is
+read; none of them looks further than a few words.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_MONTH_WORDS = frozenset(MONTHS.split("|"))
+_MONTHS_LOWER = frozenset(month.lower() for month in _MONTH_WORDS)
+_ZONE = r"(?:\s?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|ET|hrs|hours))?"
+_AT_NUMBER = re.compile(
+    rf"""(?P<time>\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?
+            (?:\s?[ap]\.\s?m\b\.?|\s?[AP]\.?M\b\.?|(?<!\.\d)\s?[ap]m\b|(?<=[.:]\d\d)\s?[ap]m\b)
+          |\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?{_ZONE}|\d{{3,4}}\s?(?:GMT|BST|UTC)\b
+          |\d{{1,2}}\s?(?:o['’]?\s?clock)\b)
+      | (?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}})?(?:\s|-|\s+of\s+)(?:{MONTHS})\b
+            (?:\.?,?(?:\s|-)+(?:1[5-9]|20)\d\d\b)?
+          |\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
+          |\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d\b|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d\b)
+      | (?P<alert>(?:9/11|24/7|7/7|50/50|20/20|7-11)(?![\w/-]))
+      | (?P<phone>(?:\+?1[-.\s])?\(?\d{{3}}\)?[-.\s]\d{{3}}[-.\s]\d{{4}}\b|\d{{3}}-\d{{4}}\b
+          |\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
+          |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
+      | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
+      | (?P<decade>(?:\d\d)?\d0['’]?s\b)
+      | (?P<rank>\d+(?:,\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+      | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
+          |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
+    """,
+    re.VERBOSE,
+)
+_REASONS = {
+    "time": "a time of day",
+    "date": "a date",
+    "alert": "a set phrase",
+    "phone": "a phone or serial number",
+    "season": "a season or span of years",
+    "decade": "a decade",
+    "rank": "an ordinal: a place in an order",
+    "score": "a score or formation",
+}
+_DAY_TAIL = re.compile(
+    r"(?:[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?\d(?:st|nd|rd|th)?)?(?![\d%]|,\d{3}|[:.]\d)"
+    r"(?:,?\s+(?:1[5-9]|20)\d\d(?!\d|[\d,.]*\d))?|(?:1[5-9]|20)\d\d(?![\d,]*\d))"
+)
+_LABELS = frozenset(
+    "article articles section sections chapter chapters page pages p pp paragraph paragraphs "
+    "clause clauses rule row rows aisle seat lot box block apartment apt suite room unit flight "
+    "highway highways hwy interstate route routes rt rte exit mile-marker phase type grade group "
+    "district districts ward precinct act version windows iphone ipad boeing airbus game week "
+    "day round channel psalm engine ladder local title proposition prop measure amendment "
+    "resolution formula class category stage tier division apollo gate pier no no. nos nos. "
+    "number numbers item exhibit figure table appendix annex schedule part volume vol vol. issue "
+    "episode season level zone area sector line platform track terminal bus train tram cell pod "
+    "model mark mk series generation gen operation convoy squad unit company battalion regiment "
+    "brigade division corps squadron precinct station house order directive bill protocol "
+    "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
+    "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
+    "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
+    "wave dimension under-".split()
+)
+_NUMBERED = frozenset(
+    "act article articles amendment apartment apt appendix box channel chapter clause "
+    "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. "
+    "order page pages paragraph precinct proposition rule route row rte seat section sections "
+    "suite table terminal title ward p pp vol vol. game week round grade phase tier formula "
+    "resolution".split()
+)
+_INDEXES = re.compile(
+    r"(?:S\s?&\s?P(?:/(?:ASX|TSX))?|\bsp|ASX|FTSE|CAC|DAX|Nikkei|Stoxx|TA|TSX|Russell|CSI|Topix|"
+    r"Nasdaq|MIB|IBEX|MDAX|Hang Seng|Nifty|KOSPI|SMI|AEX)[\s-]?\Z",
+    re.IGNORECASE,
+)
+_INDEX_SIZES = frozenset(
+    (10, 20, 25, 30, 35, 40, 50, 60, 90, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600)
+    + (1000, 2000, 3000)
+)
+_STREET = re.compile(
+    r"(?:\s?[-–]\s?\d+)?(?:\s+block\s+of\b|\s+block\s|"
+    r"(?:\s+(?:[NSEW]\.?|[NS][EW]\.?|[A-Z][\w’'.]*|\d+(?:st|nd|rd|th))){0,4}?\s+"
+    r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
+    r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
+    r"Turnpike|Freeway|Row|Alley|Loop)\b(?!\s+(?:residents|journal|traders|bank|banks)))"
+)
+_WEAPON = re.compile(
+    r"(?:\s+and\s+\d+(?:\.\d+)?\s?mm|[\s-]+[\w.-]+){0,2}?[\s-]+(?:hand)?(?:guns?|howitzers?|"
+    r"shells?|artillery|mortars?|"
+    r"pistols?|rifles?|rounds?|ammunition|ammo|cannons?|casings?|bullets?|caliber|calibre|glock|"
+    r"ruger|beretta|taurus|sig|smith|semi-?automatics?|rockets?|launchers?|revolvers?|cartridges?|"
+    r"shotguns?|firearms?|weapons?|m\d+|mlrs|self-propelled|magazines?|slugs?)\b",
+    re.IGNORECASE,
+)
+_GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'&/-]*\.?)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
+_NAME_LOOK = 26
+
+
+def name_at(text: str, position: int, end: int) -> tuple[int, str] | None:
+    """(end, reason) of a date, time, phone number, season or rank that begins in digits here."""
+    match = _AT_NUMBER.match(text, position, end)
+    if match is None:
+        return None
+    return match.end(), _REASONS[match.lastgroup or "date"]
+
+
+def date_after_month(text: str, position: int, low: int, end: int) -> tuple[int, str] | None:
+    """(end, reason) of a day or year behind the name of a month."""
+    word = last_word(text, position, low)
+    if word is None:
+        return None
+    bare = word.rstrip(".")
+    if bare not in _MONTH_WORDS and (bare not in _MONTHS_LOWER or bare in ("may", "march", "mar")):
+        return None
+    match = _DAY_TAIL.match(text, position, end)
+    return (match.end(), "a date") if match else None
+
+
+def last_word(text: str, position: int, low: int) -> str | None:
+    """The word right before `position`, as written; None at the start or behind punctuation."""
+    window = max(low, position - _NAME_LOOK)
+    match = _LAST_WORD.search(text, window, position)
+    return (match[1] or match[2]) if match else None
+
+
+def calibre(text: str, stop: int, end: int, *, unit: str | None, value: float) -> str | None:
+    """A reason when a bore names a weapon or its ammunition ("152mm shells", ".45-caliber")."""
+    if _GUN_WORD.match(text, stop, end):
+        return "a calibre: it names the weapon"
+    if unit == "gauge" and _WEAPON.match(text, stop, end):
+        return "a calibre: it names the weapon"
+    if unit == "millimetre" and 4 < value < 500 and _WEAPON.match(text, stop, end):
+        return "a calibre: it names the weapon"
+    return None
+
+
+def address(text: str, position: int, stop: int, end: int) -> str | None:
+    """A reason when the number is that of a house or a block in a street."""
+    if text[stop : stop + 1] not in (" ", "-", "–"):
+        return None
+    return "a street address" if _STREET.match(text, stop, end) else None
+
+
+def stock_index(text: str, position: int, low: int, value: float) -> str | None:
+    """A reason when the number belongs to the name of a share index ("S&P 500")."""
+    if value in _INDEX_SIZES and _INDEXES.search(text, max(low, position - 12), position):
+        return "part of the name of a share index"
+    return None
+
+
+def label(word: str, *, lower: bool) -> str | None:
+    """A reason when the word before a number makes it a label ("Section 427", "No. 3")."""
+    bare = word.lower()
+    if bare in _NUMBERED or (not lower and bare in _LABELS):
+        return "a label: it numbers or names something"
+    return None
+
+
+def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | None:
+    """A reason when the number only numbers an item or stands in brackets by itself."""
+    if start > low and text[start - 1] == "(" and text.startswith(")", stop):
+        return "a number in brackets by itself"
+    match = _LIST_MARK.match(text, stop, end)
+    if match is None:
+        return None
+    if text[match.start() : match.end()].lstrip()[0] == ")":
+        return None if "(" in text[max(low, start - 80) : start] else "a list number"
+    return "a list number" if start == low else None
+
+
+def is_year(value: float, written: str) -> bool:
+    """Whether a bare four-digit number looks like a year."""
+    return len(written) == 4 and 1500 <= value <= 2100
