@@ -1,0 +1,275 @@
+"""Articles: storing, revising, finding and listing them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from db.errors import LibraryError
+from db.rows import ArticleRow, OutletRow
+from db.sources import fold
+from figures.model import Article
+
+_PER_DAY = 1_000_000
+UNDATED_BELOW = 10**12
+"""Row ids of articles without a date lie below; the first dated one is far above."""
+TAIL = 32
+"""So many characters of the end of a key can be looked up without the rest."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U00020000-\U0003134f]+"
+)
+"""Runs of scripts that set no spaces between words, or bind particles to them (Korean)."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(article: Article) -> Article:
+    """The article with what SQLite cannot hold replaced one for one, so that offsets stay.
+
+    That is NUL and unpaired surrogates; neither says anything in a text.
+    """
+
+    def clean(text: str | None) -> str | None:
+        return None if text is None else _UNSTORABLE.sub("\ufffd", text)
+
+    return replace(
+        article,
+        key=clean(article.key) or "",
+        text=clean(article.text) or "",
+        title=clean(article.title),
+        outlet=clean(article.outlet) or None,
+        authors=tuple(clean(author) or "" for author in article.authors),
+        published=clean(article.published),
+        url=clean(article.url),
+        language=clean(article.language),
+        input=clean(article.input),
+    )
+
+
+def text_hash(text: str) -> str:
+    """Equal for texts that differ in white space only."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
+
+
+def first_row_id(day: date) -> int:
+    """The lowest row id that an article of this day can have."""
+    return (day.year * 10_000 + day.month * 100 + day.day) * _PER_DAY
+
+
+def new_row_id(writer: sqlite3.Connection, published: date | None) -> int:
+    """The row id of one more article of this day (None: undated)."""
+    low = first_row_id(published) if published else 0
+    high = low + _PER_DAY if published else UNDATED_BELOW
+    last = writer.execute(
+        "SELECT max(id) FROM article WHERE id >= ? AND id < ?", (low, high)
+    ).fetchone()[0]
+    made = low if last is None else int(last) + 1
+    if made >= high:
+        raise LibraryError(
+            f"a library holds at most {_PER_DAY:,} articles of one day, and has as many of "
+            f"{published}; keep them in several libraries"
+        )
+    return made
+
+
+def insert_article(writer: sqlite3.Connection, article: Article) -> int:
+    """Store an article that is not there yet; its row id."""
+    row_id = new_row_id(writer, article.published_on)
+    writer.execute(
+        "INSERT INTO article (id, key, tail, title, outlet_id, authors, published, url, language,"
+        " input, stored_at, text_hash, facets, text, unspaced)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            row_id,
+            article.key,
+            tail_of(article.key),
+            *_columns(writer, article),
+        ),
+    )
+    return row_id
+
+
+def update_article(writer: sqlite3.Connection, row_id: int, article: Article) -> int:
+    """Replace what is stored of an article; its row id, which follows its date."""
+    day = article.published_on
+    low = first_row_id(day) if day else 0
+    high = low + _PER_DAY if day else UNDATED_BELOW
+    new_id = row_id if low <= row_id < high else new_row_id(writer, day)
+    writer.execute(
+        "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
+        " language = ?, input = ?, stored_at = ?, text_hash = ?, facets = ?, text = ?,"
+        " unspaced = ? WHERE id = ?",
+        (new_id, *_columns(writer, article), row_id),
+    )
+    return new_id
+
+
+def _columns(writer: sqlite3.Connection, article: Article) -> tuple[Any, ...]:
+    outlet = outlet_id(writer, article.outlet) if article.outlet else None
+    return (
+        article.title,
+        outlet,
+        json.dumps(article.authors, ensure_ascii=False),
+        article.published,
+        article.url,
+        article.language,
+        article.input,
+        now(),
+        text_hash(article.text),
+        facets(outlet, article.language),
+        article.text,
+        unspaced(f"{article.title or ''}\n{article.text}"),
+    )
+
+
+def now() -> str:
+    """This moment, as the library writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def facets(outlet: int | None, language: str | None) -> str:
+    """Words in the index that no text holds, so that an outlet is looked up like a word."""
+    words = [outlet_word(outlet)] if outlet is not None else []
+    if language:
+        words.append(language_word(language))
+    return " ".join(words)
+
+
+def outlet_word(outlet: int) -> str:
+    """The word in the index that every article of this outlet has."""
+    return f"zqoutlet{outlet}"
+
+
+def language_word(language: str) -> str:
+    """The word in the index that every article of this language has."""
+    return f"zqlang{''.join(c for c in language.casefold() if c.isalnum())}"
+
+
+def unspaced(text: str) -> str | None:
+    """The runs of unspaced scripts with spaces between their characters; None when none.
+
+    Indexed like words, any part of such a run is found as a phrase of characters.
+    """
+    if text.isascii():
+        return None
+    return "\n".join(" ".join(run) for run in _UNSPACED.findall(text)) or None
+
+
+def outlet_id(writer: sqlite3.Connection, name: str) -> int:
+    """The row of an outlet, made when it is new; names that differ in case only are one."""
+    folded = fold(name)
+    found = writer.execute("SELECT id FROM outlet WHERE folded = ?", (folded,)).fetchone()
+    if found:
+        return int(found[0])
+    made = writer.execute("INSERT INTO outlet (name, folded) VALUES (?, ?)", (name, folded))
+    return int(made.lastrowid or 0)
+
+
+def tail_of(key: str) -> str:
+    """The end of a key, backwards: what a look-up by suffix starts with."""
+    return key[: -TAIL - 1 : -1]
+
+
+_SELECT_ARTICLE = (
+    "SELECT key, text, title, outlet.name, authors, published, url, language, input FROM article"
+    " LEFT JOIN outlet ON outlet.id = outlet_id"
+)
+
+
+def article_at(reader: sqlite3.Connection, row_id: int) -> Article:
+    """The article of a row, with its text."""
+    row = reader.execute(f"{_SELECT_ARTICLE} WHERE article.id = ?", (row_id,)).fetchone()
+    key, text, title, outlet, authors, published, url, language, source = row
+    return Article(
+        key, text, title, outlet, tuple(json.loads(authors)), published, url, language, source
+    )
+
+
+def row_of_key(reader: sqlite3.Connection, key: str) -> int | None:
+    """The row of the article with exactly this key; None when there is none."""
+    row = reader.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def find_row(reader: sqlite3.Connection, ref: str) -> int | None:
+    """The row of an article by key, by its input, or by an end of its key that is its alone."""
+    if not ref:
+        return None
+    row_id = row_of_key(reader, ref)
+    if row_id is not None:
+        return row_id
+    row = reader.execute(
+        "SELECT id FROM article WHERE input = ? ORDER BY id DESC LIMIT 1", (ref,)
+    ).fetchone()
+    if row is not None:
+        return int(row[0])
+    tail = tail_of(ref)
+    found = [
+        own
+        for own, key in reader.execute(
+            "SELECT id, key FROM article WHERE tail >= ? AND tail < ? LIMIT 100",
+            (tail, f"{tail}\U0010ffff"),
+        )
+        if key.endswith(ref)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_SELECT_ROW = (
+    "SELECT article.id, key, title, outlet.name, authors, published, url, language, input,"
+    " (SELECT count(*) FROM figure WHERE figure.article_id = article.id),"
+    " (SELECT count(*) FROM figure JOIN claim ON claim.figure_id = figure.id"
+    "  WHERE figure.article_id = article.id AND claim.verdict = 'conflict')"
+    " FROM article LEFT JOIN outlet ON outlet.id = outlet_id"
+)
+
+
+def article_rows(reader: sqlite3.Connection, ids: list[int]) -> list[ArticleRow]:
+    """The listing rows of articles, in the order of `ids`."""
+    found = {}
+    for part in (ids[at : at + 500] for at in range(0, len(ids), 500)):
+        marks = ", ".join("?" * len(part))
+        for row in reader.execute(f"{_SELECT_ROW} WHERE article.id IN ({marks})", part):
+            own, key, title, outlet, authors, *rest = row
+            found[own] = ArticleRow(key, title, outlet, tuple(json.loads(authors)), *rest)
+    return [found[own] for own in ids if own in found]
+
+
+def newest_ids(
+    reader: sqlite3.Connection, outlet: str | None, limit: int | None, offset: int
+) -> tuple[list[int], int]:
+    """Row ids of articles, newest first and undated last, and how many there are in all."""
+    bound = -1 if limit is None else limit
+    if outlet is None:
+        ids = reader.execute(
+            "SELECT id FROM article ORDER BY id DESC LIMIT ? OFFSET ?", (bound, offset)
+        ).fetchall()
+        total = reader.execute("SELECT count(*) FROM article").fetchone()[0]
+    else:
+        own = reader.execute("SELECT id FROM outlet WHERE folded = ?", (fold(outlet),)).fetchone()
+        if own is None:
+            return [], 0
+        ids = reader.execute(
+            "SELECT id FROM article WHERE outlet_id = ? ORDER BY id DESC LIMIT ? OFFSET ?",
+            (own[0], bound, offset),
+        ).fetchall()
+        total = reader.execute(
+            "SELECT count(*) FROM article WHERE outlet_id = ?", (own[0],)
+        ).fetchone()[0]
+    return [int(row[0]) for row in ids], int(total)
+
+
+def outlets(reader: sqlite3.Connection) -> list[OutletRow]:
+    """Every outlet with articles, by name."""
+    return [
+        OutletRow(*row)
+        for row in reader.execute(
+            "SELECT name, (SELECT count(*) FROM article WHERE outlet_id = outlet.id) AS articles"
+            " FROM outlet WHERE articles > 0 ORDER BY folded"
+        )
+    ]

@@ -1,0 +1,249 @@
+"""Opening the library file: who may, as which version, with which limits."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+from db.errors import Interrupted, LibraryError
+from db.schema import APPLICATION_ID, USER_VERSION, migrations
+
+BUSY_SECONDS = 5.0
+"""How long one writer waits for another before it gives up with a message."""
+READ_SECONDS = 10.0
+"""The longest any read may take."""
+_STEPS_BETWEEN_CHECKS = 20_000  # virtual machine steps, about a millisecond
+_PAGE_SIZE = 16_384  # measured: the text table shrinks by a sixth against 4 KiB pages
+
+
+def open_writer(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """The one connection that writes, to a file that is created or migrated when need be.
+
+    Raises `LibraryError` when the file is not a library, is of a newer version, cannot be
+    written, or is being written by another process for longer than `busy_seconds`.
+    """
+    _make_private_file(path)
+    try:
+        connection = sqlite3.connect(
+            path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error as error:
+        raise LibraryError(_unopenable(path, error)) from error
+    try:
+        version = _version(connection, path)
+        if version == 0:
+            connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA journal_size_limit = 67108864")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if version < USER_VERSION:
+            _migrate(connection, path, version)
+    except sqlite3.Error as error:
+        connection.close()
+        raise LibraryError(said(error, path)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write; raises `LibraryError` as `open_writer` does."""
+    if not path.exists():
+        raise LibraryError(
+            f"there is no library at {path}; import an article to make one, or name another file"
+        )
+    connection = _connect_to_read(path)
+    try:
+        version = _version(connection, path)
+        if version < USER_VERSION:
+            raise LibraryError(
+                f"{path} is of an older version; open it once for writing (any import does) "
+                "and it is brought up to date"
+            )
+    except sqlite3.Error as error:
+        connection.close()
+        raise LibraryError(said(error, path)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Read-only; a file in a folder that cannot be written is read as one that never changes."""
+    uri = path.absolute().as_uri()
+    for mode in ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(
+            f"{uri}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorname.startswith("SQLITE_CANTOPEN") and mode == "mode=ro":
+                continue  # no -shm file can be made beside it
+            raise LibraryError(_unopenable(path, error)) from error
+        except sqlite3.Error as error:
+            connection.close()
+            raise LibraryError(said(error, path)) from error
+        return connection
+    raise LibraryError(f"{path} cannot be read; check that you may open it")
+
+
+class Reader:
+    """One read-only connection with a deadline, usable from any thread, one read at a time."""
+
+    def __init__(self, path: Path):
+        self._path = path
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._stale = 0
+        self._waiting = 0
+
+    @contextmanager
+    def reading(self, seconds: float = READ_SECONDS) -> Iterator[sqlite3.Connection]:
+        """A snapshot of the library; raises `Interrupted` or `LibraryError` (took too long)."""
+        asked = self._stale
+        with self._lock:
+            if asked != self._stale:
+                raise Interrupted("a newer question took the place of this one")
+            connection = self._connection = self._connection or open_reader(self._path)
+            until = time.monotonic() + seconds
+            connection.set_progress_handler(
+                lambda: time.monotonic() > until or asked != self._stale, _STEPS_BETWEEN_CHECKS
+            )
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            except sqlite3.OperationalError as error:
+                raise self._explained(error, asked, seconds) from error
+            except sqlite3.Error as error:
+                raise LibraryError(said(error, self._path)) from error
+            finally:
+                connection.set_progress_handler(None, 0)
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def _explained(
+        self, error: sqlite3.OperationalError, asked: int, seconds: float
+    ) -> LibraryError:
+        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+            return LibraryError(said(error, self._path))
+        if asked != self._stale:
+            return Interrupted("a newer question took the place of this one")
+        return LibraryError(
+            f"this took longer than {seconds:g} seconds and was given up; ask for less, for "
+            "example with since: or outlet:"
+        )
+
+    def interrupt(self) -> None:
+        """Give up the read that is running and those that wait; from any thread."""
+        self._stale += 1
+        connection = self._connection
+        if connection is not None:
+            connection.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file; a later read opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+
+def said(error: sqlite3.Error, path: Path) -> str:
+    """What an error of SQLite means for the person, and what to do."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return (
+            f"another variorum is writing to {path}; nothing was changed, try again when it is done"
+        )
+    if name.startswith("SQLITE_NOTADB"):
+        return f"{path} is not a library of variorum (nor any SQLite file); name another file"
+    if name.startswith("SQLITE_CORRUPT"):
+        return f"{path} is damaged ({error}); restore a backup, or run `variorum doctor`"
+    if name.startswith("SQLITE_FULL"):
+        return f"the disk that holds {path} is full; nothing was changed, make room and try again"
+    if name.startswith("SQLITE_READONLY"):
+        return f"{path} cannot be written; check who owns the file and its folder"
+    return f"{path} could not be used ({error}); `variorum doctor` tells more"
+
+
+def _unopenable(path: Path, error: sqlite3.Error) -> str:
+    if path.is_dir():
+        return f"{path} is a folder; name a file in it, for example {path / 'library.db'}"
+    return f"{path} could not be opened ({error}); check that the folder exists and is yours"
+
+
+def _make_private_file(path: Path) -> None:
+    """Create the file for its owner alone, in a folder for its owner alone when that is new."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)):
+            pass
+    except FileExistsError:
+        if path.is_dir() or not stat.S_ISDIR(path.parent.stat().st_mode):
+            raise LibraryError(_unopenable(path, sqlite3.Error("not a file"))) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(
+            f"{path} could not be made ({reason}); name a file in a folder that is yours"
+        ) from error
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Version of the tables, 0 for a new file; raises `LibraryError` for what is not ours."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if application == APPLICATION_ID:
+        if version > USER_VERSION:
+            raise LibraryError(
+                f"{path} was made by a newer variorum (tables of version {version}, this one "
+                f"knows {USER_VERSION}); update variorum to open it"
+            )
+        return version
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]:
+        raise LibraryError(
+            f"{path} is a database of another program; it was left alone, name another file"
+        )
+    return 0
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring the tables up to date, after a copy of an older file was put beside it."""
+    from sqlite_utils import Database  # 90 ms to import: only for files that need a step
+
+    connection.execute("BEGIN IMMEDIATE")  # two that open a new file: the second finds it made
+    try:
+        if int(connection.execute("PRAGMA user_version").fetchone()[0]) < USER_VERSION:
+            if version:
+                _snapshot(path, version)
+            migrations().apply(Database(connection, recursive_triggers=False))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _snapshot(path: Path, version: int) -> None:
+    """Keep the file as it was, beside it, under a name that tells its version."""
+    kept = path.with_name(f"{path.name}.version-{version}")
+    if kept.exists():
+        return
+    unfinished = kept.with_name(f"{kept.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    _make_private_file(unfinished)
+    with _connect_to_read(path) as source, sqlite3.connect(unfinished) as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    unfinished.rename(kept)

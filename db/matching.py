@@ -1,0 +1,294 @@
+"""A query as the database understands it: an expression for the index, and limits beside it.
+
+Words, outlets and languages are looked up in the full-text index, dates are ranges of its row
+ids. What only figures know (who is cited, the verdict, a value) becomes a `FigureFilter`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.articles import UNDATED_BELOW, first_row_id, language_word, outlet_word, unspaced
+from db.query import Phrase, Query, Term, ValueRange
+from db.sources import fold
+from db.terms import articles_with, completions, fold_word
+from figures.lemmas import lemma_of_noun, lemma_of_verb
+from figures.units import singular
+
+ALL_ROWS = 2**62
+"""Above every row id."""
+_NOTHING = "zqnothing"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """What one figure of an article has to fulfil."""
+
+    value: ValueRange | None
+    sources: tuple[int, ...] | None
+    """Rows of the sources of which one is in its attribution; None: any."""
+    verdicts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Matching:
+    """A query against one library."""
+
+    expression: str
+    """For the full-text index; empty when no word limits the articles."""
+    low: int
+    high: int
+    """Row ids from `low` on and below `high`."""
+    figures: list[FigureFilter]
+    titles: str
+    """The same words for the title index; empty when titles alone cannot fulfil them."""
+    words: list[str] = field(default_factory=list)
+    """Folded words that are looked for, for the snippet."""
+    ranking_ms: float = 0.0
+    """Estimated time to rank every match."""
+    fewest: int = 0
+    """At most about so many articles match the words."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing limits the articles."""
+        return not self.expression and not self.figures and self.low == 0 and self.high == ALL_ROWS
+
+
+def match(reader: sqlite3.Connection, query: Query, *, capital: int = 0) -> Matching:
+    """The expressions for `query`; `capital` is the number of articles, for the estimate."""
+    compiler = _Compiler(reader)
+    groups = [compiler.any_of(group) for group in query.groups]
+    facets = _facets(reader, query)
+    expression = " AND ".join([*groups, *facets])
+    if expression and query.without:
+        expression = f"({expression}) NOT {compiler.left_out(query.without)}"
+    excluded = _outlet_words(reader, query.not_outlets)
+    if expression and excluded:
+        expression = f"({expression}) NOT ({_in_facets(excluded)})"
+    low, high = _row_ids(query)
+    plain = bool(groups) and not facets and not query.without and not compiler.beyond_words
+    return Matching(
+        expression,
+        low,
+        high,
+        _figure_filters(reader, query),
+        " AND ".join(groups) if plain and not excluded else "",
+        compiler.words,
+        compiler.cost(),
+        min(compiler.group_sizes, default=capital),
+    )
+
+
+class _Compiler:
+    """Writes terms in the language of FTS5, every word quoted, and adds up what they cost."""
+
+    def __init__(self, reader: sqlite3.Connection):
+        self._reader = reader
+        self.words: list[str] = []
+        self.group_sizes: list[int] = []
+        self.beyond_words = False
+        """A column other than title and text is asked."""
+        self._looked_up = 0
+
+    def any_of(self, terms: Sequence[Term]) -> str:
+        sizes = []
+        written = []
+        for term in terms:
+            text, size = self._term(term)
+            written.append(text)
+            sizes.append(size)
+        self.group_sizes.append(sum(sizes))
+        return f"({' OR '.join(written)})"
+
+    def left_out(self, terms: Sequence[Term]) -> str:
+        kept = list(self.words)
+        text = f"({' OR '.join(self._term(term)[0] for term in terms)})"
+        self.words = kept
+        return text
+
+    def cost(self) -> float:
+        """Milliseconds to rank all: a pass over each word's list, and one over the matches."""
+        return 1e-4 * self._looked_up + 1e-3 * min(self.group_sizes, default=0)
+
+    def _term(self, term: Term) -> tuple[str, int]:
+        if isinstance(term, Phrase):
+            return self._phrase(term)
+        parts = [self._phrase(phrase) for phrase in term.phrases]
+        size = min(size for _, size in parts)
+        if any(unspaced(" ".join(phrase.words)) for phrase in term.phrases):
+            return f"({' AND '.join(text for text, _ in parts)})", size
+        near = " ".join(_quoted(phrase.words) for phrase in term.phrases)
+        return f"NEAR({near}, {term.distance})", size
+
+    def _phrase(self, phrase: Phrase) -> tuple[str, int]:
+        if spaced := unspaced(" ".join(phrase.words)):
+            return self._unspaced(phrase, spaced)
+        *before, last = phrase.words
+        self.words += [fold_word(word) for word in before]
+        lasts = completions(self._reader, last) if phrase.unfinished else [fold_word(last)]
+        self.words += lasts
+        sizes = articles_with(self._reader, [*before, *lasts])
+        self._looked_up += sum(sizes.values())
+        size = sum(sizes.get(word, 0) for word in lasts)
+        for word in before:
+            size = min(size, sizes.get(fold_word(word), 0))
+        choices = [_quoted((*before, word)) for word in lasts]
+        if not before and (grouped := _grouped(last)):
+            choices.append(_quoted(grouped))
+            self.words.append(",".join(grouped))
+        return (choices[0] if len(choices) == 1 else f"({' OR '.join(choices)})"), size
+
+    def _unspaced(self, phrase: Phrase, spaced: str) -> tuple[str, int]:
+        """Runs without spaces are phrases of characters; what stands beside them, of words."""
+        self.beyond_words = True
+        parts = []
+        for run in spaced.split("\n"):
+            parts.append(f"unspaced : {_quoted(run.split(' '))}")
+            self.words.append(run.replace(" ", ""))
+        runs = set(spaced.replace(" ", "").split("\n"))
+        rest = " ".join(phrase.words)
+        for run in sorted(runs, key=len, reverse=True):
+            rest = rest.replace(run, " ")
+        parts += [_quoted((word,)) for word in rest.split()]
+        size = sum(articles_with(self._reader, spaced.split()).values())
+        return f"({' AND '.join(f'({part})' for part in parts)})", size
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def _grouped(word: str) -> tuple[str, ...]:
+    """13800 as it is printed, 13,800: the index has that as two words."""
+    if not (word.isascii() and word.isdigit() and 5 <= len(word) <= 15) or word.startswith("0"):
+        return ()
+    return tuple(f"{int(word):,}".split(","))
+
+
+def _row_ids(query: Query) -> tuple[int, int]:
+    if query.since is None and query.before is None:
+        return 0, ALL_ROWS
+    low = first_row_id(query.since) if query.since else UNDATED_BELOW
+    return low, first_row_id(query.before) if query.before else ALL_ROWS
+
+
+def _facets(reader: sqlite3.Connection, query: Query) -> list[str]:
+    facets = []
+    for name in query.outlets[:1]:
+        wanted = [word for name in query.outlets for word in _outlet_words(reader, [name])]
+        facets.append(_in_facets(wanted or [_NOTHING]) if name else "")
+    if query.languages:
+        facets.append(_in_facets([language_word(language) for language in query.languages]))
+    return [f"({facet})" for facet in facets if facet]
+
+
+def _in_facets(words: Sequence[str]) -> str:
+    return "facets : (" + " OR ".join(f'"{word}"' for word in words) + ")"
+
+
+def _outlet_words(reader: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """The index words of the outlets called so; else of those whose name has such a word."""
+    found: list[str] = []
+    for name in names:
+        folded = fold(name)
+        rows = reader.execute("SELECT id FROM outlet WHERE folded = ?", (folded,)).fetchall()
+        rows = (
+            rows
+            or reader.execute(
+                "SELECT id FROM outlet WHERE instr(' ' || folded, ' ' || ?) LIMIT 200", (folded,)
+            ).fetchall()
+        )
+        found += [outlet_word(row[0]) for row in rows]
+    return found
+
+
+def _figure_filters(reader: sqlite3.Connection, query: Query) -> list[FigureFilter]:
+    sources = None
+    if query.cited:
+        sources = tuple(own for name in query.cited for own in _sources_called(reader, name))
+    if not query.values and sources is None and not query.verdicts:
+        return []
+    return [FigureFilter(value, sources, query.verdicts) for value in (query.values or (None,))]
+
+
+def _sources_called(reader: sqlite3.Connection, name: str) -> list[int]:
+    folded = fold(name)
+    rows = reader.execute(
+        "SELECT source_id FROM alias WHERE name = ? UNION SELECT id FROM source WHERE key = ?",
+        (name, folded),
+    ).fetchall()
+    rows = (
+        rows
+        or reader.execute(
+            "SELECT id FROM source WHERE instr(' ' || key, ' ' || ?) LIMIT 500", (folded,)
+        ).fetchall()
+    )
+    return [int(row[0]) for row in rows]
+
+
+def value_conditions(value: ValueRange) -> tuple[list[str], dict[str, Any]]:
+    """Conditions on a figure row, of which one has to hold, each served by an index."""
+    parameters: dict[str, Any] = {}
+    inside = []
+    if value.low is not None:
+        parameters["low"] = value.low
+        inside.append("coalesce(low, high) >= :low")
+        if value.above:
+            inside.append("(coalesce(low, high) > :low OR relation = '>')")
+    if value.high is not None:
+        parameters["high"] = value.high
+        inside.append("coalesce(low, high) <= :high")
+        if value.below:
+            inside.append("(coalesce(low, high) < :high OR relation = '<')")
+    within = " AND ".join(inside)
+    names = _names(value)
+    if names is None:
+        conditions = [within]
+    else:
+        parameters |= {f"name{n}": name for n, name in enumerate(names)}
+        listed = ", ".join(f":name{n}" for n in range(len(names)))
+        conditions = [f"{column} IN ({listed}) AND {within}" for column in _NAMED]
+    if value.low is not None:  # a stated range that begins below and ends inside or above
+        straddling = "low < high AND coalesce(low, high) < :low AND coalesce(high, low) >= :low"
+        if names is not None:
+            of_it = " OR ".join(f"+{column} IN ({listed})" for column in _NAMED)
+            straddling += f" AND ({of_it})"
+        conditions.append(straddling)
+    return [f"({condition})" for condition in conditions], parameters
+
+
+_NAMED = ("counted", "unit", "action")
+
+
+def _names(value: ValueRange) -> list[str] | None:
+    """What the noun behind a range may be called in a figure; None when anything will do."""
+    if value.unit is not None:
+        return [value.unit]
+    if value.noun is None:
+        return None
+    last = value.noun.split()[-1]
+    forms = {last, last.lower(), last.upper(), lemma_of_noun(last), lemma_of_verb(last.lower())}
+    unit = singular(last) or singular(last.lower())
+    if unit:
+        forms.add(unit)
+    forms |= set(_MONEY.get(last.casefold(), ()))
+    return sorted(forms)
+
+
+_MONEY = {
+    "dollar": ("USD",),
+    "dollars": ("USD",),
+    "euro": ("EUR",),
+    "euros": ("EUR",),
+    "pounds": ("GBP", "pound"),
+    "yuan": ("CNY",),
+    "yen": ("JPY",),
+    "rubles": ("RUB",),
+    "roubles": ("RUB",),
+    "won": ("KRW",),
+    "percent": ("percent",),
+}

@@ -1,0 +1,226 @@
+"""Questions as they are kept: read with their claims and pairs, written whole when they change."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from db.figures import claims_by_id
+from db.query import Phrase, parse
+from db.rows import Page
+from db.terms import fold_word
+from figures.lemmas import lemma_of_noun
+from figures.model import VERDICTS, Claim, Pair, Question, Verdict
+
+_COLUMNS = "id, name, label, verdict, why, articles, outlets, origins, spread, notes"
+
+
+def put_question(writer: sqlite3.Connection, question: Question) -> None:
+    """Store a question in the place of what was stored under its id."""
+    drop_question(writer, question.id)
+    row = writer.execute(
+        "INSERT INTO question (name, label, words, verdict, contest, why, articles, outlets,"
+        " origins, spread, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            question.id,
+            question.label,
+            _words(question),
+            question.verdict,
+            VERDICTS.index(question.verdict),
+            question.why,
+            question.articles,
+            question.outlets,
+            question.origins,
+            question.spread,
+            json.dumps(question.notes, ensure_ascii=False),
+        ),
+    ).lastrowid
+    figure_rows = _figure_rows(writer, [*question.claims, *question.candidates])
+    verdicts = _verdict_of_each(question)
+    writer.executemany(
+        "INSERT INTO claim (figure_id, question_id, n, doubtful, verdict) VALUES (?, ?, ?, ?, ?)",
+        [
+            (figure_rows[claim.id], row, n, doubtful, verdicts.get(claim.id, "single"))
+            for doubtful, claims in enumerate((question.claims, question.candidates))
+            for n, claim in enumerate(claims)
+        ],
+    )
+    writer.executemany(
+        "INSERT INTO pair (question_id, n, a, b, verdict, why, tests) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                row,
+                n,
+                figure_rows[pair.a],
+                figure_rows[pair.b],
+                pair.verdict,
+                pair.why,
+                json.dumps(pair.tests, ensure_ascii=False),
+            )
+            for n, pair in enumerate(question.pairs)
+        ],
+    )
+
+
+def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
+    """Take a question away, to be built anew or because nothing is left of it."""
+    writer.execute("DELETE FROM question WHERE name = ?", (question_id,))
+
+
+def questions(
+    reader: sqlite3.Connection, query: str | None, verdict: Verdict | None, limit: int | None
+) -> Page[Question]:
+    """Questions, the most contested first, or the best matching first when there is a query."""
+    bound = -1 if limit is None else limit
+    if query and query.strip():
+        ids = _matching(reader, query, verdict)
+        return Page(
+            [_question(reader, own) for own in ids[: None if limit is None else limit]], len(ids)
+        )
+    where = "WHERE contest = ?" if verdict else ""
+    given = (VERDICTS.index(verdict),) if verdict else ()
+    rows = reader.execute(
+        f"SELECT id FROM question {where}"
+        " ORDER BY contest, origins DESC, articles DESC, name LIMIT ?",
+        (*given, bound),
+    ).fetchall()
+    total = reader.execute(f"SELECT count(*) FROM question {where}", given).fetchone()[0]
+    return Page([_question(reader, row[0]) for row in rows], total)
+
+
+def question(reader: sqlite3.Connection, question_id: str) -> Question | None:
+    """The question with this id; None when there is none."""
+    row = reader.execute("SELECT id FROM question WHERE name = ?", (question_id,)).fetchone()
+    return None if row is None else _question(reader, row[0])
+
+
+def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question | None:
+    """The question that a figure answers; None when it answers none."""
+    row = reader.execute(
+        "SELECT question_id FROM figure CROSS JOIN claim ON claim.figure_id = figure.id"
+        " WHERE figure.name = ? ORDER BY doubtful, question_id LIMIT 1",
+        (figure_id,),
+    ).fetchone()
+    return None if row is None else _question(reader, row[0])
+
+
+def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
+    """The question that fits the words best; None when no question has any of them."""
+    ids = _matching(reader, query, None)
+    return _question(reader, ids[0]) if ids else None
+
+
+def verdicts_of_article(reader: sqlite3.Connection, article_id: int) -> dict[str, Verdict]:
+    """How each figure of an article stands to the others of its question, by figure id."""
+    rows = reader.execute(
+        "SELECT figure.name, claim.verdict FROM figure"
+        " CROSS JOIN claim ON claim.figure_id = figure.id"
+        " WHERE figure.article_id = ? AND NOT doubtful",
+        (article_id,),
+    )
+    return dict(rows.fetchall())
+
+
+def _matching(reader: sqlite3.Connection, text: str, verdict: Verdict | None) -> list[int]:
+    """Rows of the questions with all of the words, best first; with any of them when none has."""
+    query = parse(text)
+    wanted = verdict or (query.verdicts[0] if query.verdicts else None)
+    parts = [
+        [_either(term) for term in group if isinstance(term, Phrase)] for group in query.groups
+    ]
+    groups = [f"({' OR '.join(part)})" for part in parts if part]
+    for joint in (" AND ", " OR ") if groups else ():
+        rows = reader.execute(
+            "SELECT question.id FROM question_fts JOIN question ON question.id = question_fts.rowid"
+            " WHERE question_fts MATCH ? AND (?2 IS NULL OR contest = ?2)"
+            " ORDER BY bm25(question_fts, 4.0, 1.0) LIMIT 1000",
+            (joint.join(groups), VERDICTS.index(wanted) if wanted else None),
+        ).fetchall()
+        if rows:
+            return [row[0] for row in rows]
+    return []
+
+
+def _either(phrase: Phrase) -> str:
+    """A phrase as typed or, for a single word, its singular as well."""
+    if len(phrase.words) > 1:
+        return '"' + " ".join(phrase.words) + '"'
+    word = fold_word(phrase.words[0])
+    forms = dict.fromkeys((word, fold_word(lemma_of_noun(word))))
+    return " OR ".join(f'"{form}"' for form in forms)
+
+
+def _words(question: Question) -> str:
+    """What else a question is found by: its figures as written, and what they are about."""
+    words: dict[str, None] = {}
+    for claim in question.claims:
+        figure = claim.figure
+        for word in (figure.surface, *figure.concept, figure.counted, *figure.place):
+            if word:
+                words[word] = None
+    return " ".join(list(words)[:200])
+
+
+def _figure_rows(writer: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, int]:
+    return {
+        claim.id: writer.execute("SELECT id FROM figure WHERE name = ?", (claim.id,)).fetchone()[0]
+        for claim in claims
+    }
+
+
+def _verdict_of_each(question: Question) -> dict[str, Verdict]:
+    """For each figure the gravest verdict among the pairs it is in."""
+    gravest: dict[str, Verdict] = {}
+    for pair in question.pairs:
+        for own in (pair.a, pair.b):
+            known = gravest.get(own)
+            if known is None or VERDICTS.index(pair.verdict) < VERDICTS.index(known):
+                gravest[own] = pair.verdict
+    return gravest
+
+
+def _question(reader: sqlite3.Connection, row_id: int) -> Question:
+    row: tuple[Any, ...] = reader.execute(
+        f"SELECT {_COLUMNS} FROM question WHERE id = ?", (row_id,)
+    ).fetchone()
+    _, name, label, verdict, why, articles, outlets, origins, spread, notes = row
+    sure, doubtful = _members(reader, row_id)
+    return Question(
+        id=name,
+        label=label,
+        verdict=verdict,
+        why=why,
+        claims=tuple(sure),
+        pairs=tuple(_pairs(reader, row_id)),
+        articles=articles,
+        outlets=outlets,
+        origins=origins,
+        spread=spread,
+        candidates=tuple(doubtful),
+        notes=tuple(json.loads(notes)),
+    )
+
+
+def _members(reader: sqlite3.Connection, row_id: int) -> tuple[list[Claim], Sequence[Claim]]:
+    rows = reader.execute(
+        "SELECT figure_id, doubtful FROM claim WHERE question_id = ? ORDER BY doubtful, n",
+        (row_id,),
+    ).fetchall()
+    claims = claims_by_id(reader, [own for own, _ in rows])
+    sure = sum(not doubtful for _, doubtful in rows)
+    return claims[:sure], claims[sure:]
+
+
+def _pairs(reader: sqlite3.Connection, row_id: int) -> list[Pair]:
+    rows = reader.execute(
+        "SELECT first.name, second.name, verdict, why, tests FROM pair"
+        " JOIN figure AS first ON first.id = a JOIN figure AS second ON second.id = b"
+        " WHERE question_id = ? ORDER BY pair.n",
+        (row_id,),
+    )
+    return [
+        Pair(a, b, verdict, why, tuple((test, finding) for test, finding in json.loads(tests)))
+        for a, b, verdict, why, tests in rows
+    ]

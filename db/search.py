@@ -1,0 +1,310 @@
+"""Finding articles: newest first at any size, best first as far as there is time for it.
+
+Ranking reads every match, newest first reads twenty: so what is too much to rank is ranked
+among its newest matches only, and counts stop at 1,000. Rows are fetched for the hits asked
+for alone, and snippets are cut here, not by the database.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+
+from db import snippets
+from db.articles import find_row, first_row_id
+from db.figures import all_claims, claims_by_id
+from db.matching import ALL_ROWS, FigureFilter, Matching, match, value_conditions
+from db.query import day_after, parse
+from db.rows import Hit, Hits, Page
+from figures.model import Claim
+
+Sort = Literal["best", "newest"]
+COUNT_CAP = 1_000
+POOL = 1_000
+"""Newest matches that are ranked when there are too many to rank all."""
+RANKING_MS = 300.0
+"""Estimated milliseconds of ranking that a finished query may cost."""
+TYPING_MS = 15.0
+"""The same for each key while somebody types."""
+_FEW = 5_000
+"""Figures that fulfil a filter and are looked up first; with more, articles are checked."""
+_RANK = "bm25(article_fts, 6.0, 1.0, 2.0, 0.0, 1.0)"
+
+
+def search(
+    reader: sqlite3.Connection,
+    text: str,
+    *,
+    outlet: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    sort: Sort = "best",
+    limit: int = 20,
+    offset: int = 0,
+    complete_last: bool = False,
+) -> Hits:
+    """The articles that `text` finds; raises `QueryError` with a sentence about a slip."""
+    matching = matching_of(reader, text, outlet, since, until, complete_last)
+    where, parameters = condition(reader, matching)
+    best = sort == "best" and bool(matching.expression)
+    cheap = matching.ranking_ms <= (TYPING_MS if complete_last else RANKING_MS)
+    if best:
+        ids = _best(reader, matching, where, parameters, offset + limit, cheap)[offset:]
+    else:
+        ids = _newest(reader, matching, where, parameters, limit, offset)
+    total = _count(reader, matching, where, parameters)
+    return Hits(
+        hits(reader, ids, matching.words),
+        min(total, COUNT_CAP),
+        total > COUNT_CAP,
+        best and not cheap and total > COUNT_CAP,
+    )
+
+
+def matching_of(
+    reader: sqlite3.Connection,
+    text: str,
+    outlet: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    complete_last: bool = False,
+) -> Matching:
+    """What `text` and the options beside it ask of this library."""
+    query = parse(text, unfinished=complete_last)
+    if outlet:
+        query = replace(query, outlets=(outlet,))
+    matching = match(reader, query)
+    if since or until:
+        if matching.low == 0:
+            matching.low = first_row_id(since or date.min)
+        matching.low = max(matching.low, first_row_id(since or date.min))
+        if until:
+            matching.high = min(matching.high, first_row_id(day_after(until)))
+    return matching
+
+
+def matching_ids(reader: sqlite3.Connection, matching: Matching, limit: int) -> list[int]:
+    """Rows of the matching articles, newest first."""
+    where, parameters = condition(reader, matching)
+    return _newest(reader, matching, where, parameters, limit, 0)
+
+
+def figure_page(
+    reader: sqlite3.Connection, text: str | None, article: str | None, limit: int | None
+) -> Page[Claim]:
+    """Figures of one article, of those that match, or of all; newest article first.
+
+    Where the query asks for a value, a source or a verdict, only figures that have it.
+    """
+    matching = matching_of(reader, text or "")
+    if article is not None:
+        row_id = find_row(reader, article)
+        if row_id is None:
+            return Page([], 0)
+        ids = [row_id]
+        if text and text.strip():
+            ids = [own for own in matching_ids(reader, matching, -1) if own == row_id]
+    elif matching.is_everything:
+        return all_claims(reader, limit)
+    else:
+        ids = matching_ids(reader, matching, -1)
+    wanted = [figure_condition(one, f"f{n}_") for n, one in enumerate(matching.figures)]
+    where = " OR ".join(f"({sql})" for sql, _ in wanted) or "1"
+    parameters = {name: value for _, own in wanted for name, value in own.items()}
+    rows = reader.execute(
+        "SELECT figure.id FROM json_each(:ids) CROSS JOIN figure"
+        f" ON figure.article_id = json_each.value WHERE ({where})"
+        " ORDER BY json_each.key, figure.n",
+        {**parameters, "ids": json.dumps(ids)},
+    ).fetchall()
+    return Page(claims_by_id(reader, [row[0] for row in rows[:limit]]), len(rows))
+
+
+def condition(reader: sqlite3.Connection, matching: Matching) -> tuple[str, dict[str, Any]]:
+    """The WHERE of a search, and its parameters."""
+    row = _row(matching)
+    wheres = []
+    parameters: dict[str, Any] = {}
+    if matching.expression:
+        wheres.append("article_fts MATCH :expression")
+        parameters["expression"] = matching.expression
+    if matching.low > 0:
+        wheres.append(f"{row} >= :low_row")
+        parameters["low_row"] = matching.low
+    if matching.high < ALL_ROWS:
+        wheres.append(f"{row} < :high_row")
+        parameters["high_row"] = matching.high
+    for n, wanted in enumerate(matching.figures):
+        few = articles_fulfilling(reader, wanted, _FEW)
+        if few is None:
+            sql, own = figure_condition(wanted, prefix=f"f{n}_")
+            wheres.append(
+                f"EXISTS (SELECT 1 FROM figure WHERE figure.article_id = {row} AND {sql})"
+            )
+            parameters |= own
+        else:
+            # `+` keeps the index in the lead where words match fewer articles than the list has
+            lead = "" if len(few) * 100 < matching.fewest or not matching.expression else "+"
+            wheres.append(f"{lead}{row} IN (SELECT value FROM json_each(:few{n}))")
+            parameters[f"few{n}"] = json.dumps(few)
+    return " AND ".join(wheres) or "1", parameters
+
+
+def figure_condition(wanted: FigureFilter, prefix: str = "") -> tuple[str, dict[str, Any]]:
+    """A condition on a row of `figure` that is already found by other means."""
+    parts = []
+    parameters: dict[str, Any] = {}
+    if wanted.value is not None:
+        conditions, parameters = value_conditions(wanted.value)
+        if prefix:
+            conditions = [text.replace(":", f":{prefix}") for text in conditions]
+            parameters = {f"{prefix}{name}": value for name, value in parameters.items()}
+        parts.append(f"({' OR '.join(conditions)})")
+    if wanted.sources is not None:
+        parts.append(
+            "EXISTS (SELECT 1 FROM link JOIN alias ON alias.id = alias_id"
+            f" WHERE figure_id = figure.id AND source_id IN ({_integers(wanted.sources)}))"
+        )
+    if wanted.verdicts:
+        parts.append(
+            "EXISTS (SELECT 1 FROM claim WHERE figure_id = figure.id"
+            f" AND claim.verdict IN ({_verdicts(wanted.verdicts)}))"
+        )
+    return " AND ".join(parts), parameters
+
+
+def articles_fulfilling(
+    reader: sqlite3.Connection, wanted: FigureFilter, most: int
+) -> list[int] | None:
+    """Articles with such a figure, found by the figures' own indexes; None: more than `most`."""
+    found: set[int] | None = None
+    rest: dict[str, Any] = {}
+    queries = []
+    if wanted.value is not None:
+        conditions, rest = value_conditions(wanted.value)
+        queries = [f"SELECT id FROM figure WHERE {text}" for text in conditions]
+    elif wanted.sources is not None:
+        queries = [
+            "SELECT figure_id FROM alias CROSS JOIN link ON alias_id = alias.id"
+            f" WHERE source_id IN ({_integers(wanted.sources)})"
+        ]
+    else:
+        queries = [f"SELECT figure_id FROM claim WHERE verdict IN ({_verdicts(wanted.verdicts)})"]
+    found = set()
+    for sql in queries:
+        found |= {row[0] for row in reader.execute(f"{sql} LIMIT {most + 1}", rest)}
+        if len(found) > most:
+            return None
+    sql, parameters = figure_condition(wanted)
+    parameters["ids"] = json.dumps(sorted(found))
+    return sorted(
+        {
+            row[0]
+            for row in reader.execute(
+                "SELECT article_id FROM json_each(:ids) CROSS JOIN figure"
+                f" ON figure.id = json_each.value WHERE {sql}",
+                parameters,
+            )
+        }
+    )
+
+
+def hits(reader: sqlite3.Connection, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:
+    """The rows of the hits, in the order of `ids`."""
+    found = []
+    for own in ids:
+        row = reader.execute(_HIT, (own,)).fetchone()
+        if row is not None:
+            key, title, outlet, published, text, figures, conflicts = row
+            snippet, marks = snippets.cut(text, words)
+            found.append(Hit(key, title, outlet, published, snippet, figures, conflicts, marks))
+    return found
+
+
+_HIT = (
+    "SELECT key, title, outlet.name, published, text,"
+    " (SELECT count(*) FROM figure WHERE figure.article_id = article.id),"
+    " (SELECT count(*) FROM figure CROSS JOIN claim ON claim.figure_id = figure.id"
+    "  WHERE figure.article_id = article.id AND claim.verdict = 'conflict')"
+    " FROM article LEFT JOIN outlet ON outlet.id = outlet_id WHERE article.id = ?"
+)
+
+
+def _row(matching: Matching) -> str:
+    return "article_fts.rowid" if matching.expression else "article.id"
+
+
+def _from(matching: Matching) -> str:
+    if matching.expression:
+        return "SELECT article_fts.rowid FROM article_fts"
+    return "SELECT article.id FROM article"
+
+
+def _newest(
+    reader: sqlite3.Connection,
+    matching: Matching,
+    where: str,
+    parameters: dict[str, Any],
+    limit: int,
+    offset: int,
+) -> list[int]:
+    sql = (
+        f"{_from(matching)} WHERE {where} ORDER BY {_row(matching)} DESC"
+        " LIMIT :limit OFFSET :offset"
+    )
+    rows = reader.execute(sql, {**parameters, "limit": limit, "offset": offset})
+    return [int(row[0]) for row in rows]
+
+
+def _best(
+    reader: sqlite3.Connection,
+    matching: Matching,
+    where: str,
+    parameters: dict[str, Any],
+    limit: int,
+    cheap: bool,
+) -> list[int]:
+    if cheap:
+        sql = f"{_from(matching)} WHERE {where} ORDER BY {_RANK} LIMIT :limit"
+        return [int(row[0]) for row in reader.execute(sql, {**parameters, "limit": limit})]
+    first = _title_hits(reader, matching, limit)
+    seen = set(first)
+    sql = (
+        f"SELECT id FROM (SELECT article_fts.rowid AS id, {_RANK} AS rank FROM article_fts"
+        f" WHERE {where} ORDER BY article_fts.rowid DESC LIMIT :pool) ORDER BY rank LIMIT :limit"
+    )
+    pool = {**parameters, "limit": limit, "pool": max(POOL, limit)}
+    ranked = [int(row[0]) for row in reader.execute(sql, pool)]
+    return [*first, *(own for own in ranked if own not in seen)][:limit]
+
+
+def _title_hits(reader: sqlite3.Connection, matching: Matching, limit: int) -> list[int]:
+    """The newest articles with all the words in the title, where titles alone can tell."""
+    if not matching.titles or matching.figures:
+        return []
+    rows = reader.execute(
+        "SELECT rowid FROM title_fts WHERE title_fts MATCH ? AND rowid >= ? AND rowid < ?"
+        " ORDER BY rowid DESC LIMIT ?",
+        (matching.titles, matching.low, matching.high, limit),
+    )
+    return [int(row[0]) for row in rows]
+
+
+def _count(
+    reader: sqlite3.Connection, matching: Matching, where: str, parameters: dict[str, Any]
+) -> int:
+    """How many match, counted up to one above the cap."""
+    sql = f"SELECT count(*) FROM ({_from(matching)} WHERE {where} LIMIT {COUNT_CAP + 1})"
+    return int(reader.execute(sql, parameters).fetchone()[0])
+
+
+def _integers(numbers: Sequence[int]) -> str:
+    return ", ".join(str(int(number)) for number in numbers) or "NULL"
+
+
+def _verdicts(verdicts: Sequence[str]) -> str:
+    return ", ".join(f"'{verdict}'" for verdict in verdicts if verdict.replace("-", "").isalpha())

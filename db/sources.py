@@ -1,0 +1,73 @@
+"""The register of cited sources: one row a source, one alias for each name it goes by."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+
+from db.rows import CitedRow
+from figures.model import Link
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and double spaces: what equal names have in common."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def alias_id(writer: sqlite3.Connection, link: Link) -> int:
+    """The row of a name as it is cited; made, with its source, when it is new."""
+    found = writer.execute(
+        "SELECT id FROM alias WHERE name = ? AND kind = ?", (link.name, link.kind)
+    ).fetchone()
+    if found:
+        return int(found[0])
+    key = source_key(link)
+    writer.execute(
+        "INSERT OR IGNORE INTO source (key, name, kind) VALUES (?, ?, ?)",
+        (key, link.name, link.kind),
+    )
+    source = writer.execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()[0]
+    made = writer.execute(
+        "INSERT INTO alias (source_id, name, kind) VALUES (?, ?, ?)", (source, link.name, link.kind)
+    )
+    return int(made.lastrowid or 0)
+
+
+def source_key(link: Link) -> str:
+    """What two names of the same source have in common."""
+    return fold(link.name)
+
+
+def source_of(writer: sqlite3.Connection, alias: int) -> int:
+    """The source that an alias names."""
+    return int(writer.execute("SELECT source_id FROM alias WHERE id = ?", (alias,)).fetchone()[0])
+
+
+def add_figures(writer: sqlite3.Connection, sources: Iterable[int], change: int) -> None:
+    """Count `change` more figures for each source named, as often as it is named."""
+    writer.executemany(
+        "UPDATE source SET figures = figures + ? WHERE id = ?",
+        [(change, source) for source in sources],
+    )
+
+
+def cited(reader: sqlite3.Connection) -> list[CitedRow]:
+    """Every source that figures are credited to, the most cited first."""
+    return [
+        CitedRow(*row)
+        for row in reader.execute(
+            "SELECT name, kind, figures FROM source WHERE figures > 0 ORDER BY figures DESC, key"
+        )
+    ]
+
+
+def sources_named(reader: sqlite3.Connection, name: str) -> list[int]:
+    """Ids of the sources that go by a name, or whose name holds all of its words."""
+    exact = reader.execute(
+        "SELECT DISTINCT source_id FROM alias WHERE name = ?"
+        " UNION SELECT id FROM source WHERE key = ?",
+        (name, fold(name)),
+    ).fetchall()
+    return [int(row[0]) for row in exact]

@@ -1,0 +1,111 @@
+"""Storing an article: what is new in it, what an earlier text becomes, what follows from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from db import articles, figures, revisions, terms
+from db.rows import StoreOutcome, StoreState
+from figures.model import ENGINE_VERSION, Article, Claim, Figure
+
+
+class Storing:
+    """The writes of one transaction, with what is put off to its end."""
+
+    def __init__(self, writer: sqlite3.Connection):
+        self.writer = writer
+        self._words: list[set[str]] = []
+
+    def store(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
+        """Store an article as new, revised or unchanged; `found` None: extract its figures."""
+        article = articles.storable(article)
+        row_id = articles.row_of_key(self.writer, article.key)
+        if row_id is None:
+            return self._store_new(article, found)
+        before = articles.article_at(self.writer, row_id)
+        article = _completed(article, before)
+        if article == before:
+            n = figures.count_of_article(self.writer, row_id)
+            return StoreOutcome(article.key, "unchanged", n)
+        revisions.keep(self.writer, row_id, before)
+        self.drop_derived(row_id)
+        row_id = articles.update_article(self.writer, row_id, article)
+        self._count_words(article, before)
+        return StoreOutcome(article.key, "revised", len(self.derive(row_id, article, found)))
+
+    def _store_new(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
+        row_id = articles.insert_article(self.writer, article)
+        self._count_words(article, None)
+        claims = self.derive(row_id, article, found)
+        state: StoreState = "copy" if self._note_copy(row_id, article) else "new"
+        return StoreOutcome(article.key, state, len(claims))
+
+    def _note_copy(self, row_id: int, article: Article) -> bool:
+        """Remember whose text the article repeats, if it does."""
+        row = self.writer.execute(
+            "SELECT id FROM article WHERE text_hash = ? AND id <> ? ORDER BY stored_at, id LIMIT 1",
+            (articles.text_hash(article.text), row_id),
+        ).fetchone()
+        if row is None:
+            return False
+        self.writer.execute(
+            "INSERT INTO copy (article_id, of_article_id) VALUES (?, ?)", (row_id, row[0])
+        )
+        return True
+
+    def derive(
+        self, row_id: int, article: Article, found: Sequence[Figure] | None = None
+    ) -> list[tuple[int, Claim]]:
+        """Make what follows from an article that has nothing derived yet."""
+        if found is None:
+            from figures.extract import extract_figures
+
+            found = extract_figures(article.text, article.published_on, outlet=article.outlet)
+        claims = figures.put_figures(self.writer, row_id, article.key, found)
+        self.writer.execute(
+            "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
+        )
+        return claims
+
+    def drop_derived(self, row_id: int) -> None:
+        """Take away what follows from an article, to be made anew."""
+        figures.drop_figures(self.writer, row_id)
+        self.writer.execute("DELETE FROM extraction WHERE article_id = ?", (row_id,))
+
+    def _count_words(self, article: Article, before: Article | None) -> None:
+        words = terms.words_of(f"{article.title or ''}\n{article.text}")
+        if before is not None:
+            words -= terms.words_of(f"{before.title or ''}\n{before.text}")
+        self._words.append(words)
+
+    def put_off(self) -> int:
+        """How much is put off so far, to come back to when a part of the transaction fails."""
+        return len(self._words)
+
+    def restore(self, kept: int) -> None:
+        """Forget what a failed part has put off."""
+        del self._words[kept:]
+
+    def finish(self) -> None:
+        """Write what was put off, at the end of the transaction."""
+        if self._words:
+            terms.count_words(self.writer, Counter(chain.from_iterable(self._words)))
+            self._words.clear()
+
+
+def _completed(article: Article, before: Article) -> Article:
+    """What is now given, and what was known and is not given this time."""
+    return replace(
+        article,
+        title=article.title or before.title,
+        outlet=article.outlet or before.outlet,
+        authors=article.authors or before.authors,
+        published=article.published or before.published,
+        url=article.url or before.url,
+        language=article.language or before.language,
+        input=article.input or before.input,
+    )
