@@ -17,12 +17,13 @@ import zipfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from figures.tagger import Tagger, features, is_headline
+from figures.tagger import Tagger, ahead_features, back_features, is_headline, word_features
 from figures.text import Document
 
 Tagged = list[tuple[str, str]]
-HEADER = "#weights of a part-of-speech tagger, trained on the tagged MASC corpus (Open American National Corpus)"
+HEADER = "#part-of-speech tagger, trained on the tagged MASC corpus (American National Corpus)"
 SCALE = 20
+SMALLEST = 4
 _TAG = re.compile(r"^[A-Z]+\$?$")
 _NOISE = {"PP", "PRN", "UH`"}
 
@@ -132,7 +133,7 @@ def build_lexicon(counts: dict[str, Counter[str]]) -> dict[str, str]:
         total = sum(tags.values())
         if word[0].isdigit() or (total < 2 and not word.islower()):
             continue
-        joined = join_tags(tags, 0.012 if total > 20 else 0.0)
+        joined = join_tags(tags, 0.015 if total > 20 else 0.0)
         if total < 12:
             for pattern, seen, allowed in _PARADIGMS:
                 if pattern.match(word) and set(joined.split("|")) <= seen:
@@ -144,7 +145,7 @@ def build_lexicon(counts: dict[str, Counter[str]]) -> dict[str, str]:
 
 
 class Perceptron:
-    """Averaged weights per (feature, tag)."""
+    """Averaged weights per feature and tag."""
 
     def __init__(self) -> None:
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
@@ -170,6 +171,7 @@ class Perceptron:
                 self.weights[name][tag] = weight + change
 
     def averaged(self) -> dict[str, str]:
+        """Feature to "tag weight tag weight"; weights too small to decide anything are left out."""
         lines: dict[str, str] = {}
         for name in sorted(self.weights):
             kept = []
@@ -177,7 +179,7 @@ class Perceptron:
                 slot = (name, tag)
                 total = self.totals[slot] + (self.step - self.stamps[slot]) * weight
                 value = round(SCALE * total / self.step)
-                if abs(value) >= 4:
+                if abs(value) >= SMALLEST:
                     kept.append(f"{tag} {value}")
             if kept:
                 lines[name] = " ".join(kept)
@@ -189,28 +191,46 @@ def train_weights(tagger: Tagger, train: list[Tagged], epochs: int) -> dict[str,
     model = Perceptron()
     order = random.Random(1)
     keyed = [
-        ([tagger.key_of(w, i == 0) for i, (w, _) in enumerate(s)] + [""], [t for _, t in s])
+        ([*(tagger.key_of(w, i == 0) for i, (w, _) in enumerate(s)), ""], [t for _, t in s])
         for s in train
         if not is_headline([w for w, _ in s])
     ]
     for _ in range(epochs):
         order.shuffle(keyed)
         for keys, truths in keyed:
-            before, last = "", ""
-            for i, truth in enumerate(truths):
-                candidates = tagger.candidates(keys[i])
-                guess = candidates[0]
-                if len(candidates) > 1:
-                    model.step += 1
-                    following = keys[i + 1]
-                    names = features(
-                        keys[i], last, before, following, candidates, tagger.tags_of(following)
-                    )
-                    guess = model.best(names, candidates)
-                    if guess != truth and truth in candidates:
-                        model.update(names, truth, guess)
-                before, last = last, guess
+            learn_sentence(model, tagger, keys, truths)
     return model.averaged()
+
+
+def learn_sentence(model: Perceptron, tagger: Tagger, keys: list[str], truths: list[str]) -> None:
+    before = last = ""
+    for i, truth in enumerate(truths):
+        group = tagger.group_of(keys[i])
+        guess, *others = candidates = group.split("|")
+        if others:
+            model.step += 1
+            outlook = tagger.group_of(keys[i + 1])
+            names = [f"{keys[i]}\t{name}" for name in word_features(last, outlook)]
+            names += back_features(group, last, before)
+            names += ahead_features(outlook, group, last)
+            guess = model.best(names, candidates)
+            if guess != truth and truth in candidates:
+                model.update(names, truth, guess)
+        before, last = last, guess
+
+
+def weight_lines(weights: dict[str, str]) -> list[str]:
+    """The weights as the tagger reads them: one line a word, one line a shared feature."""
+    words: dict[str, list[str]] = defaultdict(list)
+    contexts: list[str] = []
+    for name, value in weights.items():
+        key, tab, feature = name.partition("\t")
+        if tab:
+            words[key].append(f"{feature} {value}")
+        else:
+            contexts.append(f"{name}\t{value}")
+    lines = ["#words", *("\t".join([key, *items]) for key, items in words.items())]
+    return [*lines, "#contexts", *contexts]
 
 
 def report(tagger: Tagger, test: list[Tagged]) -> None:
@@ -228,9 +248,8 @@ def report(tagger: Tagger, test: list[Tagged]) -> None:
             known += word in tagger.lexicon
             if truth != tag:
                 wrong[truth, tag] += 1
-    print(
-        f"{total} test tokens, {100 * known / total:.1f} % known, accuracy {100 * right / total:.2f} %"
-    )
+    print(f"{total} test tokens, {100 * known / total:.1f} % known", end=", ")
+    print(f"accuracy {100 * right / total:.2f} %")
     print(f"{total / took:,.0f} tokens/s")
     print("most frequent slips (gold, given):", wrong.most_common(12))
 
@@ -248,7 +267,7 @@ def main() -> None:
     lines += ["#guesses"]
     lines += [f"{w}\t{t}" for w, t in sorted(build_guesses(counts).items())]
     weights = train_weights(Tagger(lines), train, options.epochs)
-    lines += ["#weights", *(f"{name}\t{value}" for name, value in weights.items())]
+    lines += weight_lines(weights)
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     started = time.perf_counter()
     tagger = Tagger(options.out.read_text(encoding="utf-8").split("\n")[:-1])

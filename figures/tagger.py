@@ -2,22 +2,34 @@
 
 Most tokens have one tag and need one dictionary look-up. The others are decided from left to
 right by weights learnt with an averaged perceptron on the tagged MASC corpus (Manually
-Annotated Sub-Corpus, American National Corpus project); decisions are remembered, so a
-common word in a common context is decided once. Made by bench/train_tagger.py.
+Annotated Sub-Corpus, American National Corpus project) by bench/train_tagger.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-NUMBER_TAG = "CD"
-MEMO_LIMIT = 60_000
-"""Decisions kept before starting afresh: bounds the memory of a long stream."""
+MEMO_LIMIT = 50_000
+"""Words and contexts remembered before starting afresh: bounds the memory of a long stream."""
 
 _TITLE_SHARE = 0.6
 """Share of capitalised long words from which a sentence is read as a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What speaks for each tag of an ambiguous word, besides what its tags have in common."""
+
+    group: str
+    tags: list[str]
+    bias: list[int]
+    by_last: dict[str, list[int]]
+    """By the tag before, with the bias added."""
+    by_outlook: dict[str, list[int]]
+    """By the possible tags of the word after it."""
 
 
 class Tagger:
@@ -25,9 +37,17 @@ class Tagger:
 
     def __init__(self, lines: Sequence[str]):
         self.lexicon: dict[str, str] = {}
+        """Tags of each known form, joined by bars, most frequent first."""
         self.guesses: dict[str, str] = {}
-        self.weights: dict[str, str] = {}
-        sections = {"lexicon": self.lexicon, "guesses": self.guesses, "weights": self.weights}
+        """Tags of an unknown word by capital and ending ("?cing")."""
+        self.word_weights: dict[str, str] = {}
+        self.context_weights: dict[str, str] = {}
+        sections = {
+            "lexicon": self.lexicon,
+            "guesses": self.guesses,
+            "words": self.word_weights,
+            "contexts": self.context_weights,
+        }
         section = self.lexicon
         for line in lines:
             if line[0] == "#":
@@ -35,30 +55,24 @@ class Tagger:
                 continue
             name, _, value = line.partition("\t")
             section[name] = value
-        self.closed = {word: tags for word, tags in self.lexicon.items() if "|" not in tags}
-        self._parsed: dict[str, list[tuple[str, int]]] = {}
-        self._memo: dict[tuple[str, str, str, str], str] = {}
+        self._closed = {word: tags for word, tags in self.lexicon.items() if "|" not in tags}
+        self._entries: dict[str, _Entry] = {}
+        self._shared: dict[tuple[str, str, str], list[int]] = {}
         self._keys: dict[str, str] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One Penn tag for each word."""
         if is_headline(words):
             words = [w.lower() if w.lower() in self.lexicon else w for w in words]
-        closed = self.closed
-        memo = self._memo
+        closed = self._closed
         key_of = self.key_of
         keys = [w if w in closed else key_of(w, i == 0) for i, w in enumerate(words)]
         keys.append("")
         tags: list[str] = []
-        before, last = "", ""
+        before = last = ""
         for i in range(len(words)):
             key = keys[i]
-            tag = closed.get(key)
-            if tag is None:
-                context = (key, last, before, keys[i + 1])
-                tag = memo.get(context)
-                if tag is None:
-                    tag = self._remember(context)
+            tag = closed.get(key) or self._decide(key, last, before, keys[i + 1])
             tags.append(tag)
             before, last = last, tag
         return tags
@@ -86,75 +100,101 @@ class Tagger:
             return "?9"
         if not word[0].isalpha():
             return "?."
-        shape = "?C" if word[0].isupper() else "?c"
         if word.isupper() and len(word) > 1:
             return "?U"
+        shape = "?C" if word[0].isupper() else "?c"
         for length in (4, 3, 2, 1):
             if len(word) > length and (guess := shape + lower[-length:]) in self.guesses:
                 return guess
         return shape
 
-    def candidates(self, key: str) -> list[str]:
-        """The tags that a key may have, most frequent first."""
-        return (self.lexicon.get(key) or self.guesses.get(key) or "NN|NNP|JJ").split("|")
-
-    def _remember(self, context: tuple[str, str, str, str]) -> str:
-        if len(self._memo) > MEMO_LIMIT:
-            self._memo.clear()
-        tag = self._memo[context] = self._decide(*context)
-        return tag
+    def group_of(self, key: str) -> str:
+        """The tags that a key may have, joined by bars, most frequent first; "$" for the end."""
+        if not key:
+            return "$"
+        return self.lexicon.get(key) or self.guesses.get(key) or "NN|NNP|JJ"
 
     def _decide(self, key: str, last: str, before: str, following: str) -> str:
-        candidates = self.candidates(key)
-        if len(candidates) == 1:
-            return candidates[0]
-        scores = dict.fromkeys(candidates, 0)
-        for feature in features(key, last, before, following, candidates, self.tags_of(following)):
-            for tag, weight in self._weights_of(feature):
-                if tag in scores:
-                    scores[tag] += weight
-        return max(candidates, key=scores.__getitem__)
+        entry = self._entries.get(key) or self._entry(key)
+        group = entry.group
+        outlook = self.group_of(following)
+        back = (group, last, before)
+        ahead = (outlook, group, last)
+        one = self._shared.get(back) or self._share(back, back_features(*back), entry.tags)
+        two = self._shared.get(ahead) or self._share(ahead, ahead_features(*ahead), entry.tags)
+        three = entry.by_last.get(last, entry.bias)
+        four = entry.by_outlook.get(outlook)
+        if four is None:
+            scores = [a + b + c for a, b, c in zip(one, two, three)]  # noqa: B905 - hot
+        else:
+            scores = [a + b + c + d for a, b, c, d in zip(one, two, three, four)]  # noqa: B905
+        return entry.tags[scores.index(max(scores))]
 
-    def tags_of(self, key: str) -> str:
-        """Ambiguity class of the next word, as its tags joined by a bar."""
-        return (self.lexicon.get(key) or self.guesses.get(key) or key) if key else "$"
+    def _entry(self, key: str) -> _Entry:
+        group = self.group_of(key)
+        tags = group.split("|")
+        bias = [0] * len(tags)
+        by_last: dict[str, list[int]] = {}
+        by_outlook: dict[str, list[int]] = {}
+        line = self.word_weights.get(key)
+        for item in line.split("\t") if line else []:
+            kind, _, weights = item.partition(" ")
+            scores = _scores(weights, tags)
+            if kind == "w":
+                bias = scores
+            else:
+                (by_last if kind[0] == "p" else by_outlook)[kind[1:]] = scores
+        by_last = {
+            last: [a + b for a, b in zip(scores, bias, strict=True)]
+            for last, scores in by_last.items()
+        }
+        if len(self._entries) > MEMO_LIMIT:
+            self._entries.clear()
+        entry = self._entries[key] = _Entry(group, tags, bias, by_last, by_outlook)
+        return entry
 
-    def _weights_of(self, feature: str) -> list[tuple[str, int]]:
-        parsed = self._parsed.get(feature)
-        if parsed is None:
-            line = self.weights.get(feature)
-            if line is None:
-                return []
-            parts = line.split(" ")
-            parsed = [(t, int(w)) for t, w in zip(parts[::2], parts[1::2], strict=True)]
-            self._parsed[feature] = parsed
-        return parsed
+    def _share(
+        self, context: tuple[str, str, str], features: list[str], tags: list[str]
+    ) -> list[int]:
+        total = [0] * len(tags)
+        for feature in features:
+            weights = self.context_weights.get(feature)
+            if weights is not None:
+                total = [a + b for a, b in zip(total, _scores(weights, tags), strict=True)]
+        if len(self._shared) > MEMO_LIMIT:
+            self._shared.clear()
+        self._shared[context] = total
+        return total
 
 
-def features(
-    key: str, last: str, before: str, following: str, candidates: list[str], next_tags: str
-) -> list[str]:
-    """What the choice between tags may look at: the word, two tags before, the next word."""
-    group = "|".join(sorted(candidates))
-    return [
-        f"w {key}",
-        f"p {key} {last}",
-        f"n {key} {next_tags}",
-        f"P {group} {last}",
-        f"B {group} {before} {last}",
-        f"N {group} {next_tags}",
-        f"W {group} {following}",
-        f"X {group} {last} {next_tags}",
-    ]
+def _scores(weights: str, tags: list[str]) -> list[int]:
+    """Weights as written ("NN 12 VB -3") in the order of `tags`."""
+    parts = weights.split(" ")
+    by_tag = dict(zip(parts[::2], parts[1::2], strict=True))
+    return [int(by_tag.get(tag, 0)) for tag in tags]
+
+
+def word_features(last: str, outlook: str) -> list[str]:
+    """What the choice looks at for this word alone: itself, the tag before, the word after."""
+    return ["w", f"p{last}", f"n{outlook}"]
+
+
+def back_features(group: str, last: str, before: str) -> list[str]:
+    """What words with the same possible tags share, looking at the two tags before."""
+    return [f"P {group} {last}", f"B {group} {before} {last}"]
+
+
+def ahead_features(outlook: str, group: str, last: str) -> list[str]:
+    """What words with the same possible tags share, looking at the next word too."""
+    return [f"N {group} {outlook}", f"X {group} {last} {outlook}"]
 
 
 def is_headline(words: Sequence[str]) -> bool:
     """Whether Capitals Are Style Here rather than marks of names."""
-    if len(words) < 4:
+    capitals = sum(map(str.istitle, words)) + sum(map(str.isupper, words))
+    if capitals < 4 or 2 * capitals < len(words):
         return False
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    if len(long) < 3:
-        return False
     return sum(not w[0].islower() for w in long) > _TITLE_SHARE * len(long) + 1
 
 
