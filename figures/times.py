@@ -1,0 +1,241 @@
+"""Time phrases of a sentence: mentions of dates with what bounds them.
+
+"Since mid-2022", "by the end of next month", "from Monday to Thursday", "in the 12 months to
+June" are each one phrase. "Early", "mid" and "late" are thirds of what they stand before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from figures import dates, relative_dates
+from figures.bounds import OpenResolver, at_edge, between, bounded, ending, plain
+from figures.calendar_words import NUMERALS, Span
+from figures.moment import Mention, Moment
+
+_FORMS = relative_dates.FORMS | dates.FORMS
+_SCAN = re.compile(
+    r"(?<![\w.$€£/])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + ")"
+)
+_TAG = re.compile(r"<[^<>]*>")
+
+_DATED = (
+    r"(?:in|of|since|by|until|till|from|to|through|throughout|during|between|and|for|before|after"
+    r"|than|last|next|this|early|mid|late|on|at|the|its|their|his|her|around|over)"
+)
+_MONTH_BEFORE = re.compile(rf"(?:\b{_DATED}[\s-]|['’]s\s|\()$")
+_TO_MONTH = re.compile(rf"\s?[-–]\s?{dates.MONTH}")
+_PERSON_MONTHS = ("may", "march", "april", "june", "august", "jan", "mar", "dec", "sep", "oct")
+_YEAR_BEFORE = re.compile(
+    r"(?:^|[(,;:]\s?|\b(?:in|since|by|until|till|during|before|after|from|through|throughout|"
+    r"between|early|mid|late|pre|post|fiscal|end|versus|vs|summer|spring|autumn|fall|winter|"
+    r"of|to|and|for|than|the|over|around|on|its|their|to\sdate|elections?|census)[\s-]"
+    r"|['’]s\s|[-–]\s?)$"
+)
+_YEAR_AFTER = re.compile(
+    r"$|[,.;:)\]'’\"”–-]|\s(?:and|to|the|when|as|with|was|were|but|for|in|on|at|by|who|that|which"
+    r"|after|before|until|through|than|compared|levels?|elections?|census|season|harvest|budget"
+    r"|vote|survey|war|invasion|figures?|report|total|target|because|while|from|had|has|is"
+    r"|alone|under|amid|despite|due|according|,)\b"
+)
+_SURE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|before|early|mid|late|pre|post|throughout|fiscal|end"
+    r"|summer|spring|autumn|fall|winter)[\s-]|\()$"
+)
+_JOIN = re.compile(r",?\s(?:of\s|in\s)?(?:the\s)?$")
+_RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s(?:to|through|until|till|and)\s(?:the\send\sof\s|in\s)?$")
+_EDGE = re.compile(
+    r"(?:\b(?:the\s)?(?P<edge>end|close|start|beginning|middle|rest|remainder|course)[\s-]of[\s-]"
+    r"(?:the\s)?|\b(?P<tight>end)-|\b(?P<third>early|earlier|mid|late|later)(?:-|\s(?:in\s|on\s)?))$"
+)
+_STRETCH = re.compile(
+    r"\b(?:the\s)?(?:(?P<count>\d{1,3}|[a-z]+)[\s-])?(?P<unit>day|week|month|quarter|year|half)s?"
+    r"(?:\speriod)?\s(?:to|through|ended|ending|up\sto|until)\s"
+    r"(?:(?:in|on|at|the\send\sof)\s)?$"
+)
+_FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$")
+_PREPOSITION = re.compile(r"\b(?:in|on|during|over|at|for|throughout)\s(?:the\s)?$")
+_BOUND = re.compile(
+    r"\b(?P<bound>since|by|until|till|up\sto|before|prior\sto|ahead\sof|after|from|as\sof|as\sat"
+    r"|starting|beginning|effective|through|between|pre|post)(?:\s|-)"
+    r"(?:(?:about|around|at\sleast|the|in|on|from|late|as)\s)?$"
+)
+_BOUNDS = {
+    "till": "until", "prior to": "before", "ahead of": "before", "pre": "before",
+    "post": "after", "as at": "as of", "starting": "from", "beginning": "from",
+    "effective": "from", "through": "up to",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class TimePhrase:
+    """Words for a time with their bound, not yet resolved; offsets count in the sentence."""
+
+    start: int
+    end: int
+    """Span of the words, bound included ("since mid-2022"; but "2024" of "in 2024")."""
+    outer: int
+    """Start with the preposition that carries no meaning of its own ("in 2024")."""
+    grain: str
+    bound: str
+    """"since", "by", "until", "up to", "before", "after", "from", "as of", "between" or ""."""
+    resolve: OpenResolver = field(repr=False)
+    has_year: bool = False
+
+
+def masked(text: str) -> str:
+    """The text in lower case with markup blanked, every character at its own offset."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+    lowered = text.lower().replace("\xa0", " ")
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower()[:1] or char for char in text)
+    return lowered
+
+
+def time_phrases(text: str, lowered: str, *, day_first: bool = False) -> list[TimePhrase]:
+    """The time phrases of a sentence, in order.
+
+    `lowered` is `masked(text)`; `day_first` says how "05/06/2025" is read.
+    """
+    mentions = _joined(_mentions(text, lowered, day_first), lowered)
+    phrases: list[TimePhrase] = []
+    skip = False
+    for index, mention in enumerate(mentions):
+        if skip:
+            skip = False
+            continue
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        if after and _is_range(mention, after, lowered):
+            phrases.append(_range(mention, after, lowered))
+            skip = True
+        else:
+            phrases.append(_bounded(mention, lowered))
+    return phrases
+
+
+def _mentions(text: str, lowered: str, day_first: bool) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _SCAN.finditer(lowered):
+        form, words, start = match.lastgroup or "", match.group(), match.start()
+        if form in relative_dates.FORMS:
+            mention = relative_dates.read_relative(form, words, start)
+        elif _is_date(form, text, lowered, match):
+            mention = dates.read_date(form, words, start, day_first=day_first)
+        else:
+            mention = None
+        if mention is None and form == "month_day" and text[start].isupper():
+            month = dates.MONTH_NAME.match(words)
+            mention = month and dates.read_date("month", month.group(), start)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _is_date(form: str, text: str, lowered: str, match: re.Match[str]) -> bool:
+    """Whether a form is meant as a date here: "May" may be a verb, "2000" a number."""
+    start, end = match.span()
+    before = lowered[max(0, start - 14) : start]
+    if form == "month":
+        name = match.group().rstrip(".")
+        sure = (
+            name not in _PERSON_MONTHS
+            or _MONTH_BEFORE.search(before)
+            or _TO_MONTH.match(lowered, end)
+        )
+        return text[start].isupper() and bool(sure)
+    if form == "month_day":
+        # "In May 12 people died": a day would have been told with "on".
+        counts = before.endswith("in ") and lowered[end : end + 2].strip().isalpha()
+        return text[start].isupper() and not counts
+    if form == "year":
+        if before[-1:] == "-" and not _SURE_YEAR.search(before):
+            return False
+        sure = _SURE_YEAR.search(before)
+        return bool(sure or (_YEAR_BEFORE.search(before) and _YEAR_AFTER.match(lowered, end)))
+    if form == "season":
+        return bool(re.search(r"\b(?:in|the|during|since|by|until|early|mid|late)[\s-]$", before))
+    return form != "weekday" or text[start].isupper()
+
+
+def _joined(mentions: list[Mention], lowered: str) -> list[Mention]:
+    """Parts put into the larger span named with them: "May" + "of last year"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        part = joined[-1] if joined else None
+        gap = lowered[part.end : mention.start] if part else ""
+        if part and len(gap) < 10 and _JOIN.match(gap):
+            if part.inside and not part.has_year and mention.grain in ("year", "decade"):
+                joined[-1] = _put_inside(part, mention)
+                continue
+            if (
+                part.grain == mention.grain == "day"
+                and mention.inside
+                and not (part.inside or part.has_year)
+            ):
+                mention.start = part.start  # "Tuesday, 26 May"
+                joined[-1] = mention
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _put_inside(part: Mention, whole: Mention) -> Mention:
+    inside = part.inside
+
+    def resolve(moment: Moment) -> Span | None:
+        outer = whole.resolve(moment)
+        return inside(outer) if inside and outer else None
+
+    return Mention(part.start, whole.end, part.grain, resolve, None, whole.has_year)
+
+
+def _is_range(first: Mention, last: Mention, lowered: str) -> bool:
+    gap = lowered[first.end : last.start]
+    if len(gap) > 18 or not _RANGE.match(gap):
+        return False
+    return first.grain == last.grain or (first.grain in ("day", "month") and last.grain == "month")
+
+
+def _range(first: Mention, last: Mention, lowered: str) -> TimePhrase:
+    bound = _FROM.search(lowered, max(0, first.start - 14), first.start)
+    start = bound.start() if bound else first.start
+    resolve = between(first, last)
+    has_year = first.has_year or last.has_year
+    return TimePhrase(start, last.end, start, last.grain, "between", resolve, has_year)
+
+
+def _bounded(mention: Mention, lowered: str) -> TimePhrase:
+    phrase = TimePhrase(
+        mention.start, mention.end, mention.start, mention.grain, "", plain(mention),
+        mention.has_year,
+    )  # fmt: skip
+    edge = _EDGE.search(lowered, max(0, phrase.start - 24), phrase.start)
+    if edge:
+        phrase.resolve = at_edge(phrase.resolve, edge["edge"] or edge["third"] or "end")
+        phrase.start = phrase.outer = edge.start()
+    stretch = _STRETCH.search(lowered, max(0, phrase.start - 40), phrase.start)
+    length = _length(stretch) if stretch else None
+    if stretch and length:
+        phrase.start = phrase.outer = stretch.start()
+        phrase.resolve = ending(phrase.resolve, *length)
+        phrase.grain, phrase.bound = "window", "between"
+        return phrase
+    bound = _BOUND.search(lowered, max(0, phrase.start - 24), phrase.start)
+    if bound:
+        words = " ".join(bound["bound"].split())
+        phrase.bound = _BOUNDS.get(words, words)
+        phrase.resolve = bounded(phrase.resolve, phrase.bound)
+        phrase.start = phrase.outer = bound.start()
+        if mention.is_range and phrase.bound in ("from", "between"):
+            phrase.bound, phrase.resolve = "between", plain(mention)
+    elif outer := _PREPOSITION.search(lowered, max(0, phrase.start - 14), phrase.start):
+        phrase.outer = outer.start()
+    return phrase
+
+
+def _length(stretch: re.Match[str]) -> tuple[int, str] | None:
+    count = stretch["count"] or "one"
+    number = int(count) if count.isdigit() else NUMERALS.get(count, 1 if count == "the" else None)
+    return (number, stretch["unit"]) if number else None
