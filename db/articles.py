@@ -20,6 +20,8 @@ UNDATED_BELOW = 10**12
 """Row ids of articles without a date lie below; the first dated one is far above."""
 TAIL = 32
 """So many characters of the end of a key can be looked up without the rest."""
+CURATED = ("published", "outlet", "title")
+"""Fields of an article that people decide about."""
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
     "\uf900-\ufaff\U00020000-\U0003134f]+"
@@ -94,8 +96,18 @@ def insert_article(writer: sqlite3.Connection, article: Article) -> int:
     return row_id
 
 
-def update_article(writer: sqlite3.Connection, row_id: int, article: Article) -> int:
-    """Replace what is stored of an article; its row id, which follows its date."""
+def update_article(
+    writer: sqlite3.Connection, row_id: int, article: Article, imported: Article
+) -> int:
+    """Replace what is stored of an article; its row id, which follows its date.
+
+    `imported` is the same article without what people decided about it.
+    """
+    decided = {
+        field: getattr(imported, field)
+        for field in CURATED
+        if getattr(imported, field) != getattr(article, field)
+    }
     day = article.published_on
     low = first_row_id(day) if day else 0
     high = low + _PER_DAY if day else UNDATED_BELOW
@@ -103,8 +115,13 @@ def update_article(writer: sqlite3.Connection, row_id: int, article: Article) ->
     writer.execute(
         "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
         " language = ?, input = ?, stored_at = ?, text_hash = ?, facets = ?, text = ?,"
-        " unspaced = ? WHERE id = ?",
-        (new_id, *_columns(writer, article), row_id),
+        " unspaced = ?, imported = ? WHERE id = ?",
+        (
+            new_id,
+            *_columns(writer, article),
+            json.dumps(decided, ensure_ascii=False) if decided else None,
+            row_id,
+        ),
     )
     return new_id
 
@@ -188,6 +205,13 @@ def article_at(reader: sqlite3.Connection, row_id: int) -> Article:
     return Article(
         key, text, title, outlet, tuple(json.loads(authors)), published, url, language, source
     )
+
+
+def imported_at(reader: sqlite3.Connection, row_id: int) -> Article:
+    """The article of a row as it was imported, without what people decided about it."""
+    article = article_at(reader, row_id)
+    row = reader.execute("SELECT imported FROM article WHERE id = ?", (row_id,)).fetchone()
+    return replace(article, **json.loads(row[0])) if row[0] else article
 
 
 def row_of_key(reader: sqlite3.Connection, key: str) -> int | None:

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from db import articles, checks, figures, questions, search, sources
+from db import articles, checks, curation, figures, questions, search, sources
 from db.connections import Reader, open_reader
 from db.errors import LibraryError
 from db.rows import (
     ArticleRow,
     CitedRow,
+    Decision,
     Finding,
     Hits,
     ImportFailure,
@@ -103,12 +104,29 @@ class Library:
         outlet: str | None = None,
         title: str | None = None,
     ) -> None:
-        """Decide when, where or under which title an article was published; can be undone."""
-        raise NotImplementedError
+        """Decide when, where or under which title an article was published; can be undone.
+
+        None leaves a field alone; an empty text says that it is not known. Figures are extracted
+        anew, since periods follow the date. Raises `LibraryError` for an unknown key or a date
+        that is none.
+        """
+        given = {"published": published, "outlet": outlet, "title": title}
+        change = {field: value or None for field, value in given.items() if value is not None}
+        if published:
+            curation.refuse_bad_date(published)
+        if change:
+            with self._transaction() as storing:
+                storing.edit(key, change)
 
     def undo(self) -> str | None:
         """Take back the latest decision; what it was, in words. None when there is none."""
-        raise NotImplementedError
+        with self._transaction() as storing:
+            return storing.undo()
+
+    def decisions(self) -> list[Decision]:
+        """Every decision with whether it was undone, the latest first."""
+        with self._reader.reading() as reader:
+            return curation.log(reader)
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
         """Note that an input failed, and why; None: that it did not fail any more."""

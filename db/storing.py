@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from db import articles, figures, revisions, terms
+from db import articles, curation, figures, revisions, terms
+from db.errors import LibraryError
 from db.rows import StoreOutcome, StoreState
 from figures.model import ENGINE_VERSION, Article, Claim, Figure
 
@@ -26,16 +27,42 @@ class Storing:
         row_id = articles.row_of_key(self.writer, article.key)
         if row_id is None:
             return self._store_new(article, found)
-        before = articles.article_at(self.writer, row_id)
-        article = _completed(article, before)
-        if article == before:
+        before = articles.imported_at(self.writer, row_id)
+        imported = _completed(article, before)
+        if imported == before:
             n = figures.count_of_article(self.writer, row_id)
             return StoreOutcome(article.key, "unchanged", n)
         revisions.keep(self.writer, row_id, before)
+        row_id = self._replace(row_id, imported, found)
+        self._count_words(imported, before)
+        n = figures.count_of_article(self.writer, row_id)
+        return StoreOutcome(article.key, "revised", n)
+
+    def edit(self, key: str, change: dict[str, str | None]) -> None:
+        """Decide on fields of an article; what follows from them is made anew."""
+        row_id = articles.row_of_key(self.writer, key)
+        if row_id is None:
+            raise LibraryError(f"no article has the key {key!r}; nothing was changed")
+        curation.add(self.writer, "edit", change, article=key)
+        self._replace(row_id, articles.imported_at(self.writer, row_id), None)
+
+    def undo(self) -> str | None:
+        """Take back the latest decision; what it was, in words. None when none stands."""
+        entry = curation.undo_latest(self.writer)
+        if entry is None:
+            return None
+        row_id = articles.row_of_key(self.writer, entry.article) if entry.article else None
+        if row_id is not None:
+            self._replace(row_id, articles.imported_at(self.writer, row_id), None)
+        return curation.in_words(entry)
+
+    def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
+        """Put an article with its standing decisions in the place of what is there."""
+        article = curation.curated(self.writer, imported)
         self.drop_derived(row_id)
-        row_id = articles.update_article(self.writer, row_id, article)
-        self._count_words(article, before)
-        return StoreOutcome(article.key, "revised", len(self.derive(row_id, article, found)))
+        row_id = articles.update_article(self.writer, row_id, article, imported)
+        self.derive(row_id, article, found)
+        return row_id
 
     def _store_new(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
         row_id = articles.insert_article(self.writer, article)
