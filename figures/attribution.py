@@ -1,0 +1,245 @@
+"""Who says so: the chain of sources behind a figure, nearest speaker first, origin last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figures.mentions import Mention
+from figures.model import Link
+from figures.quotes import Line, Quotes
+from figures.speakers import FIRST_PERSON, PERSON_PRONOUNS, Name, Speakers
+from figures.statements import Source, Statement, read_statements
+from figures.text import Document, Sentence
+
+_HEARSAY = re.compile(
+    r"\b(?:it\s+(?:is|was|has\s+been|had\s+been|is\s+being)\s+(?:\w+ly\s+|also\s+|now\s+)?"
+    r"(?:reported|believed|thought|said|alleged|rumou?red|understood|estimated|claimed|suggested|"
+    r"expected)(?:\s+that)?"
+    r"|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|reported|thought|estimated|rumou?red|"
+    r"understood|alleged)\s+to"
+    r"|reportedly|allegedly|supposedly|purportedly)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 8
+"""Sentences that a pronoun is followed back."""
+_CARRIES = re.compile(r"(?:Of|Among)\s+(?:these|those|them|that\s+(?:total|number|figure))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who answers for a figure."""
+
+    links: tuple[Link, ...] = ()
+    """Nearest speaker first, origin last; empty: the outlet itself says so."""
+    hearsay: tuple[int, int] | None = None
+    """Span of a report without a speaker ("it is reported"); None when there is none."""
+    rules: tuple[tuple[str, str], ...] = ()
+    """(field, rule) in the order of decision."""
+
+
+class Voices:
+    """Reads one document; only sentences near a figure are looked at, each once."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        self._quotes: Quotes | None = None
+        self._lines: dict[int, Line] = {}
+        self._statements: dict[int, list[Statement]] = {}
+        self._speakers = Speakers(document.text)
+        self._names: dict[tuple[int, int, int], Name] = {}
+        self._quote_speakers: dict[int, tuple[int, Statement] | None] = {}
+
+    @property
+    def quotes(self) -> Quotes:
+        """The quotations of the document."""
+        if self._quotes is None:
+            self._quotes = Quotes(self.document.text)
+        return self._quotes
+
+    def chain(self, sentence: Sentence, start: int, end: int) -> Attribution:
+        """Who answers for the figure at start..end of the document's text."""
+        found = self._covering(sentence, start)
+        rules = [("attribution", statement.rule) for _, statement in found]
+        if not found and _CARRIES.match(self.document.text, sentence.start) and sentence.index:
+            previous = self.document.sentences[sentence.index - 1]
+            if previous.paragraph == sentence.paragraph:
+                found = self._covering(previous, previous.end - 1)
+                rules = [("attribution", "carried over: " + s.rule) for _, s in found]
+        links: list[Link] = []
+        for index, statement in found:
+            for source in statement.sources:
+                link = self._link(index, source)
+                if link is not None and not any(
+                    known.start == link.start or known.name == link.name for known in links
+                ):
+                    links.append(link)
+        hearsay = None if links else self._hearsay(sentence, start)
+        if hearsay:
+            rules.append(("hearsay", "passive report without a speaker"))
+        return Attribution(tuple(links), hearsay, tuple(rules))
+
+    # statements
+
+    def _line(self, index: int) -> Line:
+        line = self._lines.get(index)
+        if line is None:
+            line = self._lines[index] = Line(self.document.sentences[index], self.quotes)
+        return line
+
+    def statements(self, index: int) -> list[Statement]:
+        """The statements of the sentence with this number."""
+        found = self._statements.get(index)
+        if found is None:
+            sentence = self.document.sentences[index]
+            found = self._statements[index] = read_statements(sentence, self._line(index))
+        return found
+
+    def _covering(self, sentence: Sentence, start: int) -> list[tuple[int, Statement]]:
+        """Statements that answer for `start` with the number of their sentence, outermost first."""
+        index = sentence.index
+        quote = self.quotes.index_at(start)
+        outer: list[Statement] = []
+        inner: list[Statement] = []
+        for statement in self.statements(index):
+            if not statement.covers(start):
+                continue
+            if statement.quoted < 0:
+                outer.append(statement)
+            elif statement.quoted == quote:
+                inner.append(statement)
+        found = [(index, s) for s in _outermost_first(outer)]
+        if quote is not None and not outer:
+            speaker = self._quote_speaker(quote)
+            if speaker is not None:
+                found.append(speaker)
+        return found + [(index, s) for s in _outermost_first(inner)]
+
+    # quotations
+
+    def _quote_speaker(self, index: int) -> tuple[int, Statement] | None:
+        """Who is quoted, with the number of the sentence that tells."""
+        first = index
+        chain = [index]
+        while first not in self._quote_speakers:
+            told = self._told_beside(first)
+            if told is not None or not self._goes_on(first):
+                self._quote_speakers[first] = told
+                break
+            first -= 1
+            chain.append(first)
+        for number in chain:
+            self._quote_speakers[number] = self._quote_speakers[first]
+        return self._quote_speakers[index]
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the quotation takes up the one before it."""
+        quotes = self.quotes.spans
+        if index == 0:
+            return False
+        quote, previous = quotes[index], quotes[index - 1]
+        if quote.continues:
+            return True
+        between = self.document.text[previous.end : quote.start]
+        if "\n" in between:
+            return False
+        a = self.document.sentence_at(previous.end - 1).index
+        b = self.document.sentence_at(quote.start).index
+        return b - a <= 1
+
+    def _told_beside(self, index: int) -> tuple[int, Statement] | None:
+        quote = self.quotes.spans[index]
+        sentences = self.document.sentences
+        opening = self.document.sentence_at(quote.start)
+        closing = self.document.sentence_at(max(quote.end - 1, quote.start))
+        for number, at in ((opening.index, quote.start), (closing.index, quote.end - 1)):
+            for statement in self.statements(number):
+                if statement.quoted < 0 and statement.covers(at):
+                    return number, statement
+        after = closing.index + 1
+        if after < len(sentences) and self._runs_on(quote.end, sentences[after]):
+            for statement in self.statements(after):
+                if statement.quoted < 0 and statement.sources[0].mention.a <= 1:
+                    return after, statement
+        return self._told_before(opening, quote.start)
+
+    def _runs_on(self, end: int, following: Sentence) -> bool:
+        """Whether the next sentence belongs to the quotation before it: "Why?" he asked."""
+        text = self.document.text
+        between = text[end : following.start]
+        return len(between) <= 4 and "\n" not in between and text[end - 1] in ",?!…—–-"
+
+    def _told_before(self, opening: Sentence, start: int) -> tuple[int, Statement] | None:
+        """Whoever speaks in a sentence that ends with a colon before the quotation."""
+        before = self.document.text[:start].rstrip("\"“„«'‘` \n\t\r")[-1:]
+        if before != ":":
+            return None
+        for number in (opening.index, opening.index - 1):
+            if number < 0:
+                continue
+            for statement in reversed(self.statements(number)):
+                if statement.quoted < 0:
+                    return number, statement
+        return None
+
+    # names
+
+    def _link(self, index: int, source: Source) -> Link | None:
+        line = self._line(index)
+        mention = source.mention
+        name = self._name(index, mention)
+        if name is None or not name.name:
+            return None
+        return Link(
+            name.name, line.starts[mention.a], line.ends[mention.b - 1], source.cue, name.kind
+        )
+
+    def _name(self, index: int, mention: Mention) -> Name | None:
+        key = (index, mention.name_a, mention.name_b)
+        if key not in self._names:
+            found = self._resolve(index, mention)
+            if found is None:
+                return None
+            self._names[key] = found
+        return self._names[key]
+
+    def _resolve(self, index: int, mention: Mention) -> Name | None:
+        line = self._line(index)
+        a, b = mention.name_a, mention.name_b
+        word = line.low[a]
+        if b - a == 1 and line.tags[a] == "PRP":
+            if word in FIRST_PERSON:
+                return None
+            found = self._look_back(index, line, a, person=word in PERSON_PRONOUNS)
+            return found or Name(line.words[a], "anonymous")
+        return self._speakers.name_of(line, a, b)
+
+    def _look_back(self, index: int, line: Line, before: int, *, person: bool) -> Name | None:
+        """The nearest earlier source that a pronoun can stand for."""
+        for number in range(index, max(index - _LOOK_BACK, -1), -1):
+            here = self._line(number)
+            for statement in reversed(self.statements(number)):
+                for source in statement.sources:
+                    mention = source.mention
+                    if number == index and mention.name_b > before:
+                        continue
+                    known = self._names.get((number, mention.name_a, mention.name_b))
+                    if known is None and here.tags[mention.name_a] != "PRP":
+                        known = self._speakers.name_of(here, mention.name_a, mention.name_b)
+                    if known is not None and (known.kind == "person") == person:
+                        return known
+        return None
+
+    # hearsay
+
+    def _hearsay(self, sentence: Sentence, start: int) -> tuple[int, int] | None:
+        for match in _HEARSAY.finditer(self.document.text, sentence.start, sentence.end):
+            if match.start() < start or not match.group().lower().startswith("it"):
+                return match.span()
+        return None
+
+
+def _outermost_first(statements: list[Statement]) -> list[Statement]:
+    """Later trailing cues embrace earlier ones; of leading ones the first embraces the rest."""
+    trailing = [s for s in statements if s.trailing]
+    return [*reversed(trailing), *(s for s in statements if not s.trailing)]

@@ -1,0 +1,267 @@
+"""The words beside a cue that name its source: the subject before a verb, the phrase after one.
+
+A mention is a noun phrase; its extent is read from part-of-speech tags, one token at a time and
+no further than a clause reaches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures.cues import DAYS, word_set
+from figures.quotes import Line
+
+_REACH = 28
+"""Longest mention in tokens; longer runs are not names but text without punctuation."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "FW", "$", "PRP$", "DT"})
+_PARTS = _NOUNS | _MODIFIERS
+_LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
+_STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
+_AUXILIARIES = word_set(
+    """
+    has have had having 's ’s 've ’ve 'd ’d is are was were be been being 're ’re do does did
+    """
+)
+_BE = word_set("is are was were be been being 're ’re")
+_MODALS = word_set(
+    """
+    would could might should may can must will wo ca cannot to 'll ’ll n't not never
+    """
+)
+_SHORT = word_set(
+    """
+    mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep reps sens rev st jr sr no corp
+    inc co ltd pres supt det
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens a..b of a line that name a source, and where its name stands when they do not."""
+
+    a: int
+    b: int
+    name_a: int
+    name_b: int
+    """The antecedent of "who" and "which"; the mention itself otherwise."""
+    before: int
+    """Last token before the whole subject with its apposition; -1 at the sentence's start."""
+
+
+def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | None:
+    """The subject of the verb at token i, past its auxiliaries, adverbs and appositions.
+
+    `passive_is_report`: the verb form may be a participle, so that after "is" or "was" it has
+    no speaker. None when there is no subject, or when the verb is denied, wished or only possible.
+    """
+    low, tags = line.low, line.tags
+    j = i - 1
+    while j >= 0 and (low[j] in _AUXILIARIES or low[j] in _MODALS or _is_adverb(line, j)):
+        if low[j] in _MODALS or (low[j] in _BE and passive_is_report):
+            return None
+        j -= 1
+    if j < 0:
+        return None
+    j = _skip_time_back(line, j)
+    if j < 0:
+        return None
+    if low[j] in (",", "—", "–", "-", "--"):
+        return _past_apposition(line, j)
+    mention = noun_phrase_before(line, j)
+    if mention is None:
+        return None
+    a, b = mention
+    if low[a] in ("who", "which"):
+        return _antecedent(line, a)
+    if tags[a] == "PRP" and b - a > 1:
+        return None
+    if is_share(line, a, b):
+        return None
+    return Mention(a, b, a, b, a - 1)
+
+
+def _is_adverb(line: Line, j: int) -> bool:
+    return line.tags[j] in ("RB", "RBR") and line.low[j] not in ("ago", "not")
+
+
+def _skip_time_back(line: Line, j: int) -> int:
+    """Past "on Monday", "last week", "earlier this month" that stand before the verb."""
+    low = line.low
+    k = j
+    while k >= 0 and (low[k] in DAYS or line.tags[k] == "CD" or low[k] in ("this", "the", "'s")):
+        k -= 1
+    if k == j or not any(low[m] in DAYS for m in range(k + 1, j + 1)):
+        return j
+    if k >= 0 and low[k] in ("on", "in", "at", "since", "during"):
+        k -= 1
+        if k >= 0 and low[k] == "," and k > 0:
+            return k
+        return k
+    return k if k >= 0 and line.tags[k] in _NOUNS | {"PRP"} and low[j] != "today" else j
+
+
+def _antecedent(line: Line, who: int) -> Mention | None:
+    k = who - 1
+    if k >= 0 and line.low[k] == ",":
+        k -= 1
+    found = noun_phrase_before(line, k) if k >= 0 else None
+    if found is None:
+        return None
+    return Mention(who, who + 1, found[0], found[1], found[0] - 1)
+
+
+def _past_apposition(line: Line, comma: int) -> Mention | None:
+    """The noun phrase before "..., 67, director of the centre in Lyon, said"."""
+    low, tags = line.low, line.tags
+    sign = low[comma]
+    ends = [comma]
+    k = comma - 1
+    while k >= 0 and comma - k <= _REACH + 12 and low[k] not in ("“", "”", ";", ":"):
+        if low[k] == sign:
+            ends.append(k)
+        k -= 1
+    starts = [end + 1 for end in ends[1:]] + [k + 1]
+    subject = None
+    for start, end in zip(reversed(starts), reversed(ends), strict=True):
+        if (end == comma and subject is not None) or start >= end:
+            continue
+        if tags[start] in ("VBD", "VBZ", "MD"):
+            subject = None  # that was a clause of its own; its subject is not ours
+        elif subject is None:
+            found = noun_phrase_before(line, end - 1)
+            if found is not None and found[0] <= start + (tags[start] in ("RB", "CC")):
+                subject = found if found[1] - found[0] < _REACH else None
+    if subject is None or subject[1] == comma:
+        return None
+    a, b = subject
+    if is_share(line, a, b):
+        return None
+    inner = (b + 1, comma) if tags[a] == "DT" and ends[1] == b else None
+    if inner is not None and _is_name(line, *inner):
+        return Mention(a, comma, *inner, a - 1)
+    return Mention(a, b, a, b, a - 1)
+
+
+def is_share(line: Line, a: int, b: int) -> bool:
+    """ "52 percent", "four people", "a full third of voters": an answer, not a source."""
+    if line.tags[a] == "CD" and line.tags[b - 1] != "NNP":
+        return True
+    return any(word in ("percent", "%", "cent", "pct") for word in line.low[a:b])
+
+
+def _is_name(line: Line, a: int, b: int) -> bool:
+    return line.words[a][:1].isupper() and line.low[a] not in DAYS and b - a <= 8
+
+
+def noun_phrase_before(line: Line, j: int) -> tuple[int, int] | None:
+    """Span of the noun phrase that ends with token j; None if none does."""
+    low, tags, words = line.low, line.tags, line.words
+    end = j + 1
+    if words[j] == ")":
+        j = _open_bracket(line, j) - 1
+        if j < 0:
+            return None
+    if low[j] in _PRONOUNS:
+        return j, end
+    if words[j] == "." and low[j - 1] in _SHORT and j > 0:
+        j -= 1
+    if not (tags[j] in _NOUNS or low[j] in _STANDS_ALONE or (j and words[j][:1].isupper())):
+        return None
+    if low[j] in DAYS and tags[j] != "NN":
+        return None
+    k = j - 1
+    while k >= 0 and j - k < _REACH and _reaches_left(line, k):
+        if words[k] == ")":
+            k = _open_bracket(line, k)
+        elif tags[k] in ("DT", "PRP$") and not _continues_left(line, k - 1):
+            k -= 1
+            break
+        k -= 1
+    a = k + 1
+    while a < j and (tags[a] in ("IN", "CC", "VBG", "POS") or low[a] in _LINKS or words[a] == "."):
+        a += 1
+    return a, end
+
+
+def _continues_left(line: Line, k: int) -> bool:
+    """Whether token k is a preposition that ties what follows to a noun before it."""
+    if k < 1 or line.low[k] not in _LINKS:
+        return False
+    return line.tags[k - 1] in _NOUNS or (line.tags[k - 1] in ("VBN", "VBD") and k > 1)
+
+
+def _reaches_left(line: Line, k: int) -> bool:
+    low, tags, words = line.low, line.tags, line.words
+    word = words[k]
+    if word == ")":
+        return _open_bracket(line, k) > 0
+    if word == ".":
+        return k > 0 and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
+    if word in ("/", "&", "-"):
+        return True
+    if low[k] in _LINKS:
+        return _continues_left(line, k)
+    if low[k] in ("and", "or"):
+        return k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
+    if low[k] in DAYS and word[:1].isupper():
+        return False
+    if tags[k] in ("VBN", "VBD"):
+        return low[k + 1] in ("by", "from", "in", "last") or tags[k] == "VBN"
+    return tags[k] in _PARTS and low[k] not in ("that", "both") and word not in "“”"
+
+
+def _open_bracket(line: Line, k: int) -> int:
+    """The "(" that belongs to the ")" at k, when near; -1 otherwise."""
+    for m in range(k - 1, max(k - 8, -1), -1):
+        if line.words[m] == "(":
+            return m
+    return -1
+
+
+def phrase_after(line: Line, i: int) -> tuple[int, int] | None:
+    """Span of the noun phrase that begins at token i; None if none does."""
+    low, tags, words = line.low, line.tags, line.words
+    count = len(words)
+    if i >= count:
+        return None
+    if words[i] == "“":
+        close = next((k for k in range(i + 1, min(i + _REACH, count)) if words[k] == "”"), -1)
+        return (i + 1, close) if close > i + 1 else None
+    if low[i] in _PRONOUNS:
+        return i, i + 1
+    if low[i] in ("that", "what", "how", "why", "if") or low[i] in DAYS:
+        return None
+    k = i
+    while k < count and k - i < _REACH and _reaches_right(line, i, k):
+        k += 1
+    while k > i and (tags[k - 1] in ("IN", "CC", "DT", "TO") or words[k - 1] in "./-&("):
+        k -= 1
+    if k == i or not any(tags[m] in _NOUNS or words[m][0].isupper() for m in range(i, k)):
+        return None
+    return i, k
+
+
+def _reaches_right(line: Line, i: int, k: int) -> bool:
+    low, tags, words = line.low, line.tags, line.words
+    count = len(words)
+    word = words[k]
+    if word == ".":
+        return k + 1 < count and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
+    if word in ("/", "&", "-"):
+        return True
+    if word == "(":
+        return k + 2 < count and words[k + 2] == ")"
+    if word == ")":
+        return k - i > 1 and words[k - 2] == "("
+    if low[k] in _LINKS or low[k] == "familiar":
+        return k > i and k + 1 < count and low[k + 1] not in DAYS and tags[k + 1] in _PARTS
+    if low[k] in ("and", "or"):
+        return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
+    if low[k] in DAYS and k > i:
+        return low[k] in ("last", "early", "late") and False
+    if tags[k] in ("VBN", "VBG", "VBD") and k > i:
+        return k + 1 < count and low[k + 1] in _LINKS
+    return tags[k] in _PARTS and low[k] not in ("that", "there")

@@ -1,0 +1,78 @@
+"""Words that tell what a source is: titles, roles, kinds of bodies, names of governments."""
+
+from __future__ import annotations
+
+from figures.cues import word_set
+
+TITLES = word_set(
+    """
+    mr mrs ms miss dr prof sir dame lord gen lt col maj capt sgt adm gov sen rep rev hon pres
+    judge justice
+    """
+)
+ROLES = word_set(
+    """
+    adviser advisor advocate aide ambassador analyst attorney author boss candidate captain
+    chair chairman chairwoman chancellor chief co-author co-chair co-director co-founder
+    colonel columnist commander commissioner congressman congresswoman consultant coordinator
+    correspondent counsel critic deputy diplomat director doctor economist editor envoy
+    executive expert founder general governor head historian host journalist judge king
+    lawmaker lawyer leader lieutenant major manager mayor member minister moderator mp nominee
+    official operative organiser organizer owner pollster pope premier president prince
+    princess professor prosecutor queen reporter representative researcher scientist secretary
+    senator sheriff speaker spokesman spokesperson spokeswoman strategist superintendent
+    surgeon teacher treasurer undersecretary veteran whip witness writer friend brother sister
+    mother father wife husband rival colleague billionaire businessman businesswoman activist
+    physician pastor bishop archbishop justice scholar fellow officer
+    """
+)
+BODIES = word_set(
+    """
+    academy administration agency airlines airline alliance army assembly association
+    authority bank board bureau business cabinet campaign center centre charity club coalition
+    college commission committee company conference confederation congress corporation corps
+    council court customs department directorate embassy exchange federation firm force forces
+    foreign forum foundation fund government group guard headquarters hospital house
+    industries industry initiative inspectorate institute institution intelligence
+    international league library magazine ministry mission monitor movement museum navy
+    network news newspaper observatory office organisation organization pac panel parliament
+    partnership party pentagon police policy post press programme program project regulator
+    registry research reserve school secretariat senate service services society staff
+    statistics street taskforce team television theater theatre treasury tribunal trust union
+    university watchdog
+    """
+)
+GENERIC_OUTLET = word_set(
+    """
+    agency newspaper magazine outlet outlets broadcaster channel daily weekly website site
+    station network tabloid portal wire paper journal
+    """
+)
+ANONYMOUS = word_set(
+    """
+    source sources official officials person people insider insiders diplomat diplomats
+    spokesman spokeswoman spokesperson aide aides adviser advisers friend operative operatives
+    witness witnesses
+    """
+)
+NOT_NAMES = word_set(
+    """
+    the a an and but or in on at for of to from with by as if when while after before since
+    republican democratic democrat republicans democrats former president monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december mr mrs ms dr does did is was has why what how
+    who could would should will can do senate house fed like unlike russian ukrainian american
+    british french german chinese japanese israeli iranian secretary security states even only
+    not that this these those his her their its our my your both meanwhile yet still now then
+    so jan feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
+POWERS = word_set(
+    """
+    america ankara australia beijing berlin britain brussels canada china congress damascus
+    delhi egypt europe france germany india iran iraq israel italy japan jerusalem kremlin
+    kyiv kiev london moscow pakistan paris poland pyongyang russia seoul spain syria taipei
+    tehran tokyo turkey ukraine warsaw washington
+    """
+)
+"""Places that stand for a government when they speak."""

@@ -1,0 +1,434 @@
+"""What a sentence's cues cover: who is said to say which part of it.
+
+A statement holds the mentions of its sources and the spans that they answer for. Who the
+mentions are is settled later: a statement is read once and without looking at its neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from figures.cues import (
+    ASIDES,
+    CLAIM_NOUNS,
+    DAYS,
+    DOCUMENTS,
+    POLLS,
+    VERBS,
+    VerbForm,
+    VerbUse,
+    verb_at,
+)
+from figures.mentions import Mention, noun_phrase_before, phrase_after, subject_before
+from figures.quotes import Line
+from figures.text import Sentence
+
+_STOPS = frozenset({".", "!", "?", "…", ";"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though", "before", "if",
+                          "because", "whereas", "once"})  # fmt: skip
+_CONTRAST = frozenset({"but", "while", "whereas", "though", "although", "and", "yet"})
+_HAVE = frozenset({"have", "has", "had", "’s", "'s", "’ve", "'ve", "having", "’d", "'d"})
+_TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded",
+                         "warned", "asked", "advised", "notified"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Source:
+    """A mention of a source, with the cue beside it."""
+
+    mention: Mention
+    cue: str
+
+
+@dataclass(slots=True)
+class Statement:
+    """What one or more sources answer for in a sentence."""
+
+    sources: list[Source]
+    """Nearest speaker first, origin last."""
+    cue: int
+    """Token of its cue."""
+    rule: str
+    scopes: list[tuple[int, int]] = field(default_factory=list)
+    """Offsets that it covers; empty when it is only known that somebody spoke."""
+    trailing: bool = False
+    """Whether what it covers comes before its cue."""
+    quoted: int = -1
+    """Number of the quotation that the cue itself stands in; -1 outside."""
+
+    def covers(self, start: int) -> bool:
+        """Whether the sources answer for what stands at `start`."""
+        return any(a <= start < b for a, b in self.scopes)
+
+
+def read_statements(sentence: Sentence, line: Line) -> list[Statement]:
+    """The statements of a sentence, in the order of their cues."""
+    statements = _Reader(sentence, line).read()
+    _cut_contrasts(line, statements)
+    return statements
+
+
+class _Reader:
+    """Goes through the words of one sentence and collects its statements."""
+
+    def __init__(self, sentence: Sentence, line: Line):
+        self.line = line
+        self.start, self.end = sentence.start, sentence.end
+        self.found: list[Statement] = []
+        self.awaited: Source | None = None
+        """A source cited before anyone is named who cites it."""
+
+    def read(self) -> list[Statement]:
+        low = self.line.low
+        for i, word in enumerate(low):
+            if word in VERBS or word in ("pointed", "points", "pointing"):
+                self._read_verb(i)
+            elif word == "according" and low[i + 1 : i + 2] == ["to"]:
+                self._read_preposition(i, i + 2)
+            elif word == "per" and i and low[i - 1] == ",":
+                self._read_preposition(i, i + 1)
+            elif word in ("in", "from", "by") and i + 1 < len(low):
+                self._read_in_document(i)
+            elif word in CLAIM_NOUNS:
+                self._read_claim(i)
+        return self.found
+
+    def _add(
+        self, source: Source, cue: int, rule: str, scopes: list[tuple[int, int]], *, trailing: bool
+    ) -> None:
+        quoted = self.line.inside[cue]
+        sources = [source]
+        if self.awaited is not None:  # "Citing B, A reports that ..."
+            sources.append(self.awaited)
+            self.awaited = None
+        self.found.append(Statement(sources, cue, rule, scopes, trailing, quoted))
+
+    def _cue_text(self, a: int, b: int) -> str:
+        return " ".join(self.line.words[a:b])
+
+    # verbs
+
+    def _read_verb(self, i: int) -> None:
+        verb = verb_at(self.line.low, i)
+        if verb is None:
+            return
+        behind, form, use = verb
+        low, tags = self.line.low, self.line.tags
+        if use == "cite":
+            self._read_citation(i, form)
+            return
+        if form == "past" and low[behind : behind + 1] == ["by"]:
+            if tags[i] in ("VBN", "VBD", "JJ") and use in ("say", "show"):
+                self._read_agent(i, behind + 1)
+            return
+        if form == "ing" and not (i and low[i - 1] in ("is", "are", "was", "were", "'re", "’re")):
+            self._read_participle(i, behind, use)
+            return
+        if not self._is_verb(i, behind, form):
+            return
+        if self._read_inverted(i, behind, form, use):
+            return
+        mention = subject_before(self.line, i, passive_is_report=form == "past")
+        if mention is not None:
+            self._place(mention, i, behind, use)
+
+    def _is_verb(self, i: int, behind: int, form: VerbForm) -> bool:
+        """Whether the form is a verb here: "reports" and "claims" are nouns as often."""
+        line = self.line
+        tag = line.tags[i]
+        if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
+            return True
+        if tag in ("VBN", "VB"):
+            return any(word in _HAVE for word in line.low[max(i - 3, 0) : i]) or (
+                tag == "VB" and form == "plain"
+            )
+        if form != "third" or i == 0 or not line.words[i - 1][:1].isupper():
+            return False
+        following = line.low[behind] if behind < len(line.low) else "."
+        return following in ("that", ",", ":", "“", ".") or line.tags[behind] in ("PRP", "DT")
+
+    def _read_inverted(self, i: int, behind: int, form: VerbForm, use: VerbUse) -> bool:
+        """`..., said the minister`: only straight behind a comma or a closing mark."""
+        words, low = self.line.words, self.line.low
+        if i == 0 or words[i - 1] not in ("”", ",") or form not in ("past", "third"):
+            return False
+        if low[i] in _TRANSITIVE:
+            return False
+        found = phrase_after(self.line, behind)
+        if found is None:
+            return False
+        a, b = found
+        quoted = words[i - 1] == "”"
+        follower = low[b] if b < len(low) else "."
+        closes = follower in _STOPS or follower in (",", "in", "on", "at", "to", "“", "when", ":")
+        if not quoted and (follower in ("that",) or not closes or use in ("hold", "plan")):
+            return False
+        mention = Mention(a, b, a, b, i - 1)
+        if follower == "," and self.line.tags[a] == "DT":  # a spokeswoman, Ann Lee, ...
+            named = phrase_after(self.line, b + 1)
+            if named is not None and self.line.words[named[0]][0].isupper():
+                mention = Mention(a, named[1], *named, i - 1)
+        scopes = [(self.start, self.line.starts[i])]
+        scopes += self._quotes_after(mention.b)
+        self._add(Source(mention, self._cue_text(i, behind)), i, "inverted verb", scopes,
+                  trailing=True)  # fmt: skip
+        return True
+
+    def _place(self, mention: Mention, i: int, behind: int, use: VerbUse) -> None:
+        """Decides whether what is said stands before the cue, behind it, or on both sides."""
+        line = self.line
+        words = line.words
+        j = self._past_asides(behind, transitive=line.low[i] in _TRANSITIVE)
+        following = words[j] if j < len(words) else "."
+        opened = j + 1 < len(words) and words[j + 1] == "“"
+        before = mention.before
+        sign = words[before] if before >= 0 else ""
+        source = Source(mention, self._cue_text(i, behind))
+        ahead = (self.start, line.starts[mention.a])
+        after = (line.ends[behind - 1], self.end)
+        quote_closed = sign == "”" and before > 0 and words[before - 1] in ",.?!…—–-"
+        ends = following in _STOPS
+        if quote_closed:
+            scopes = [ahead, *self._quotes_after(behind)]
+            self._add(source, i, "verb after quotation", scopes, trailing=True)
+        elif (sign == "," or sign in _DASHES) and before > 0 and ends and use != "quote":
+            self._add(source, i, "verb at the end", [ahead], trailing=True)
+        elif sign in (",", ";") and following == "," and not opened and use != "quote":
+            self._add(source, i, "verb in the middle", [ahead, after], trailing=True)
+        elif use == "quote":
+            self._add(source, i, "verb before quotation", self._quotes_after(behind),
+                      trailing=False)  # fmt: skip
+        else:
+            if sign and line.low[before] in _SUBORDINATE:
+                after = (after[0], self._comma_after(j))
+            scopes = [] if ends else [after]
+            self._add(source, i, "verb before clause", scopes, trailing=False)
+
+    def _past_asides(self, j: int, *, transitive: bool) -> int:
+        """Index behind days, adverbs, "in a statement" and the one who was told."""
+        line = self.line
+        low, tags = line.low, line.tags
+        count = len(low)
+        if transitive:
+            found = phrase_after(line, j)
+            j = found[1] if found else j
+        for _ in range(6):
+            if j >= count:
+                break
+            if low[j] in DAYS or tags[j] == "RB":
+                j += 1
+            elif tags[j] == "CD" and low[j + 1 : j + 3][-1:] == ["ago"]:
+                j += 3
+            elif low[j] in ("in", "on", "at", "via", "to", "through", "during", "with", "by", "of",
+                            "about", "from"):  # fmt: skip
+                found = phrase_after(line, j + 1)
+                if j + 1 < count and low[j + 1] in DAYS:
+                    j += 2
+                elif found and (set(low[found[0] : found[1]]) & (ASIDES | DOCUMENTS)
+                                or low[j] in ("of", "about", "via")
+                                or self._closes(found[1])):  # fmt: skip
+                    j = found[1]
+                else:
+                    break
+            else:
+                break
+        return j
+
+    def _closes(self, j: int) -> bool:
+        return j >= len(self.line.words) or self.line.words[j] in _STOPS
+
+    def _quotes_after(self, j: int) -> list[tuple[int, int]]:
+        """From the first opening mark at or behind token j to the sentence's end."""
+        words = self.line.words
+        for k in range(j, len(words)):
+            if words[k] == "“":
+                return [(self.line.starts[k], self.end)]
+            if words[k] == ":":
+                return [(self.line.ends[k], self.end)]
+        return []
+
+    def _comma_after(self, j: int) -> int:
+        line = self.line
+        for k in range(j, len(line.words)):
+            if line.words[k] == "," and line.inside[k] == -1:
+                return line.starts[k]
+        return self.end
+
+    def _read_participle(self, i: int, behind: int, use: VerbUse) -> None:
+        """`..., saying that`: the subject is that of the clause it hangs on."""
+        line = self.line
+        before = line.low[i - 1] if i else ""
+        if before not in (",", "and", "or", "also", "—", "–", "-", "”", "by") and i:
+            return
+        if use in ("hold", "plan", "quote") or line.tags[i] == "NN":
+            return
+        mention = self._clause_subject(i)
+        if mention is None:
+            return
+        source = Source(mention, self._cue_text(i, behind))
+        self._add(source, i, "participle", [(line.ends[behind - 1], self.end)], trailing=False)
+
+    def _clause_subject(self, i: int) -> Mention | None:
+        """The source of the nearest statement before token i, else the sentence's subject."""
+        for statement in reversed(self.found):
+            if statement.quoted == self.line.inside[i] and statement.rule != "citation":
+                return statement.sources[0].mention
+        return sentence_subject(self.line, i)
+
+    # prepositions, agents and nouns
+
+    def _read_preposition(self, i: int, behind: int) -> None:
+        found = phrase_after(self.line, behind)
+        if found is None:
+            return
+        a, b = found
+        words = self.line.words
+        following = words[b] if b < len(words) else "."
+        if following == "”":
+            b_next = words[b + 1] if b + 1 < len(words) else "."
+            following = b_next
+        lead = i == 0 or words[i - 1] in (":", ";", "“") or self.line.low[i - 1] in (
+            "that", "and", "but", "because", "since", "while", "so", "although")  # fmt: skip
+        lead = lead or all(self.line.tags[k] in ("RB", ",", "CC", "IN") for k in range(i))
+        ahead = (self.start, self.line.starts[i])
+        after = (self.line.ends[b - 1], self.end)
+        mention = Mention(a, b, a, b, i - 1)
+        source = Source(mention, self._cue_text(i, behind))
+        if lead and "," in words[b : b + 14]:
+            after = (self.line.starts[words.index(",", b)], self.end)
+        if lead:
+            self._add(source, i, "preposition in front", [after], trailing=False)
+        else:
+            scopes = [ahead, after] if following == "," else [ahead]
+            self._add(source, i, "preposition behind", scopes, trailing=True)
+
+    def _read_agent(self, i: int, behind: int) -> None:
+        """`as reported by X`, `was estimated by X at`."""
+        found = phrase_after(self.line, behind)
+        low = self.line.low
+        if found is None or not self.line.words[found[0]]:
+            return
+        whole = [(self.start, self.end)]
+        passive = i and low[i - 1] in ("as", "is", "are", "was", "were", "been", ",")
+        if not passive:
+            return
+        mention = Mention(*found, *found, i - 1)
+        self._add(Source(mention, self._cue_text(i, behind)), i, "agent", whole, trailing=True)
+
+    def _read_in_document(self, i: int) -> None:
+        """`In a poll by X, ...` and `... in a CNN poll`."""
+        line = self.line
+        low = line.low
+        found = phrase_after(line, i + 1)
+        if found is None:
+            return
+        a, b = found
+        kinds = set(low[a:b])
+        poll = kinds & POLLS and low[i] == "in"
+        if not poll and not (kinds & DOCUMENTS and i == 0 and low[i] == "in"):
+            return
+        comma = next((k for k in range(b, min(b + 8, len(low))) if line.words[k] == ","), -1)
+        mention = Mention(a, b, a, b, i - 1)
+        source = Source(mention, line.words[i])
+        named = any(line.words[k][0].isupper() for k in range(a, b)) or kinds & POLLS
+        if i == 0 and comma > 0 and named:
+            self._add(source, i, "document in front", [(line.ends[comma], self.end)],
+                      trailing=False)  # fmt: skip
+        elif i and poll and b - a > 1:
+            self._add(source, i, "document behind", [(self.start, line.starts[i])], trailing=True)
+
+    def _read_claim(self, i: int) -> None:
+        """`the revelation by X that ...`, `X's claim that ...`, `estimates by X`."""
+        line = self.line
+        low = line.low
+        following = low[i + 1] if i + 1 < len(low) else ""
+        if following in ("by", "from"):
+            found = phrase_after(line, i + 2)
+            if found is None or not any(line.words[k][0].isupper() for k in range(*found)):
+                return
+            behind = found[1]
+            mention = Mention(*found, *found, i - 1)
+            if behind < len(low) and low[behind] in ("that", ":", ","):
+                self._add(Source(mention, self._cue_text(i, i + 2)), i, "noun of report",
+                          [(line.ends[behind], self.end)], trailing=False)  # fmt: skip
+        elif following == "that" and i and line.tags[i - 1] == "POS":
+            owner = noun_phrase_before(line, i - 2)
+            if owner is not None:
+                mention = Mention(*owner, *owner, owner[0] - 1)
+                self._add(Source(mention, low[i]), i, "noun of report",
+                          [(line.ends[i + 1], self.end)], trailing=False)  # fmt: skip
+
+    # one source that cites another
+
+    def _read_citation(self, i: int, form: VerbForm) -> None:
+        """`A, citing B`, `A, which cites B`, `B cited by A`."""
+        line = self.line
+        low = line.low
+        reverse = form == "past" and low[i + 1 : i + 2] == ["by"]
+        found = phrase_after(line, i + 2 if reverse else i + 1)
+        if found is None:
+            return
+        a, b = found
+        source = Source(Mention(a, b, a, b, i - 1), self._cue_text(i, i + 1 + reverse))
+        host = self._host(i)
+        if reverse:
+            if host is not None:
+                host.sources.insert(0, source)
+            return
+        if host is not None:
+            host.sources.append(source)
+            return
+        if form == "ing" and all(line.tags[k] in ("RB", "CC", "IN") for k in range(i)):
+            self.awaited = source
+            return
+        subject = None
+        if form != "ing":
+            subject = subject_before(line, i, passive_is_report=form == "past")
+        elif i:
+            subject = sentence_subject(line, i)
+        statement = Statement([source], i, "citation", [(self.start, self.end)], True)
+        statement.quoted = line.inside[i]
+        if subject is not None:
+            statement.sources.insert(0, Source(subject, source.cue))
+        self.found.append(statement)
+
+    def _host(self, i: int) -> Statement | None:
+        """The statement whose source stands just before the citation at token i."""
+        for statement in reversed(self.found):
+            last = statement.sources[-1].mention
+            if 0 <= i - last.b <= 3 or (statement.cue < i and i - statement.cue <= 4):
+                return statement
+        return None
+
+
+def sentence_subject(line: Line, limit: int) -> Mention | None:
+    """The subject of the sentence's first clause, before token `limit`; None when not found."""
+    low, tags = line.low, line.tags
+    i = 0
+    while i < limit and line.words[i] in ("“", "”", "-", "—", "–"):
+        i += 1
+    if i < limit and (tags[i] in ("IN", "RB", "VBG", "TO", "VBN", "WRB") or low[i] in DAYS):
+        comma = next((k for k in range(i, limit) if line.words[k] == ","), None)
+        if comma is None:
+            return None
+        i = comma + 1
+    if i < limit and tags[i] == "CC":
+        i += 1
+    if i >= limit:
+        return None
+    found = phrase_after(line, i)
+    return Mention(*found, *found, i - 1) if found and found[1] <= limit else None
+
+
+def _cut_contrasts(line: Line, statements: list[Statement]) -> None:
+    """`A said 5, but B said 7`: what A answers for ends where B's clause begins."""
+    for k, statement in enumerate(statements):
+        for later in statements[k + 1 :]:
+            before = later.sources[0].mention.before
+            if later.trailing or before < 1 or line.low[before] not in _CONTRAST:
+                continue
+            if line.words[before - 1] in (",", ";", "—", "–") and later.quoted == statement.quoted:
+                cut = line.starts[before]
+                statement.scopes = [(a, min(b, cut)) for a, b in statement.scopes if a < cut]
+                break
