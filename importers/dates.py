@@ -51,6 +51,11 @@ def parse_published(text: str | None) -> str | None:
     return _iso(text) or _mail(text) or _written(text) or _slashed(text)
 
 
+def is_month(word: str) -> bool:
+    """Whether `word` names a month in English, in full or shortened."""
+    return word.lower().rstrip(".") in _MONTHS
+
+
 def is_future(published: str, today: date) -> bool:
     """Whether `published` is later than tomorrow (tomorrow has begun in some time zone)."""
     try:

@@ -20,6 +20,7 @@ _NAMES: Mapping[str, str] = {
     "author": "author",
     "authors": "author",
     "byline": "author",
+    "by": "author",
     "language": "language",
     "lang": "language",
     "id": "id",

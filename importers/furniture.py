@@ -11,30 +11,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from importers.clean import clean_line
-from importers.dates import parse_published
+from importers.lead import read_lead
 from importers.profiles import without_profiles
 
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOP_END = re.compile(r"[.…][\"'”’»)\]]*$")
+_STOP_WITHIN = re.compile(r"\w{5,}[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z]")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►>]|\d{1,2}[.)])\s+")
 _NAVIGATION = re.compile(
     r"(?:skip (?:to|navigation)\b.*|(?:main )?menu|home|search|log ?in|log ?out|sign ?(?:in|up)"
     r"|register|subscribe(?: (?:now|today|to|for)\b.*)?|newsletters?|sections?|breaking(?: news)?"
     r"|share(?: (?:this|on|via|article|story)\b.*)?|listen(?: to this (?:article|story).*)?"
     r"|print(?: this.*)?|e-?mail(?: this.*)?|save(?: (?:this )?(?:article|story|for later))?"
-    r"|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a (?:comment|reply)|advertisements?|sponsored"
+    r"|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a (?:comment|reply)|sponsored(?: content)?"
+    r"|advertisements?|story continues below.*|(?:this )?(?:article|story) continues below.*"
     r"|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|copied!?"
-    r"|follow us\b.*|join (?:us|our)\b.*|(?:click|tap) here\b.*|back to top|top"
-    r"|(?:this )?(?:article|story) continues below.*|continue reading.*|read (?:the )?full .*"
-    r"|(?:\d+ )?min(?:ute)?s? read|reading time:?.*|\d+ shares?|\d+ views?"
+    r"|follow us\b.*|join (?:us|our) (?:on|channel|newsletter|whatsapp|telegram)\b.*"
+    r"|(?:click|tap) here\b.*|(?:back to )?top|continue reading.*"
+    r"|read (?:the )?full (?:story|article|report|text|interview)\b.*"
+    r"|(?:(?:about )?\d+ )?min(?:ute)?s?(?: to)? read|reading time:?.*"
+    r"|\d[\d,.]*[km]? (?:shares?|views?)"
     r"|(?:tags?|topics?|filed under|categor(?:y|ies)):.*|(?:accept|reject)(?: all)?(?: cookies)?"
     r"|we use cookies.*|this (?:site|website) uses cookies.*|cookie (?:policy|settings)"
     r"|privacy policy|terms (?:of|and) (?:use|service|conditions)|about us|contact(?: us)?"
-    r"|picture|image|photo|file photo|loading\.*|close|previous|next|prev(?:ious)? article"
-    r"|next article|get the latest\b.*|sign up (?:for|to)\b.*|support (?:us|our)\b.*"
-    r"|donate(?: now)?"
-    r"|copyright\b.*|©.*|\(c\) \d{4}.*|all rights reserved\.?.*|changed|updated|published|new"
-    r"|\[email.?protected\]|\S+@\S+\.\w+)$",
+    r"|(?:file )?(?:picture|image|photo(?:graph)?)s?(?:(?: credit| by)?\s*:.*)?|loading\.*|close"
+    r"|(?:previous|next|prev)(?: (?:article|story|post))?|get the latest (?:news|stories)\b.*"
+    r"|sign up (?:for|to) (?:our|the|get|receive)\b.*"
+    r"|support (?:us|our (?:work|journalism|reporting))\b.*"
+    r"|donate(?: now)?|copyright (?:©|\(c\)|\d{4}).*|©.*|\(c\) \d{4}.*|all rights reserved\.?.*"
+    r"|changed|updated|published|new|live|\[email.?protected\]|\S+@\S+\.\w+)$",
     re.IGNORECASE,
 )
 _LIST_HEAD = re.compile(
@@ -42,26 +48,17 @@ _LIST_HEAD = re.compile(
     r"(?: (?:articles?|stories|news|posts?|content|topics?|coverage|reading|links?|headlines))?"
     r"|related to this|read (?:more|also|next)|also read|see also|more (?:on|from|about)\b.{0,60}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)\b.*|most (?:read|popular|viewed)"
-    r"|don[’']t miss|in other news|further reading|editors?[’']s? picks?|what to read next"
-    r"|(?:related|read|see|more|also)\b.{0,30}\b(?:stories|articles|read|reading|coverage))"
+    r"|don[’']t miss|in other news|further reading|editors?[’']s? picks?|what to read next)"
     r"\s*(?P<colon>:?)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:(?:(?:written|reported|reporting|words|story) )?by|author:)\s+"
-    r"(?P<names>[^\W\d_][^\d:;!?|]{2,80}?)\s*(?:\||•|·|$)",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created)(?: on| at)?|date|on)?"
-    r"[:\s]*(?P<date>(?:[A-Za-z]+day,? )?(?:\d|[A-Z][a-z]{2,8}\.? \d).{4,50})$",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile(r"[\W_]+")
 _LONG = 60
 """Characters from which an equal line is a repetition and not chance."""
 _MAX_COMPARED = 1_000_000
 """Letters of a text in which lines are also looked for within longer ones."""
-_LETTERS = re.compile(r"[\W_]+")
+_MAX_FURNITURE = 160
+"""Characters of the longest line that can be a button or a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +76,42 @@ class Capture:
 def strip_furniture(text: str) -> Capture:
     """`text`, cleaned and without HTML, parted into the article and what is said about it."""
     lines, repeated = _once(text.split("\n"))
-    lines, authors = without_profiles(lines)
-    lines = _without_lists(lines)
-    body = _first_paragraph(lines)
-    lead, title, byline, published = _lead(lines[:body], repeated)
-    kept = [*lead, "", *(line for line in lines[body:] if not _is_navigation(line))]
-    while kept and not _BULLET.match(kept[-1]) and _is_closing(kept[-1]):
+    lines, named = without_profiles(lines)
+    lines = [line for line in _without_lists(lines) if not _is_navigation(line)]
+    body = next((n for n, line in enumerate(lines) if is_sentence(line)), len(lines))
+    lead = read_lead(lines[:body], repeated)
+    kept = lines[body:]
+    while kept and _is_closing(kept[-1]):
         kept.pop()
-    return Capture(_joined(kept), title, authors or byline, published)
+    parts = ["\n".join(lead.lines), "\n".join(kept)]
+    article = re.sub(r"\n{3,}", "\n\n", "\n\n".join(filter(None, parts))).strip()
+    return Capture(article, lead.title, named or lead.authors, lead.published)
+
+
+def strip_leftovers(text: str) -> str:
+    """`text`, an article's body already told from its page, without what was left of the page.
+
+    Buttons, notices and lists of links go; everything else stays in its place, also what stands
+    twice, as it does in recipes and tables.
+    """
+    lines = _without_lists(text.split("\n"))
+    return "\n".join(line for line in lines if not _is_navigation(line)).strip()
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line reads as running text: it ends a sentence, or is too long for a heading."""
-    words = line.split()
-    return len(words) >= 30 or (
-        len(words) >= 6 and bool(_SENTENCE.search(line)) and not _BULLET.match(line)
+    """Whether a line reads as running text and not as a heading.
+
+    A full stop at its end or between two sentences tells; one after "U.S." or "Gov." does not.
+    """
+    words = len(line.split())
+    if words < 6 or _BULLET.match(line):
+        return words >= 30
+    line = line.rstrip()
+    return bool(
+        words >= 30
+        or _STOP_END.search(line)
+        or _STOP_WITHIN.search(line)
+        or (words >= 15 and _SENTENCE_END.search(line))
     )
 
 
@@ -138,8 +156,7 @@ def _without_lists(lines: list[str]) -> list[str]:
         if head := _list_head(line):
             in_list = head == "list"
             continue
-        if in_list and line.strip():
-            in_list = not is_sentence(line) or bool(_BULLET.match(line))
+        in_list = in_list and not _ends_list(line)
         if not in_list:
             kept.append(line)
     return kept
@@ -147,73 +164,28 @@ def _without_lists(lines: list[str]) -> list[str]:
 
 def _list_head(line: str) -> str | None:
     """ "list" when links follow below, "line" when the line names its own link, else None."""
-    match = _LIST_HEAD.match(_BULLET.sub("", line.strip().strip("*_#[]")).strip())
+    match = _LIST_HEAD.match(_BULLET.sub("", line.strip(" |*_#[]»›>")))
     if not match or len(line) > 200:
         return None
     if not match["rest"]:
         return "list"
-    return "line" if match["colon"] and not _SENTENCE.search(match["rest"]) else None
+    return "line" if match["colon"] and not _SENTENCE_END.search(match["rest"]) else None
 
 
-def _first_paragraph(lines: list[str]) -> int:
-    for number, line in enumerate(lines):
-        if is_sentence(line) and not _is_navigation(line):
-            return number
-    return len(lines)
-
-
-def _lead(
-    lines: list[str], repeated: set[str]
-) -> tuple[list[str], str | None, tuple[str, ...], str | None]:
-    """What stands before the first paragraph: lines to keep, headline, authors, date."""
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    headings: list[str] = []
-    for line in lines:
-        words = line.strip()
-        if match := _BYLINE.match(words):
-            authors = authors or split_names(match["names"])
-            words = words[match.end() :].strip(" |•·")
-        if (dated := _DATED.match(words)) and (day := parse_published(dated["date"])):
-            published = published or day
-        elif words and not _is_navigation(words):
-            headings.append(words)
-    title = _headline(headings, repeated)
-    if title is None:
-        return headings, None, authors, published
-    start = headings.index(title)
-    deck = [line for line in headings[start + 1 :] if len(line.split()) > 3]
-    return [title, *deck], clean_line(_BULLET.sub("", title)), authors, published
-
-
-def _headline(headings: list[str], repeated: set[str]) -> str | None:
-    """The line that a later copy of the page repeats, else the first of some length."""
-    for line in headings:
-        if line in repeated and len(line.split()) > 2:
-            return line
-    for least in (5, 3, 1):
-        for line in headings:
-            if len(line.split()) >= least:
-                return line
-    return None
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names of a byline: "A, B and C" and "A; B" are several."""
-    text = re.sub(r"^(?:by|author:?|written by)\s+", "", text.strip(), flags=re.IGNORECASE)
-    parts = re.split(r"\s*(?:;|,|&|\band\b|\|)\s*", text)
-    return tuple(dict.fromkeys(name for part in parts if (name := clean_line(part))))
+def _ends_list(line: str) -> bool:
+    """Whether a line below a list of links is running text again, not one more headline."""
+    words = len(line.split())
+    return not _BULLET.match(line) and (
+        words >= 40 or (words >= 8 and bool(_SENTENCE_END.search(line)))
+    )
 
 
 def _is_navigation(line: str) -> bool:
-    return len(line) < 160 and bool(_NAVIGATION.match(line.strip(" |>›»·•\t*_#")))
+    return len(line) < _MAX_FURNITURE and bool(_NAVIGATION.match(line.strip(" |>›»·•\t*_#")))
 
 
 def _is_closing(line: str) -> bool:
     """Whether a last line is left over from the page's foot: empty, or one or two bare words."""
     words = line.split()
-    return not words or (len(words) < 3 and not _SENTENCE.search(line) and line != "###")
-
-
-def _joined(lines: list[str]) -> str:
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    bare = len(words) < 3 and not _SENTENCE.search(line) and not _BULLET.match(line)
+    return not words or bare

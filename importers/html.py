@@ -10,8 +10,9 @@ from figures.model import Article
 from importers.addresses import canonical_address, outlet_of_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line, clean_text, decode, storable
-from importers.dates import date_in_address, is_future, parse_published
-from importers.furniture import split_names, strip_furniture
+from importers.dates import date_in_address, is_future, is_month, parse_published
+from importers.furniture import strip_furniture, strip_leftovers
+from importers.lead import split_names
 from importers.page_facts import PageFacts, facts_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _OPENING = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}$|[A-Z]?[a-z]{0,3}\.?D\.?$|[JS]r\.?$")
 _FRAME = ("script", "style", "noscript", "template", "svg", "iframe")
 _LEFT_OUT = (*_FRAME, "nav", "header", "footer", "aside", "form", "button")
 _PARAGRAPHS = ".//p | .//li | .//blockquote | .//h1 | .//h2 | .//h3 | .//pre"
@@ -67,25 +69,26 @@ def read_page(
     if tree is None:
         raise UnreadableInput("it holds no HTML that can be read")
     facts = facts_of(tree)
-    text, found = _body(tree, options)
-    if not text:
-        text = _plain_body(tree)
+    if not (facts.title and facts.dates and facts.authors):
+        facts = facts.filled_from(_guessed_facts(tree, options))  # costs as much as the body
+    text = _body(tree) or _plain_body(tree)
     if not text:
         raise UnreadableInput("the page holds no article text")
-    return _article(text, facts.filled_from(found), source, options)
+    return _article(text, facts, source, options)
 
 
 def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Article:
     url = canonical_address(facts.url)
+    outlet = _short_name(clean_line(facts.outlet)) or outlet_of_address(url)
     dates = [*facts.dates, date_in_address(url)]
     known = [day for text_ in dates if (day := parse_published(text_))]
     past = [day for day in known if not is_future(day, options.today)]
     return Article(
         key=url or source.key,
         text=text,
-        title=clean_line(facts.title),
-        outlet=clean_line(facts.outlet) or outlet_of_address(url),
-        authors=tuple(name for author in facts.authors for name in split_names(author)),
+        title=_without_outlet(clean_line(facts.title), outlet),
+        outlet=outlet,
+        authors=_people(facts.authors, outlet),
         published=next(iter(past or known), None),
         url=url,
         language=(facts.language or "")[:2].lower() or None,
@@ -93,31 +96,64 @@ def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions
     )
 
 
-def _body(tree: HtmlElement, options: ImportOptions) -> tuple[str, PageFacts]:
-    """The article text that trafilatura finds ("" for none), and the facts it read."""
+def _short_name(outlet: str | None) -> str | None:
+    """The name of an outlet without the motto behind it or the "@" before it."""
+    return re.split(r"\s+[|•·–—]\s+", outlet)[0].lstrip("@") or None if outlet else None
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A headline without the name of the site that pages append to it."""
+    if not title or not outlet:
+        return title
+    ending = rf"\s+[|•·–—-]+\s+(?:the\s+)?{re.escape(outlet)}$"
+    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
+
+
+def _people(authors: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
+    """Names of authors without what stands in bylines besides: degrees, dates, the outlet."""
+    names = (name for author in authors for name in split_names(author))
+    return tuple(
+        dict.fromkeys(
+            name
+            for name in names
+            if not is_month(name)
+            and not _DEGREE.match(name)
+            and not (outlet and name.casefold().startswith(outlet.casefold()))
+        )
+    )
+
+
+def _body(tree: HtmlElement) -> str:
+    """The article text that trafilatura finds; "" for none."""
     import trafilatura
 
-    document = trafilatura.bare_extraction(
+    document = trafilatura.bare_extraction(tree, include_comments=False)
+    if document is None or isinstance(document, dict):
+        return ""
+    return strip_leftovers(clean_text(document.text or ""))
+
+
+def _guessed_facts(tree: HtmlElement, options: ImportOptions) -> PageFacts:
+    """What trafilatura guesses from headings, bylines and dates in the page itself."""
+    from trafilatura.metadata import extract_metadata
+
+    found = extract_metadata(
         tree,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={
+        date_config={
             "original_date": True,
             "extensive_search": False,
             "max_date": options.today.isoformat(),
         },
+        extensive=False,
     )
-    if document is None or isinstance(document, dict):
-        return "", PageFacts()
-    found = PageFacts(
-        title=document.title,
-        outlet=document.sitename,
-        authors=tuple((document.author or "").split("; ")) if document.author else (),
-        dates=(document.date,) if document.date else (),
-        url=document.url,
-        language=document.language,
+    return PageFacts(
+        title=found.title,
+        outlet=found.sitename,
+        authors=tuple((found.author or "").split("; ")) if found.author else (),
+        dates=(found.date,) if found.date else (),
+        url=found.url,
+        language=found.language,
     )
-    return clean_text(document.text or ""), found
 
 
 def _plain_body(tree: HtmlElement) -> str:

@@ -14,7 +14,7 @@ from figures.model import Article
 from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line, storable
 from importers.dates import parse_published
-from importers.furniture import split_names
+from importers.lead import split_names
 
 
 class JsonlImporter:

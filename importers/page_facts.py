@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -37,6 +38,8 @@ _DATES = (
     "dcterms.created",
     "date",
 )
+_HOSTING = ("Blogger", "WordPress", "WordPress.com", "Medium", "Substack")
+"""Who runs the machine is not who publishes."""
 _MAX_BLOCK = 1_000_000
 
 
@@ -68,7 +71,8 @@ class PageFacts:
 def facts_of(tree: HtmlElement) -> PageFacts:
     """The facts in a page's JSON-LD and meta tags."""
     linked = next((_linked(node) for node in _nodes(tree)), PageFacts())
-    return linked.filled_from(_tagged(tree))
+    tagged = _tagged(tree)
+    return replace(linked.filled_from(tagged), url=tagged.url or linked.url)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -107,7 +111,7 @@ def _linked(node: dict[str, Any]) -> PageFacts:
     dates = (node.get("datePublished"), node.get("dateCreated"))
     return PageFacts(
         title=_word(node.get("headline")),
-        outlet=publisher[0] if publisher else None,
+        outlet=next((name for name in publisher if name not in _HOSTING), None),
         authors=_names(node.get("author")),
         dates=tuple(day for value in dates if (day := _word(value))),
         url=_word(node.get("url")) or _word(address),
@@ -123,14 +127,15 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _word(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    # Twice: content systems escape what is already escaped.
+    return html.unescape(html.unescape(value)).strip() or None if isinstance(value, str) else None
 
 
 def _tagged(tree: HtmlElement) -> PageFacts:
     tags: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if content := (meta.get("content") or "").strip():
+        if content := _word(meta.get("content")):
             tags.setdefault(name.lower(), content)
     links = tree.xpath("//link[@rel='canonical']/@href")
     times = tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")

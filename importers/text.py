@@ -11,7 +11,8 @@ from importers.clean import clean_line, clean_text, decode, looks_binary
 from importers.dates import parse_published
 from importers.fragments import strip_fragments
 from importers.frontmatter import split_front_matter
-from importers.furniture import Capture, split_names, strip_furniture
+from importers.furniture import Capture, strip_furniture
+from importers.lead import split_names
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
 _LINK = re.compile(r"\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
@@ -22,6 +23,7 @@ _UNDERLINE = re.compile(r"^(?:=|-){3,}[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,500}?)(?<=\S)\1(?![\w*])")
+_CODE = re.compile(r"`([^`\n]{1,500})`")
 _WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n\s#>*+-])(?!\d+[.)] )")
 _WIDEST_WRAPPED = 110
 
@@ -89,9 +91,8 @@ def _is_wrapped(text: str) -> bool:
 
 def _plain(text: str) -> tuple[str | None, str]:
     """Markdown without its marks, wrapped lines joined; and its first heading of level one."""
+    text = _AUTOLINK.sub("", _LINK.sub(r"\1", _REFERENCE.sub("", _IMAGE.sub("", text))))
+    text = _CODE.sub(r"\1", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text)))
     top = next((match[2] for match in _HEADING.finditer(text) if len(match[1]) == 1), None)
-    text = _REFERENCE.sub("", _IMAGE.sub("", text))
     text = _UNDERLINE.sub("", _HEADING.sub(r"\n\2\n", _QUOTE.sub("", text)))
-    text = _AUTOLINK.sub("", _LINK.sub(r"\1", text))
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return top, _WRAPPED.sub(" ", text)
