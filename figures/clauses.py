@@ -1,0 +1,265 @@
+"""Grammatical relations around a quantity: what stands to it as subject, host or complement.
+
+Everything is read off the order of noun phrases, verb groups and prepositions. It is no
+parser: it finds the relations that say what a number is about, and misses long ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from figures.syntax import NounPhrase, Syntax, VerbGroup
+
+_MAX_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A noun phrase and how it stands to the quantity."""
+
+    phrase: NounPhrase
+    relation: str
+    """"own", "complement", "host", "subject", "upper", and ".in" and the like for what hangs
+    on such a phrase by a preposition."""
+
+
+class Clauses:
+    """Relations in one sentence."""
+
+    def __init__(self, syntax: Syntax):
+        self.syntax = syntax
+        self._finite = [g for g in syntax.verbs if self._is_predicate(g)]
+
+    def relatives(self, first: int, last: int) -> list[Relative]:
+        """The noun phrases related to the quantity of tokens `first` to `last`, nearest first."""
+        found: list[Relative] = []
+        found += self._own(first, last)
+        start = self._anchor(first)
+        found += self._hosts(start)
+        group = self.governor(start)
+        if group is not None:
+            found += self._object(group, start)
+            found += self._chain("subject", self.subject(group))
+            upper = self._upper(group)
+            if upper is not None:
+                found += self._chain("upper", self.subject(upper))
+        elif (following := self.predicate_after(last)) is not None:
+            found += self._after(following)
+        return _unique(found, first, last)
+
+    def governor(self, token: int) -> VerbGroup | None:
+        """The nearest verb group before a token that may govern it; None when there is none."""
+        best = None
+        for group in self.syntax.verbs:
+            if group.first >= token:
+                break
+            if self._is_predicate(group) and not self._is_closed(group, token):
+                best = group
+        return best
+
+    def predicate_after(self, token: int) -> VerbGroup | None:
+        """The verb group of which the phrase around `token` is the subject, if it is one."""
+        codes = self.syntax.codes
+        i = token + 1
+        phrase = self.syntax.phrase_at(i)
+        if phrase is not None and phrase.first <= i:
+            i = phrase.last + 1
+        steps = 0
+        while i < len(codes) and steps < _MAX_CHAIN:
+            steps += 1
+            group = self.syntax.verb_at(i)
+            if group is not None:
+                return group if codes[i] in "VMZ" else None
+            if codes[i] in "AQ)" or codes[i] == "W":
+                i += 1
+            elif codes[i] in "IOTK" and (phrase := self.syntax.phrase_at(i + 1)) is not None:
+                i = phrase.last + 1
+            else:
+                return None
+        return None
+
+    def subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of a verb group, head first, with what hangs on it; empty if none is said."""
+        codes = self.syntax.codes
+        i = group.first - 1
+        while i >= 0 and codes[i] == "A":
+            i -= 1
+        if i < 0:
+            return []
+        if codes[i] == "K" or (codes[i] == "," and codes[group.main] in "GVZ"):
+            phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
+            if phrase is None or codes[group.main] == "G":
+                return self._shared_subject(group)
+        if codes[i] in "TI" or codes[group.first] in "TG":
+            return self._controlled_subject(group, i)
+        i = self._before_asides(i)
+        phrase = self.syntax.phrase_at(i)
+        return self.chain_to(phrase) if phrase is not None else self._shared_subject(group)
+
+    def chain_to(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """The noun phrases joined by prepositions or "and" that end with `phrase`, head first."""
+        codes = self.syntax.codes
+        chain = [phrase]
+        while len(chain) < _MAX_CHAIN:
+            link = chain[0].first - 1
+            if link < 1 or codes[link] not in "OIK":
+                break
+            before = self.syntax.phrase_at(link - 1)
+            if before is None or "Q" in codes[before.first : before.last + 1]:
+                break
+            chain.insert(0, before)
+        return chain
+
+    def chain_from(self, token: int) -> Iterator[tuple[str, NounPhrase]]:
+        """Preposition and noun phrase pairs that follow each other from `token` on."""
+        codes = self.syntax.codes
+        for _ in range(_MAX_CHAIN):
+            if not 0 <= token < len(codes) - 1 or codes[token] not in "OIT":
+                return
+            phrase = self.syntax.phrase_at(token + 1)
+            if phrase is None or phrase.first != token + 1:
+                return
+            if "Q" in codes[phrase.first : phrase.last + 1]:
+                return
+            yield self.syntax.words[token].lower(), phrase
+            token = phrase.last + 1
+
+    def _own(self, first: int, last: int) -> Iterator[Relative]:
+        """The rest of the quantity's noun phrase, and what follows it by prepositions."""
+        codes = self.syntax.codes
+        phrase = self.syntax.phrase_at(first)
+        end = last
+        if phrase is not None and (phrase.first < first or phrase.last > last):
+            end = max(end, phrase.last)
+            yield Relative(phrase, "own")
+        level = "own" if end > last else "complement"
+        if end + 1 < len(codes) and codes[end + 1] == ")":
+            end += 1
+        while end + 1 < len(codes) and codes[end + 1] == "A":
+            end += 1
+        for depth, (preposition, following) in enumerate(self.chain_from(end + 1)):
+            name = f"{level}.{preposition}" if depth == 0 else f"{level}..{preposition}"
+            yield Relative(following, name)
+
+    def _anchor(self, first: int) -> int:
+        """Where to look from: an aside or a second value looks from the quantity before it."""
+        codes = self.syntax.codes
+        i = first
+        while i > 0:
+            before = codes[i - 1]
+            if before == "Q" or (before in "(,TIKDA:" and i > 1 and codes[i - 2] == "Q"):
+                i -= 1
+            elif before == "(":
+                phrase = self.syntax.phrase_at(i - 2)
+                return phrase.first if phrase and "Q" in codes[phrase.first : i] else i - 1
+            else:
+                break
+        phrase = self.syntax.phrase_at(i)
+        return min(i, phrase.first) if phrase is not None else i
+
+    def _hosts(self, start: int) -> Iterator[Relative]:
+        """The noun phrase right before the quantity or before its preposition."""
+        codes = self.syntax.codes
+        i = start - 1
+        while i >= 0 and codes[i] in "DAJ" and self.syntax.phrase_at(i) is None:
+            i -= 1
+        kind = "beside"
+        if i > 0 and codes[i] in "OIT":
+            kind = "host." + self.syntax.words[i].lower()
+            i -= 1
+        elif i > 0 and codes[i] in "(,:":
+            kind = "aside"
+            i -= 1
+        while i >= 0 and codes[i] in "A)":
+            i -= 1
+        phrase = self.syntax.phrase_at(i)
+        if phrase is None or phrase.last != i:
+            return
+        chain = self.chain_to(phrase)
+        yield Relative(phrase, kind)
+        base = kind.partition(".")[0]
+        for above, below in zip(reversed(chain[:-1]), reversed(chain), strict=False):
+            link = self.syntax.words[below.first - 1].lower()
+            yield Relative(above, f"{base}^{link}")
+
+    def _object(self, group: VerbGroup, start: int) -> Iterator[Relative]:
+        """The direct object of the governing verb, when the quantity comes behind it."""
+        i = group.last + 1
+        phrase = self.syntax.phrase_at(i)
+        if phrase is not None and phrase.first == i and phrase.last < start:
+            yield Relative(phrase, "object")
+            for preposition, following in self.chain_from(phrase.last + 1):
+                if following.last < start:
+                    yield Relative(following, f"object.{preposition}")
+
+    def _after(self, group: VerbGroup) -> Iterator[Relative]:
+        """Object or place of a verb whose subject the quantity is."""
+        phrase = self.syntax.phrase_at(group.last + 1)
+        if phrase is not None:
+            yield Relative(phrase, "predicate")
+        for preposition, following in self.chain_from(group.last + 1):
+            yield Relative(following, f"predicate.{preposition}")
+
+    def _chain(self, name: str, chain: list[NounPhrase]) -> Iterator[Relative]:
+        for position, phrase in enumerate(chain):
+            if position == 0:
+                yield Relative(phrase, name)
+            else:
+                link = self.syntax.words[phrase.first - 1].lower()
+                yield Relative(phrase, f"{name}.{link}")
+
+    def _is_predicate(self, group: VerbGroup) -> bool:
+        """A verb that may govern: no participle or -ing inside a noun phrase."""
+        return self.syntax.phrase_at(group.main) is None
+
+    def _is_closed(self, group: VerbGroup, token: int) -> bool:
+        """Whether the verb belongs to a relative clause that a comma and a verb have ended."""
+        codes = self.syntax.codes
+        before = codes[group.first - 1] if group.first else "."
+        between = codes[group.last + 1 : token]
+        return before == "W" and "," in between and any(c in "VM" for c in between)
+
+    def _before_asides(self, i: int) -> int:
+        """The token before a closed pair of commas or brackets, or before who, which, that."""
+        codes = self.syntax.codes
+        if codes[i] == ")":
+            i = max(codes.rfind("(", 0, i) - 1, 0)
+        if codes[i] == ",":
+            opening = codes.rfind(",", 0, i)
+            i = opening - 1 if opening > 0 else i - 1
+        if codes[i] == "W" or self.syntax.words[i].lower() == "that":
+            i -= 1
+            if i > 0 and codes[i] in "I,":
+                i -= 1
+        return max(i, 0)
+
+    def _shared_subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of the verb before, for "fell 3 % and closed at 5"."""
+        earlier = [g for g in self._finite if g.last < group.first]
+        return self.subject(earlier[-1]) if earlier else []
+
+    def _controlled_subject(self, group: VerbGroup, i: int) -> list[NounPhrase]:
+        """The subject of an infinitive or -ing: that of the verb above it, or a noun before."""
+        codes = self.syntax.codes
+        earlier = [g for g in self._finite if g.last < group.first]
+        phrase = self.syntax.phrase_at(i)
+        if phrase is not None and codes[group.first] == "G":
+            return self.chain_to(phrase)
+        if earlier:
+            return self.subject(earlier[-1])
+        return self.chain_to(phrase) if phrase is not None else []
+
+    def _upper(self, group: VerbGroup) -> VerbGroup | None:
+        earlier = [g for g in self._finite if g.last < group.first]
+        return earlier[-1] if earlier else None
+
+
+def _unique(found: list[Relative], first: int, last: int) -> list[Relative]:
+    seen: set[int] = set()
+    kept = []
+    for relative in found:
+        if relative.phrase.first not in seen:
+            seen.add(relative.phrase.first)
+            kept.append(relative)
+    return kept
