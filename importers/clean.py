@@ -79,6 +79,11 @@ def clean_line(text: str | None) -> str | None:
     return " ".join(clean_text(text).split()) or None if text else None
 
 
+def holds_words(text: str) -> bool:
+    """Whether there is anything to read: a letter or a digit of any script."""
+    return any(char.isalnum() for char in text)
+
+
 def storable(text: str) -> str:
     """`text` with what no database can hold (NUL, half a surrogate pair) replaced one for one."""
     return _UNSTORABLE.sub("\ufffd", text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from figures.model import Article
 from importers.addresses import canonical_address, outlet_of_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
-from importers.clean import clean_line, clean_text, decode, storable
+from importers.clean import clean_line, clean_text, decode, holds_words, storable
 from importers.dates import date_in_address, is_future, is_month, parse_published
 from importers.furniture import strip_furniture, strip_leftovers
 from importers.lead import split_names
@@ -72,7 +72,7 @@ def read_page(
     if not (facts.title and facts.dates and facts.authors):
         facts = facts.filled_from(_guessed_facts(tree, options))  # costs as much as the body
     text = _body(tree) or _plain_body(tree)
-    if not text:
+    if not holds_words(text):
         raise UnreadableInput("the page holds no article text")
     return _article(text, facts, source, options)
 

@@ -22,6 +22,7 @@ from importers.registry import importer_for, importer_named
 STDIN = "-"
 MAX_DEPTH = 4
 """Archives inside archives, at most."""
+_ONE_ADDRESS = "the address given belongs to the article before it; import this one by itself"
 
 
 class StoreOutcome(Protocol):
@@ -111,6 +112,8 @@ def run_import(
                 name = f"{entry}: {item.part}" if item.part else entry
                 report.failed.append((name, item.reason))
                 library.record_import(name, item.reason)
+            elif options.url and report.articles:
+                report.failed.append((entry, _ONE_ADDRESS))
             else:
                 _store(library, item, options, report)
         if len(report.failed) == failures:
@@ -164,7 +167,7 @@ def _store(
 ) -> None:
     if article.published and is_future(article.published, options.today):
         name = article.input or article.key
-        if article.published == options.published:
+        if options.published and article.published == parse_published(options.published):
             report.notices.append((name, f"the date given, {article.published}, is yet to come"))
         else:
             report.notices.append(

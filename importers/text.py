@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from figures.model import Article
 from importers.base import ImportOptions, Item, Source, UnreadableInput
-from importers.clean import clean_line, clean_text, decode, looks_binary
+from importers.clean import clean_line, clean_text, decode, holds_words, looks_binary
 from importers.dates import parse_published
 from importers.fragments import strip_fragments
 from importers.frontmatter import split_front_matter
@@ -54,7 +54,7 @@ def read_text(text: str, source: Source, *, markdown: bool = False) -> Article:
     elif _is_wrapped(body):
         body = _WRAPPED.sub(" ", body)
     capture = strip_furniture(clean_text(strip_fragments(body)))
-    if not capture.text:
+    if not holds_words(capture.text):
         raise UnreadableInput("it holds no article text")
     return article_of(fields, capture, source, heading)
 
