@@ -23,15 +23,15 @@ _SELECT = f"SELECT id, {_COLUMNS} FROM figure"
 
 def put_figures(
     writer: sqlite3.Connection, article_id: int, key: str, figures: Sequence[Figure]
-) -> list[tuple[int, Claim]]:
-    """Store the figures of an article that has none; their row ids, with what claims hold."""
+) -> list[Claim]:
+    """Store the figures of an article that has none, and give them as claims."""
     ids = figure_ids(key, figures)
     outlet, published, title = writer.execute(
         "SELECT outlet.name, published, title FROM article"
         " LEFT JOIN outlet ON outlet.id = outlet_id WHERE article.id = ?",
         (article_id,),
     ).fetchone()
-    stored: list[tuple[int, Claim]] = []
+    stored = []
     for n, (name, figure) in enumerate(zip(ids, figures, strict=True)):
         aliases = [sources.alias_id(writer, link) for link in figure.attribution]
         of = [sources.source_of(writer, alias) for alias in aliases]
@@ -45,7 +45,7 @@ def put_figures(
             ],
         )
         sources.add_figures(writer, set(of), +1)
-        stored.append((int(row.lastrowid or 0), Claim(name, figure, key, outlet, published, title)))
+        stored.append(Claim(name, figure, key, outlet, published, title))
     return stored
 
 

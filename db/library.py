@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from db import articles, checks, curation, figures, questions, search, sources
 from db.connections import Reader, open_reader
@@ -24,9 +25,11 @@ from db.rows import (
     Stats,
     StoreOutcome,
 )
-from db.storing import Storing
-from db.writing import Writer
 from figures.model import Article, Claim, Figure, Question, Verdict
+
+if TYPE_CHECKING:
+    from db.storing import Storing
+    from db.writing import Writer
 
 
 class Library:
@@ -53,6 +56,8 @@ class Library:
         if read_only:
             open_reader(path).close()
             return cls(path, None)
+        from db.writing import Writer  # brings alignment along, which reading does without
+
         return cls(path, Writer(path))
 
     def close(self) -> None:

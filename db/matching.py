@@ -16,6 +16,7 @@ from db.query import Phrase, Query, Term, ValueRange
 from db.sources import fold
 from db.terms import articles_with, completions, fold_word
 from figures.lemmas import lemma_of_noun, lemma_of_verb
+from figures.sources import source_key
 from figures.units import singular
 
 ALL_ROWS = 2**62
@@ -216,15 +217,15 @@ def _figure_filters(reader: sqlite3.Connection, query: Query) -> list[FigureFilt
 
 
 def _sources_called(reader: sqlite3.Connection, name: str) -> list[int]:
-    folded = fold(name)
+    key = source_key(name)
     rows = reader.execute(
         "SELECT source_id FROM alias WHERE name = ? UNION SELECT id FROM source WHERE key = ?",
-        (name, folded),
+        (name, key),
     ).fetchall()
     rows = (
         rows
         or reader.execute(
-            "SELECT id FROM source WHERE instr(' ' || key, ' ' || ?) LIMIT 500", (folded,)
+            "SELECT id FROM source WHERE instr(' ' || key, ' ' || ?) LIMIT 500", (key,)
         ).fetchall()
     )
     return [int(row[0]) for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from db.figures import claims_by_id
@@ -15,58 +15,6 @@ from figures.lemmas import lemma_of_noun
 from figures.model import VERDICTS, Claim, Pair, Question, Verdict
 
 _COLUMNS = "id, name, label, verdict, why, articles, outlets, origins, spread, notes"
-
-
-def put_question(writer: sqlite3.Connection, question: Question) -> None:
-    """Store a question in the place of what was stored under its id."""
-    drop_question(writer, question.id)
-    row = writer.execute(
-        "INSERT INTO question (name, label, words, verdict, contest, why, articles, outlets,"
-        " origins, spread, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            question.id,
-            question.label,
-            _words(question),
-            question.verdict,
-            VERDICTS.index(question.verdict),
-            question.why,
-            question.articles,
-            question.outlets,
-            question.origins,
-            question.spread,
-            json.dumps(question.notes, ensure_ascii=False),
-        ),
-    ).lastrowid
-    figure_rows = _figure_rows(writer, [*question.claims, *question.candidates])
-    verdicts = _verdict_of_each(question)
-    writer.executemany(
-        "INSERT INTO claim (figure_id, question_id, n, doubtful, verdict) VALUES (?, ?, ?, ?, ?)",
-        [
-            (figure_rows[claim.id], row, n, doubtful, verdicts.get(claim.id, "single"))
-            for doubtful, claims in enumerate((question.claims, question.candidates))
-            for n, claim in enumerate(claims)
-        ],
-    )
-    writer.executemany(
-        "INSERT INTO pair (question_id, n, a, b, verdict, why, tests) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                row,
-                n,
-                figure_rows[pair.a],
-                figure_rows[pair.b],
-                pair.verdict,
-                pair.why,
-                json.dumps(pair.tests, ensure_ascii=False),
-            )
-            for n, pair in enumerate(question.pairs)
-        ],
-    )
-
-
-def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
-    """Take a question away, to be built anew or because nothing is left of it."""
-    writer.execute("DELETE FROM question WHERE name = ?", (question_id,))
 
 
 def questions(
@@ -150,35 +98,6 @@ def _either(phrase: Phrase) -> str:
     word = fold_word(phrase.words[0])
     forms = dict.fromkeys((word, fold_word(lemma_of_noun(word))))
     return " OR ".join(f'"{form}"' for form in forms)
-
-
-def _words(question: Question) -> str:
-    """What else a question is found by: its figures as written, and what they are about."""
-    words: dict[str, None] = {}
-    for claim in question.claims:
-        figure = claim.figure
-        for word in (figure.surface, *figure.concept, figure.counted, *figure.place):
-            if word:
-                words[word] = None
-    return " ".join(list(words)[:200])
-
-
-def _figure_rows(writer: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, int]:
-    return {
-        claim.id: writer.execute("SELECT id FROM figure WHERE name = ?", (claim.id,)).fetchone()[0]
-        for claim in claims
-    }
-
-
-def _verdict_of_each(question: Question) -> dict[str, Verdict]:
-    """For each figure the gravest verdict among the pairs it is in."""
-    gravest: dict[str, Verdict] = {}
-    for pair in question.pairs:
-        for own in (pair.a, pair.b):
-            known = gravest.get(own)
-            if known is None or VERDICTS.index(pair.verdict) < VERDICTS.index(known):
-                gravest[own] = pair.verdict
-    return gravest
 
 
 def _question(reader: sqlite3.Connection, row_id: int) -> Question:

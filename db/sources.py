@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from db.rows import CitedRow
 from figures.model import Link
+from figures.sources import source_key
 
 
 def fold(name: str) -> str:
@@ -23,7 +24,7 @@ def alias_id(writer: sqlite3.Connection, link: Link) -> int:
     ).fetchone()
     if found:
         return int(found[0])
-    key = source_key(link)
+    key = source_key(link.name)
     writer.execute(
         "INSERT OR IGNORE INTO source (key, name, kind) VALUES (?, ?, ?)",
         (key, link.name, link.kind),
@@ -33,11 +34,6 @@ def alias_id(writer: sqlite3.Connection, link: Link) -> int:
         "INSERT INTO alias (source_id, name, kind) VALUES (?, ?, ?)", (source, link.name, link.kind)
     )
     return int(made.lastrowid or 0)
-
-
-def source_key(link: Link) -> str:
-    """What two names of the same source have in common."""
-    return fold(link.name)
 
 
 def source_of(writer: sqlite3.Connection, alias: int) -> int:
@@ -68,6 +64,6 @@ def sources_named(reader: sqlite3.Connection, name: str) -> list[int]:
     exact = reader.execute(
         "SELECT DISTINCT source_id FROM alias WHERE name = ?"
         " UNION SELECT id FROM source WHERE key = ?",
-        (name, fold(name)),
+        (name, source_key(name)),
     ).fetchall()
     return [int(row[0]) for row in exact]

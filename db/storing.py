@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from db import articles, curation, figures, revisions, terms
+from db import articles, curation, figures, judging, revisions, terms
 from db.errors import LibraryError
+from db.grouping import Grouping
 from db.rows import StoreOutcome, StoreState
+from figures.align import Touched, add_article, remove_article
+from figures.entries import entries_of
 from figures.model import ENGINE_VERSION, Article, Claim, Figure
+from figures.profile import profile_article
 
 
 class Storing:
@@ -19,7 +23,9 @@ class Storing:
 
     def __init__(self, writer: sqlite3.Connection):
         self.writer = writer
+        self._grouping = Grouping(writer)
         self._words: list[set[str]] = []
+        self._touched: list[set[str]] = []
 
     def store(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
         """Store an article as new, revised or unchanged; `found` None: extract its figures."""
@@ -59,7 +65,7 @@ class Storing:
     def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
         """Put an article with its standing decisions in the place of what is there."""
         article = curation.curated(self.writer, imported)
-        self.drop_derived(row_id)
+        self.drop_derived(row_id, article.key)
         row_id = articles.update_article(self.writer, row_id, article, imported)
         self.derive(row_id, article, found)
         return row_id
@@ -86,7 +92,7 @@ class Storing:
 
     def derive(
         self, row_id: int, article: Article, found: Sequence[Figure] | None = None
-    ) -> list[tuple[int, Claim]]:
+    ) -> list[Claim]:
         """Make what follows from an article that has nothing derived yet."""
         if found is None:
             from figures.extract import extract_figures
@@ -96,12 +102,20 @@ class Storing:
         self.writer.execute(
             "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
         )
+        self._grouping.put(row_id, profile_article(article), entries_of(article, claims))
+        self._changed(add_article(self._grouping, article.key))
         return claims
 
-    def drop_derived(self, row_id: int) -> None:
+    def drop_derived(self, row_id: int, key: str) -> None:
         """Take away what follows from an article, to be made anew."""
+        self._changed(remove_article(self._grouping, key))
+        self._grouping.drop(row_id)
         figures.drop_figures(self.writer, row_id)
         self.writer.execute("DELETE FROM extraction WHERE article_id = ?", (row_id,))
+        self.writer.execute("DELETE FROM copy WHERE article_id = ?", (row_id,))
+
+    def _changed(self, touched: Touched) -> None:
+        self._touched.append(touched.questions | touched.gone)
 
     def _count_words(self, article: Article, before: Article | None) -> None:
         words = terms.words_of(f"{article.title or ''}\n{article.text}")
@@ -109,19 +123,23 @@ class Storing:
             words -= terms.words_of(f"{before.title or ''}\n{before.text}")
         self._words.append(words)
 
-    def put_off(self) -> int:
+    def put_off(self) -> tuple[int, int]:
         """How much is put off so far, to come back to when a part of the transaction fails."""
-        return len(self._words)
+        return len(self._words), len(self._touched)
 
-    def restore(self, kept: int) -> None:
+    def restore(self, kept: tuple[int, int]) -> None:
         """Forget what a failed part has put off."""
-        del self._words[kept:]
+        del self._words[kept[0] :]
+        del self._touched[kept[1] :]
 
     def finish(self) -> None:
         """Write what was put off, at the end of the transaction."""
         if self._words:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._words)))
             self._words.clear()
+        for question in sorted(set(chain.from_iterable(self._touched))):
+            judging.rebuild(self.writer, question, self._grouping.members([question]))
+        self._touched.clear()
 
 
 def _completed(article: Article, before: Article) -> Article:
