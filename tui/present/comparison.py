@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from figures.interval import committed
+from figures.interval import committed, value_of
 from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import period_words, published_words
-from tui.present.numbers import difference_words, midpoint, value_words
+from tui.present.numbers import difference_words, value_words
 from tui.present.verdicts import disputed, pair_verdict, verdict_mark
 from tui.present.wording import (
     chain_lines,
@@ -85,7 +85,7 @@ def ordered_claims(question: Question, order: Order = "contested") -> tuple[Clai
     chosen = set(disputed(question))
     keys: dict[Order, Callable[[Claim], tuple[object, ...]]] = {
         "contested": lambda claim: (claim.id not in chosen,),
-        "value": lambda claim: _first_known(midpoint(claim.figure)),
+        "value": lambda claim: _first_known(value_of(claim.figure)),
         "date": lambda claim: (),
         "origin": lambda claim: (origin_words(claim).casefold(),),
     }
@@ -169,7 +169,7 @@ def _origin(claim: Claim) -> str:
 def _difference(claim: Claim, baseline: Claim) -> str:
     if claim is baseline:
         return "baseline"
-    return difference_words(midpoint(claim.figure), midpoint(baseline.figure))
+    return difference_words(value_of(claim.figure), value_of(baseline.figure))
 
 
 def _values_differ(claim: Claim, baseline: Claim) -> bool:

@@ -80,7 +80,9 @@ def bar_of(letter: str, claim: Claim, style: str = "") -> Bar | None:
     if not stated:
         return None
     interval = committed(figure)
-    return Bar(letter, interval.low, interval.high, stated, value_words(figure), style)
+    low = None if math.isinf(interval.low) else interval.low
+    high = None if math.isinf(interval.high) else interval.high
+    return Bar(letter, low, high, stated, value_words(figure), style)
 
 
 def axis_for(bars: Sequence[Bar], width: int) -> Axis:

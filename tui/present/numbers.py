@@ -81,15 +81,6 @@ def _with_unit(words: str, figure: Figure) -> str:
             return words
 
 
-def midpoint(figure: Figure) -> float | None:
-    """The one number that stands for the figure when values are compared; None when it has none."""
-    if figure.low is None:
-        return figure.high
-    if figure.high is None:
-        return figure.low
-    return (figure.low + figure.high) / 2
-
-
 def difference_words(value: float | None, baseline: float | None) -> str:
     """How `value` stands to `baseline`: "+579 (+4.4 %)"; a dash when either is unknown."""
     if value is None or baseline is None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from figures.interval import value_of
 from figures.model import Claim
 from tui.present.comparison import Comparison
 from tui.present.dates import day_words
 from tui.present.inked import Ink, Line, fit
-from tui.present.numbers import difference_words, midpoint, value_words
+from tui.present.numbers import difference_words, value_words
 from tui.present.wording import outlet_words
 
 
@@ -42,7 +43,7 @@ def timeline(comparison: Comparison, width: int) -> list[Line]:
 
 
 def _total(letter: str, claim: Claim) -> tuple[date, str, float, Claim] | None:
-    period, value = claim.figure.period, midpoint(claim.figure)
+    period, value = claim.figure.period, value_of(claim.figure)
     if period is None or not period.cumulative or period.end is None or value is None:
         return None
     return period.end, letter, value, claim

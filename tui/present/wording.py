@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from figures.interval import Interval, committed
+import math
+
+from figures.interval import Interval, committed, value_of
 from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import NOT_SAID, period_words, published_words, span_words
-from tui.present.numbers import apart_words, midpoint, number_words, value_words
+from tui.present.numbers import apart_words, number_words, value_words
 from tui.present.verdicts import disputed, verdict_mark
 
 OUTLET_ITSELF = "the outlet itself"
@@ -20,12 +22,11 @@ def outlet_words(outlet: str | None) -> str:
 def interval_words(interval: Interval) -> str:
     """What the written number commits to: "exactly 13,221", "24,500 up to 25,500", "above 100"."""
     low, high = interval.low, interval.high
-    if low is None and high is None:
+    if math.isinf(low) and math.isinf(high):
         return "anything"
-    if low is None:
-        assert high is not None
+    if math.isinf(low):
         return f"{'below' if interval.high_open else 'at most'} {number_words(high)}"
-    if high is None:
+    if math.isinf(high):
         return f"{'above' if interval.low_open else 'at least'} {number_words(low)}"
     if low == high:
         return f"exactly {number_words(low)}"
@@ -93,7 +94,7 @@ def headline(question: Question) -> str:
     """The verdict's numbers in one line: "13,221 ─ 13,800 · 4.4 % apart · 2024 · 2 origins"."""
     chosen = set(disputed(question)) or {claim.id for claim in question.claims}
     claims = [claim for claim in question.claims if claim.id in chosen]
-    values = sorted(v for c in claims if (v := midpoint(c.figure)) is not None)
+    values = sorted(v for c in claims if (v := value_of(c.figure)) is not None)
     facts: list[str] = []
     if values:
         ends = dict.fromkeys(number_words(value) for value in (values[0], values[-1]))

@@ -1,0 +1,62 @@
+"""What the command palette offers beyond the system's own commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import Question
+from tui.asking import ask
+from tui.messages import OpenQuestion
+from tui.present.inked import one_line
+from tui.present.verdicts import verdict_mark
+
+COMMANDS = (
+    ("Search articles", "app.search", "Words, phrases or numbers"),
+    ("Conflicts", "app.conflicts", "The questions whose figures do not meet"),
+    ("Import", "app.import", "Files, folders, archives, feeds or addresses"),
+    ("Edit article", "app.edit", "Its date, outlet and title"),
+    ("Copy citation", "app.cite", "The sentence with outlet, title and date"),
+    ("Open address", "app.open_address", "The article in the browser"),
+    ("Undo", "app.undo", "Take back the latest decision"),
+)
+MOST = 12
+"""Questions offered at once."""
+
+
+class ExplorerCommands(Provider):
+    """The explorer's actions, and the questions of the library by their label."""
+
+    async def discover(self) -> Hits:
+        """Every action, before anything is typed."""
+        for name, action, about in COMMANDS:
+            yield DiscoveryHit(Content(name), self._run(action), text=name, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Actions and questions that match."""
+        matcher = self.matcher(query)
+        for name, action, about in COMMANDS:
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, Content(name), self._run(action), text=name, help=about)
+        for question in await self._questions(query):
+            label = one_line(question.label)
+            shown = Content(f"Compare: {label}")
+            opened = partial(self.app.post_message, OpenQuestion(question.id))
+            yield Hit(0.5, shown, opened, text=label, help=verdict_mark(question.verdict))
+
+    async def _questions(self, query: str) -> list[Question]:
+        library = getattr(self.screen, "library", None)
+        if not isinstance(library, Library):
+            return []
+        try:
+            return (await ask(library.questions, query, limit=MOST)).rows
+        except LibraryError:  # half a query may be none; the palette has nowhere to say so
+            return []
+
+    def _run(self, action: str) -> Callable[[], object]:
+        return partial(self.app.run_action, action)

@@ -1,0 +1,71 @@
+"""What lies outside the terminal: the clipboard and the browser. Programs start by argv alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+_LONGEST = 50_000
+"""Characters beyond which terminals drop what they are asked to copy."""
+
+
+def copy(text: str, through_terminal: Callable[[str], None]) -> str:
+    """Copy `text`, and say in words which way it went.
+
+    `through_terminal` asks the terminal itself to copy (OSC 52), which works over ssh.
+    """
+    for name, argv in _copiers():
+        try:
+            done = subprocess.run(argv, input=text.encode(), capture_output=True, timeout=3)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if done.returncode == 0:
+            return f"copied to {name}"
+    if len(text) > _LONGEST:
+        return "not copied: too long for a terminal's clipboard"
+    through_terminal(text)
+    return "copied through the terminal (if it allows that)"
+
+
+def _copiers() -> list[tuple[str, list[str]]]:
+    is_remote = "SSH_CONNECTION" in os.environ
+    candidates: list[tuple[str, list[str], bool]] = [
+        ("the clipboard", ["pbcopy"], sys.platform == "darwin" and not is_remote),
+        ("the clipboard", ["wl-copy"], "WAYLAND_DISPLAY" in os.environ and not is_remote),
+        (
+            "the clipboard",
+            ["xclip", "-selection", "clipboard"],
+            "DISPLAY" in os.environ and not is_remote,
+        ),
+        ("the clipboard", ["clip.exe"], "WSL_DISTRO_NAME" in os.environ),
+        (
+            "tmux, and the clipboard if it allows that",
+            ["tmux", "load-buffer", "-w", "-"],
+            "TMUX" in os.environ,
+        ),
+    ]
+    return [(name, argv) for name, argv, fits in candidates if fits and shutil.which(argv[0])]
+
+
+def open_address(address: str | None) -> str:
+    """Show a web address in the browser, and say in words what happened."""
+    if not address or urlsplit(address).scheme not in ("http", "https"):
+        return "this article has no web address"
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    has_desktop = (
+        sys.platform == "darwin" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    )
+    if not has_desktop or not shutil.which(opener):
+        return f"no browser here: {address}"
+    quiet = subprocess.DEVNULL
+    try:
+        subprocess.Popen(
+            [opener, address], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+    except OSError as error:
+        return f"the browser did not start: {error.strerror}"
+    return f"opened {address}"

@@ -1,0 +1,194 @@
+"""The application: holds the library, the screens, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import Claim
+from figures.printable import printable_line
+from tui.asking import ask, say, say_error
+from tui.commands import ExplorerCommands
+from tui.desktop import copy, open_address
+from tui.messages import LibraryChanged, OpenArticle, OpenQuestion
+from tui.present.wording import citation
+from tui.screens.compare import CompareScreen
+from tui.screens.edit import EditScreen
+from tui.screens.help import HelpScreen, live_keys
+from tui.screens.import_ import ImportScreen
+from tui.screens.main import MainScreen
+from tui.screens.questions import QuestionsScreen
+from tui.theme import INK_DEFAULTS, THEMES
+
+
+class VariorumApp(App[None]):
+    """Explores one library."""
+
+    TITLE = "variorum"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {ExplorerCommands}
+    BINDING_GROUP_TITLE = "Everywhere"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "conflicts", "Conflicts", id="app.conflicts"),
+        Binding("y", "cite", "Copy citation", id="app.cite"),
+        Binding("o", "open_address", "Open address", id="app.open"),
+        Binding("E", "edit", "Edit article", id="app.edit"),
+        Binding("i", "import", "Import", id="app.import"),
+        Binding("u", "undo", "Undo", id="app.undo"),
+        Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
+        Binding("q", "quit", "Quit", id="app.quit"),
+    ]
+
+    def __init__(self, library: Library, *, theme: str = "dark") -> None:
+        super().__init__()
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme
+        self.library = library
+        self.main = MainScreen(library)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the named styles."""
+        return INK_DEFAULTS
+
+    def on_mount(self) -> None:
+        """Begin with the panes."""
+        self.push_screen(self.main)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for a search any more."""
+        self.library.interrupt()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The system's commands but those that only repeat ours."""
+        for command in super().get_system_commands(screen):
+            if command.title not in ("Keys", "Maximize", "Minimize"):
+                yield command
+
+    # Going places
+
+    @on(OpenArticle)
+    def _read(self, event: OpenArticle) -> None:
+        while self.screen is not self.main and len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.main.open_article(event.key, event.figure, event.query)
+
+    @on(OpenQuestion)
+    def _compare(self, event: OpenQuestion) -> None:
+        self._open_question(event.question, event.claim)
+
+    @work(exclusive=True, group="open-question")
+    async def _open_question(self, question_id: str, claim: str | None) -> None:
+        try:
+            question = await ask(self.library.question, question_id)
+        except LibraryError as error:
+            say_error(self.screen, error)
+            return
+        if question is None:
+            say(self.screen, "This question has no figures any more.")
+        elif isinstance(self.screen, CompareScreen):
+            await self.switch_screen(CompareScreen(self.library, question, claim))
+        else:
+            await self.push_screen(CompareScreen(self.library, question, claim))
+
+    @on(LibraryChanged)
+    def _read_again(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen | CompareScreen | QuestionsScreen):
+                screen.reload()
+
+    def action_conflicts(self) -> None:
+        """List the questions in conflict."""
+        if not isinstance(self.screen, QuestionsScreen):
+            self.push_screen(QuestionsScreen(self.library))
+
+    def action_search(self) -> None:
+        """Type a query."""
+        while self.screen is not self.main and len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.main.action_search()
+
+    def action_import(self) -> None:
+        """Import files or addresses."""
+        self.push_screen(ImportScreen(self.library))
+
+    def action_help(self) -> None:
+        """List the keys that work here."""
+        focused = self.focused
+        nodes = focused.ancestors_with_self if focused is not None else [self.screen]
+        about = next((words for node in nodes if (words := getattr(node, "HELP", None))), "")
+        active = list(self.screen.active_bindings.values())
+        shown = {key.binding.key: self.get_key_display(key.binding) for key in active}
+        self.push_screen(HelpScreen(about, live_keys(active, shown)))
+
+    # What is in hand
+
+    def _claim(self) -> Claim | None:
+        screen = self.screen
+        if isinstance(screen, CompareScreen):
+            return screen.claim
+        return self.main.reader.claim if screen is self.main else None
+
+    def _article_key(self) -> str | None:
+        claim = self._claim() if isinstance(self.screen, CompareScreen) else None
+        return claim.article if claim is not None else self.main.article_key
+
+    def action_cite(self) -> None:
+        """Copy the citation of the figure in hand."""
+        claim = self._claim()
+        if claim is None:
+            say(self.screen, "Choose a figure first: n in the reader, or a column in Compare.")
+        else:
+            self._copy(citation(claim))
+
+    @work(exclusive=True, group="clipboard")
+    async def _copy(self, text: str) -> None:
+        way = await asyncio.to_thread(
+            copy, text, lambda words: self.call_from_thread(self.copy_to_clipboard, words)
+        )
+        say(self.screen, f"Citation {way}.")
+
+    @work(exclusive=True, group="article-in-hand")
+    async def action_open_address(self) -> None:
+        """Show the article in hand in the browser."""
+        key = self._article_key()
+        article = await ask(self.library.article, key) if key else None
+        if article is None:
+            say(self.screen, "No article is chosen.")
+            return
+        say(self.screen, await asyncio.to_thread(open_address, article.url or article.key))
+
+    @work(exclusive=True, group="article-in-hand")
+    async def action_edit(self) -> None:
+        """Correct date, outlet and title of the article in hand."""
+        key = self._article_key()
+        article = await ask(self.library.article, key) if key else None
+        if article is None:
+            say(self.screen, "No article is chosen.")
+            return
+        await self.push_screen(EditScreen(self.library, article))
+
+    @work(exclusive=True, group="undo")
+    async def action_undo(self) -> None:
+        """Take back the latest decision."""
+        try:
+            undone = await ask(self.library.undo)
+        except LibraryError as error:
+            say_error(self.screen, error)
+            return
+        if undone is None:
+            say(self.screen, "Nothing to undo.")
+            return
+        say(self.screen, f"Undone: {printable_line(undone)}")
+        self.post_message(LibraryChanged())

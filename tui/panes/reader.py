@@ -1,0 +1,172 @@
+"""One article with its figures marked, and a line that tells the chosen figure in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import VERDICTS, Article, Claim, Verdict
+from tui.asking import ask, say, say_error
+from tui.messages import OpenQuestion
+from tui.present.inked import Ink, Line, wrap
+from tui.present.verdicts import verdict_mark
+from tui.present.wording import claim_words, count_words
+from tui.widgets.article_view import ArticleView
+from tui.widgets.inked_view import inked_content
+from tui.widgets.pane_title import PaneTitle
+
+NOTHING_OPEN = (
+    "No article is open.\n\n"
+    "/  search, then enter opens a result here\n"
+    "d  the questions whose figures conflict\n"
+    "i  import articles\n"
+    "?  every key"
+)
+FIGURE_LINES = 3
+
+
+class ReaderPane(Vertical):
+    """Reads an article from the library and steps through its figures."""
+
+    HELP = "The open article. Underlined figures carry the sign of their verdict in the margin."
+    BINDING_GROUP_TITLE = "Reader"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,enter", "compare", "Compare", id="reader.compare", key_display="c ⏎"),
+    ]
+
+    view = query_one("#reader-article", ArticleView)
+    figure_line = query_one("#reader-figure", Static)
+    pane_title = query_one(PaneTitle)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="reader-pane")
+        self.library = library
+
+    def compose(self) -> ComposeResult:
+        """Title, article (or what to do without one), line of the figure."""
+        yield PaneTitle("Reader")
+        empty = Static(NOTHING_OPEN, id="reader-empty", markup=False)
+        empty.can_focus = True
+        yield empty
+        yield ArticleView(id="reader-article")
+        yield Static("", id="reader-figure", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing is open yet."""
+        self.view.display = self.figure_line.display = False
+
+    def take_focus(self) -> None:
+        """Take the keys, with or without an article."""
+        (self.view if self.view.display else self.query_one("#reader-empty")).focus()
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.view.article
+
+    @property
+    def claim(self) -> Claim | None:
+        """The chosen figure."""
+        return self.view.claim
+
+    @work(exclusive=True, group="reader")
+    async def open(self, key: str, figure: str | None = None, query: str = "") -> None:
+        """Show an article at a figure, or at the figure that a query is most about."""
+        try:
+            article = await ask(self.library.article, key)
+            if article is None:
+                say_error(self, f"{key} is no longer in the library")
+                return
+            claims = await ask(self.library.claims_of, article.key)
+            verdicts = await ask(self.library.verdicts_of, article.key)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        self.query_one("#reader-empty").display = False
+        self.view.display = self.figure_line.display = True
+        self.view.show(article, claims, verdicts)
+        self._tell()
+        chosen = figure or most_about(query, claims, verdicts)
+        if chosen is not None:
+            self.call_after_refresh(self.view.go_to, chosen)
+
+    @on(ArticleView.Stepped)
+    def _tell(self) -> None:
+        count = len(self.view.claims)
+        cursor = self.view.cursor
+        claim = self.view.claim
+        if claim is None or cursor is None:
+            self.pane_title.note = count_words(count, "figure")
+            words = "n goes to the first figure" if count else "No figures in this article."
+            self.figure_line.update(inked_content(self, [(Ink(words, "muted"),)]))
+            return
+        verdict = self.view.verdicts.get(claim.id, "single")
+        self.pane_title.note = f"figure {cursor + 1:,} of {count:,}"
+        facts = claim_words(claim, None)
+        width = max(20, self.figure_line.content_size.width)
+        mark = verdict_mark(verdict)
+        first, *rest = wrap(f"{mark} · {facts}", width)
+        lines: list[Line] = [(Ink(mark, verdict), Ink(first[len(mark) :]))]
+        lines += [(Ink(line),) for line in rest[: FIGURE_LINES - 1]]
+        self.figure_line.update(inked_content(self, lines))
+
+    def on_resize(self) -> None:
+        """The line of the figure is broken to the width."""
+        if self.view.article is not None:
+            self._tell()
+
+    @on(ArticleView.Activated)
+    def action_compare(self) -> None:
+        """Compare the chosen figure with the others that answer the same question."""
+        if self.article is None:
+            return
+        claim = self.claim
+        if claim is None:
+            self.view.action_step(1)
+            return
+        self._compare(claim)
+
+    @work(exclusive=True, group="reader-question")
+    async def _compare(self, claim: Claim) -> None:
+        try:
+            question = await ask(self.library.question_of, claim.id)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        if question is None:
+            say(self, "No other article answers what this figure answers.")
+        else:
+            self.post_message(OpenQuestion(question.id, claim.id))
+
+
+def most_about(query: str, claims: list[Claim], verdicts: dict[str, Verdict]) -> str | None:
+    """Id of the figure whose sentence shares most words with a query; None without a query.
+
+    Among equals the one with the graver verdict, then the earlier one.
+    """
+    words = [word.casefold().strip("\"'-,.") for word in query.split() if ":" not in word]
+    words = [word for word in words if word]
+    if not words or not claims:
+        return None
+
+    def rank(claim: Claim) -> tuple[int, int, int, int]:
+        figure = claim.figure
+        about = " ".join((figure.surface, *figure.concept)).casefold()
+        sentence = figure.quote.casefold()
+        verdict = VERDICTS.index(verdicts.get(claim.id, "single"))
+        return (
+            -sum(word in about for word in words),
+            -sum(word in sentence for word in words),
+            verdict,
+            figure.start,
+        )
+
+    return min(claims, key=rank).id

@@ -1,0 +1,176 @@
+"""Articles by what is typed, newest first while nothing is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from db.errors import Interrupted, LibraryError
+from db.library import Library
+from db.rows import ArticleRow, Hit
+from tui.asking import ask, say_error
+from tui.messages import OpenArticle
+from tui.present.inked import Ink, wrap
+from tui.present.wording import count_words
+from tui.widgets.hit_list import PAGE, HitList
+from tui.widgets.inked_view import inked_content
+from tui.widgets.pane_title import PaneTitle
+
+EMPTY = "The library is empty.\n\ni  import articles: files, folders or addresses\n?  every key"
+
+
+class SearchPane(Vertical):
+    """Query box over the articles that match it."""
+
+    HELP = (
+        "Type to search titles and texts. Quotes hold a phrase, - leaves a word out, and "
+        "outlet:, since: and before: narrow the search."
+    )
+    BINDING_GROUP_TITLE = "Search"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "to_hits", "Results", id="search.to-hits", show=False),
+        Binding("escape", "leave", "Back", id="search.leave", show=False),
+    ]
+    DEBOUNCE = 0.1  # seconds of quiet before a query is worth running
+
+    box = query_one("#search-query", Input)
+    hits = query_one("#search-hits", HitList)
+    status = query_one("#search-status", Static)
+    pane_title = query_one(PaneTitle)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="search-pane")
+        self.library = library
+        self._query = ""
+        self._is_searching = False
+        self._is_settled = False
+        self._opens_first = False
+
+    def compose(self) -> ComposeResult:
+        """Title, box, what went wrong or nothing, results."""
+        yield PaneTitle("Search")
+        box = Input(placeholder="/ to search", id="search-query")
+        box.cursor_blink = False
+        yield box
+        yield Static("", id="search-status", markup=False)
+        yield HitList(id="search-hits")
+
+    def on_mount(self) -> None:
+        """Begin with everything, newest first."""
+        self.status.display = False
+        self.search("", delay=0)
+
+    def take_focus(self) -> None:
+        """Take the keys: the results, or the box while there are none."""
+        (self.hits if self.hits.count else self.box).focus()
+
+    @property
+    def query_text(self) -> str:
+        """What the results answer."""
+        return self._query
+
+    @on(Input.Changed, "#search-query")
+    def _restart_search(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._is_searching:
+            self.library.interrupt()  # whatever is still running is stale
+        self.search(event.value.strip(), self.DEBOUNCE)
+
+    def reload(self) -> None:
+        """Ask the same again: the library has changed."""
+        self.search(self._query, delay=0)
+
+    @work(exclusive=True, group="search")
+    async def search(self, query: str, delay: float) -> None:
+        """Show what matches; an empty query shows every article."""
+        self._query = query
+        self._is_settled = False
+        if delay:
+            await asyncio.sleep(delay)  # the next key cancels us here
+        self._is_searching = True
+        try:
+            rows, total, capped = await asyncio.to_thread(self._rows, query, 0)
+        except Interrupted:
+            return
+        except LibraryError as error:
+            self._tell(str(error), "error")
+            self.pane_title.note = ""
+            self.hits.show([], 0)
+            return
+        finally:
+            self._is_searching = False
+        self._is_settled = True
+        self.hits.show(rows, total)
+        self._tell_count(query, total, capped)
+        if self._opens_first:
+            self._opens_first = False
+            self.hits.action_open()
+
+    def _tell_count(self, query: str, total: int, capped: bool) -> None:
+        self.pane_title.note = count_words(total, "article") + (" or more" if capped else "")
+        if total:
+            self._tell("", "")
+        elif query:
+            self.pane_title.note = "nothing found"
+            self._tell("No article has all of these words. Fewer words find more.", "muted")
+        else:
+            self._tell(EMPTY, "muted")
+
+    def _tell(self, words: str, style: str) -> None:
+        self.status.display = bool(words)
+        if words:
+            lines = [(Ink(line, style),) for line in wrap(words, max(20, self.size.width - 2))]
+            self.status.update(inked_content(self, lines))
+
+    @on(HitList.PageWanted)
+    def _read_page(self, event: HitList.PageWanted) -> None:
+        event.stop()
+        self._page(self._query, event.page)
+
+    @work(group="search-pages")
+    async def _page(self, query: str, page: int) -> None:
+        try:
+            rows, _, _ = await ask(self._rows, query, page * PAGE)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        if query == self._query:
+            self.hits.add_page(page, rows)
+
+    def _rows(self, query: str, offset: int) -> tuple[list[Hit | ArticleRow], int, bool]:
+        if not query:
+            page = self.library.articles(limit=PAGE, offset=offset)
+            return list(page.rows), page.total, False
+        hits = self.library.search(query, limit=PAGE, offset=offset, complete_last=True)
+        return list(hits.rows), hits.total, hits.capped
+
+    @on(Input.Submitted, "#search-query")
+    def _open_first(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._is_settled:
+            self.hits.action_open()
+        else:
+            self._opens_first = True  # typed faster than searched
+
+    @on(HitList.Opened)
+    def _open(self, event: HitList.Opened) -> None:
+        event.stop()
+        self.post_message(OpenArticle(event.key, query=self._query))
+
+    def action_to_hits(self) -> None:
+        """Go from the box to the results."""
+        self.hits.focus()
+
+    def action_leave(self) -> None:
+        """Leave the box; outside of it, clear it."""
+        if self.box.has_focus:
+            self.hits.focus()
+        elif self.box.value:
+            self.box.value = ""

@@ -1,0 +1,185 @@
+"""Who says what: the questions in conflict, the outlets, and the sources they cite."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from db.errors import LibraryError
+from db.library import Library
+from db.rows import ArticleRow
+from figures.model import Claim, Question
+from figures.printable import printable_line
+from tui.asking import ask, say_error
+from tui.messages import OpenArticle, OpenQuestion
+from tui.present.dates import published_words
+from tui.present.numbers import value_words
+from tui.present.verdicts import SIGNS
+from tui.present.wording import outlet_words
+from tui.widgets.outline import Node, Outline
+from tui.widgets.pane_title import PaneTitle
+
+PAGE = 100
+"""Articles of an outlet read at once."""
+QUESTIONS = 200
+"""Conflicts shown in the tree; the list of questions has them all."""
+
+
+class SourcesPane(Vertical):
+    """A tree of conflicts, outlets and cited sources that reads its branches when they open."""
+
+    HELP = "Conflicts, outlets and the sources they cite. Enter opens a branch or what it names."
+    BINDING_GROUP_TITLE = "Sources"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", "Filter", id="sources.filter"),
+        Binding("escape", "clear", "Clear filter", id="sources.clear", show=False),
+    ]
+
+    outline = query_one("#sources-outline", Outline)
+    filter_box = query_one("#sources-filter", Input)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="sources-pane")
+        self.library = library
+        self._conflicts = Node("conflicts", "Conflicts", style="conflict", is_open=True)
+        self._outlets = Node("outlets", "Outlets")
+        self._cited = Node("cited", "Cited")
+
+    def compose(self) -> ComposeResult:
+        """Title, filter (hidden until asked for), tree."""
+        yield PaneTitle("Sources")
+        box = Input(placeholder="Filter", id="sources-filter")
+        box.cursor_blink = False
+        box.display = False
+        yield box
+        yield Outline(id="sources-outline")
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.outline.show([self._conflicts, self._outlets, self._cited])
+        self.reload()
+
+    def take_focus(self) -> None:
+        """Take the keys."""
+        self.outline.focus()
+
+    @work(exclusive=True, group="sources")
+    async def reload(self) -> None:
+        """Read the roots again; branches that were open are read when opened again."""
+        try:
+            questions = await ask(self.library.questions, verdict="conflict", limit=QUESTIONS)
+            outlets = await ask(self.library.outlets)
+            cited = await ask(self.library.cited)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        self._conflicts.count = questions.total
+        self._conflicts.adopt(
+            [_question_node(question) for question in questions.rows]
+            or [Node("hint", "no figures in conflict", style="muted")]
+        )
+        self._outlets.count = len(outlets)
+        self._outlets.adopt(
+            [Node("outlet", outlet_words(o.name), o.name, o.articles) for o in outlets]
+        )
+        self._cited.count = len(cited)
+        self._cited.adopt(
+            [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
+        )
+        self.outline.update_rows()
+
+    @on(Outline.Wanted)
+    def _read_branch(self, event: Outline.Wanted) -> None:
+        event.stop()
+        self._read(event.node)
+
+    @work(exclusive=True, group="sources-branch")
+    async def _read(self, node: Node) -> None:
+        branch = node.parent if node.kind == "more" and node.parent else node
+        try:
+            if branch.kind == "outlet":
+                known = [child for child in branch.children or [] if child.kind == "article"]
+                page = await ask(
+                    self.library.articles_of_outlet, branch.ref, limit=PAGE, offset=len(known)
+                )
+                known += [_article_node(row) for row in page.rows]
+                left = page.total - len(known)
+                more = [Node("more", f"… {left:,} more")] if left > 0 and page.rows else []
+                branch.adopt(known + more)
+            elif branch.kind == "source":
+                claims = await ask(self.library.claims_of_source, branch.ref)
+                branch.adopt([_figure_node(claim) for claim in claims])
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        self.outline.update_rows()
+
+    @on(Outline.Chosen)
+    def _open(self, event: Outline.Chosen) -> None:
+        event.stop()
+        node = event.node
+        if node.kind == "question":
+            self.post_message(OpenQuestion(node.ref))
+        elif node.kind == "article":
+            self.post_message(OpenArticle(node.ref))
+        else:
+            self.post_message(OpenArticle(node.detail, figure=node.ref))
+
+    @on(Input.Changed, "#sources-filter")
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self.outline.narrow(event.value)
+
+    @on(Input.Submitted, "#sources-filter")
+    def _to_tree(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.outline.focus()
+
+    def action_filter(self) -> None:
+        """Show the filter and type into it."""
+        self.filter_box.display = True
+        self.filter_box.focus()
+
+    def action_clear(self) -> None:
+        """Drop the filter."""
+        self.filter_box.value = ""
+        self.filter_box.display = False
+        self.outline.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Clearing makes sense only while there is a filter."""
+        return self.filter_box.display if action == "clear" else True
+
+    def question_here(self) -> str | None:
+        """Id of the question under the cursor; None on any other row."""
+        node = self.outline.node
+        return node.ref if node is not None and node.kind == "question" else None
+
+
+def _question_node(question: Question) -> Node:
+    return Node(
+        "question",
+        printable_line(question.label),
+        question.id,
+        len(question.claims),
+        SIGNS[question.verdict],
+        question.verdict,
+    )
+
+
+def _article_node(row: ArticleRow) -> Node:
+    title = printable_line(row.title) if row.title else printable_line(row.key)
+    sign = SIGNS["conflict"] if row.conflicts else ""
+    return Node("article", title, row.key, row.figures, sign, "conflict" if sign else "")
+
+
+def _figure_node(claim: Claim) -> Node:
+    what = printable_line(claim.figure.surface) or value_words(claim.figure)
+    text = f"{what} · {outlet_words(claim.outlet)} · {published_words(claim.published)}"
+    return Node("figure", text, claim.id, detail=claim.article)

@@ -1,0 +1,191 @@
+"""The claims of one question side by side, under the verdict and one number line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import Claim, Question
+from tui.asking import ask, say, say_error
+from tui.messages import OpenArticle
+from tui.present.comparison import ORDERS, compare
+from tui.present.inked import Ink, Line, fit, wrap
+from tui.present.number_line import number_line
+from tui.present.table import bars, linear_lines
+from tui.present.timeline import timeline
+from tui.present.verdicts import SIGNS, verdict_word
+from tui.present.wording import count_words
+from tui.widgets.comparison_table import ComparisonTable
+from tui.widgets.inked_view import inked_content
+from tui.widgets.key_line import KeyLine
+from tui.widgets.line_view import LineView
+
+HINTS = (
+    "table.open",
+    "compare.baseline",
+    "compare.linear",
+    "compare.sort",
+    "app.cite",
+    "app.edit",
+    "compare.back",
+    "app.help",
+)
+
+
+class CompareScreen(Screen[None]):
+    """One column a claim, one row a facet; what differs from the baseline stands out."""
+
+    HELP = (
+        "One column a claim. ≠ and bold mark what differs from the baseline column. "
+        "Enter shows the sentence in its article."
+    )
+    BINDING_GROUP_TITLE = "Compare"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", "Back", id="compare.back"),
+        Binding("b", "baseline", "Baseline", id="compare.baseline"),
+        Binding("v", "linear", "Plain view", id="compare.linear"),
+        Binding("s", "sort", "Sort", id="compare.sort"),
+    ]
+
+    table = query_one("#compare-table", ComparisonTable)
+    numbers = query_one("#compare-numbers", LineView)
+    linear = query_one("#compare-linear", LineView)
+
+    def __init__(self, library: Library, question: Question, claim: str | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.question = question
+        self._claim = claim
+        self._baseline: str | None = None
+        self._order = ORDERS[0]
+
+    def compose(self) -> ComposeResult:
+        """Verdict, number line, table (or its plain view), timeline, keys."""
+        yield Static("", id="compare-verdict", markup=False)
+        numbers = LineView(id="compare-numbers")
+        numbers.can_focus = False
+        yield numbers
+        yield ComparisonTable(id="compare-table")
+        linear = LineView(id="compare-linear")
+        linear.can_focus = True
+        linear.display = False
+        yield linear
+        yield Static("", id="compare-below", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The keys go to the table."""
+        self.table.focus()
+        self.call_after_refresh(self.lay_out)
+
+    def on_resize(self) -> None:
+        """Everything follows the size."""
+        self.lay_out()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim under the cursor."""
+        return self.table.claim
+
+    def lay_out(self) -> None:
+        """Draw the question anew."""
+        width, height = self.size
+        if not width:
+            return
+        comparison = compare(self.question, self._baseline, self._order)
+        verdict = comparison.verdict
+        stamp = f"{SIGNS[verdict]} {verdict_word(verdict).upper()} "
+        top: list[Line] = [
+            (
+                Ink(f" {fit(comparison.headline, width - len(stamp) - 1)}", "strong"),
+                Ink(stamp, verdict),
+            )
+        ]
+        why = f"{comparison.label} · {comparison.why}"
+        top += [(Ink(f" {line}", "muted"),) for line in wrap(why, width - 2)[:3]]
+        self.query_one("#compare-verdict", Static).update(inked_content(self, top))
+        drawn = number_line(bars(comparison), width - 2)
+        self.numbers.styles.height = min(len(drawn), max(3, height // 3 - 1))
+        self.numbers.show(drawn)
+        self.table.show(comparison, self._claim)
+        self._claim = None
+        self.linear.show([(Ink(" "), *line) for line in linear_lines(comparison, width - 3)])
+        below = self._below(timeline(comparison, width - 2), width, height)
+        foot = self.query_one("#compare-below", Static)
+        foot.display = bool(below)
+        foot.update(inked_content(self, below))
+        self.query_one(KeyLine).hint(HINTS)
+
+    def _below(self, totals: list[Line], width: int, height: int) -> list[Line]:
+        room = max(3, height // 4)
+        lines = totals[-room:]
+        notes = [f"recomputed: {note}" for note in self.question.notes]
+        if doubtful := len(self.question.candidates):
+            notes.append(
+                f"{count_words(doubtful, 'more figure')} may belong here: too doubtful to compare"
+            )
+        lines += [(Ink(f" {line}", "muted"),) for note in notes for line in wrap(note, width - 2)][
+            : max(2, room - len(lines))
+        ]
+        return lines
+
+    @work(exclusive=True, group="compare")
+    async def reload(self) -> None:
+        """Read the question again: the library has changed."""
+        claim = self.claim
+        try:
+            question = await ask(self.library.question, self.question.id)
+            if claim is not None and (
+                question is None or claim.id not in {c.id for c in question.claims}
+            ):
+                question = await ask(self.library.question_of, claim.id) or question
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        if question is None:
+            say(self, "This question has no figures any more.")
+            self.dismiss()
+            return
+        self.question = question
+        self._claim = claim.id if claim else None
+        self.lay_out()
+
+    @on(ComparisonTable.Moved)
+    def _follow(self, event: ComparisonTable.Moved) -> None:
+        event.stop()
+        self.numbers.show_line(self.table.column + 1)
+
+    @on(ComparisonTable.Opened)
+    def _read(self, event: ComparisonTable.Opened) -> None:
+        event.stop()
+        if (claim := self.claim) is not None:
+            self.app.post_message(OpenArticle(claim.article, figure=claim.id))
+
+    def action_baseline(self) -> None:
+        """Hold the others against the column under the cursor."""
+        if (claim := self.claim) is not None:
+            self._baseline = self._claim = claim.id
+            self.lay_out()
+
+    def action_sort(self) -> None:
+        """Put the columns into the next order."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._claim = self.claim.id if self.claim else None
+        self.lay_out()
+        say(self, f"columns by {self._order}" if self._order != "contested" else "contested first")
+
+    def action_linear(self) -> None:
+        """Change between the columns and plain text."""
+        is_plain = not self.linear.display
+        self.linear.display = is_plain
+        self.table.display = self.numbers.display = not is_plain
+        (self.linear if is_plain else self.table).focus()
+        self.query_one(KeyLine).hint(HINTS)

@@ -1,0 +1,84 @@
+"""The keys that work where the person was when they asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from figures.model import VERDICTS
+from tui.present.inked import Ink, Line, fit, wrap
+from tui.present.verdicts import MEANINGS, verdict_mark
+from tui.widgets.line_view import LineView
+
+KEY_WIDTH = 12
+WIDTH = 66
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists live keys, grouped by what they act on, then the verdict signs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss", "Close", id="help.close"),
+    ]
+
+    lines = query_one("#help-lines", LineView)
+
+    def __init__(self, about: str, keys: Iterable[tuple[str, str, str]]) -> None:
+        """`keys` are (group, key as displayed, what it does)."""
+        super().__init__()
+        self._about = about
+        self._keys = list(keys)
+
+    def compose(self) -> ComposeResult:
+        """Everything in one scrolling text."""
+        with Vertical(id="help-page", classes="dialog"):
+            view = LineView(id="help-lines")
+            view.can_focus = True
+            yield view
+            yield Static("esc close   ↓ ↑ scroll", classes="dialog-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Lay out the text."""
+        self.lines.show(help_lines(self._about, self._keys))
+        self.lines.focus()
+
+
+def help_lines(about: str, keys: Iterable[tuple[str, str, str]]) -> list[Line]:
+    """What the pane is, its keys by group, and the meaning of every sign."""
+    lines: list[Line] = [(Ink(line),) for line in wrap(about, WIDTH)] if about else []
+    last = None
+    for group, key, words in keys:
+        if group != last:
+            lines += [(), (Ink(group, "strong"),)]
+            last = group
+        lines.append((Ink(fit(f"  {key}", KEY_WIDTH), "accent"), Ink(words)))
+    lines += [(), (Ink("Signs", "strong"),)]
+    for verdict in VERDICTS:
+        mark = fit(f"  {verdict_mark(verdict)}", 22)
+        lines.append((Ink(mark, verdict), Ink(MEANINGS[verdict], "muted")))
+    lines.append((Ink(fit("  ≠", 22), "differs"), Ink("says otherwise than the baseline", "muted")))
+    return lines
+
+
+def live_keys(
+    bindings: Iterable[ActiveBinding], shown: dict[str, str]
+) -> list[tuple[str, str, str]]:
+    """(group, key, words) of the bindings that work now; `shown` says how a key is displayed."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for active in bindings:
+        binding = active.binding
+        if not active.enabled or not binding.description or binding.system:
+            continue
+        group = getattr(active.node, "BINDING_GROUP_TITLE", None) or "Here"
+        keys = found.setdefault((group, binding.description), [])
+        key = binding.key_display or shown.get(binding.key, binding.key)
+        if key not in keys:
+            keys.append(key)
+    return [(group, " ".join(keys), words) for (group, words), keys in found.items()]

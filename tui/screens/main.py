@@ -1,0 +1,197 @@
+"""The three panes, as many of them side by side as the terminal has room for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+
+from db.errors import LibraryError
+from db.library import Library
+from tui.asking import ask, say, say_error
+from tui.messages import OpenQuestion
+from tui.panes.reader import ReaderPane
+from tui.panes.search import SearchPane
+from tui.panes.sources import SourcesPane
+from tui.widgets.key_line import KeyLine
+from tui.widgets.pane_title import PaneTitle
+
+THREE_PANES = 116
+TWO_PANES = 72
+HINTS = {
+    "sources-pane": ("list.open", "sources.filter", "search.focus", "main.next", "app.conflicts"),
+    "search-pane": ("list.open", "search.focus", "main.compare", "main.next", "app.conflicts"),
+    "reader-pane": ("reader.next", "reader.compare", "app.cite", "search.focus", "app.edit"),
+}
+ALWAYS = ("main.zoom", "main.back", "app.import", "app.help", "app.quit")
+
+Pane = SourcesPane | SearchPane | ReaderPane
+
+
+class MainScreen(Screen[None]):
+    """Sources, Search and Reader; the pane in use is always shown."""
+
+    BINDING_GROUP_TITLE = "Panes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", id="search.focus", key_display="/"),
+        Binding("tab", "pane(1)", "Next pane", id="main.next", key_display="tab"),
+        Binding("shift+tab", "pane(-1)", "Previous pane", id="main.previous"),
+        Binding("right,l", "pane(1)", "Next pane", id="main.right", show=False),
+        Binding("left,h", "pane(-1)", "Previous pane", id="main.left", show=False),
+        Binding("c", "compare", "Compare", id="main.compare"),
+        Binding("z", "zoom", "Zoom", id="main.zoom"),
+        Binding("escape", "back", "Back", id="main.back"),
+    ]
+
+    is_zoomed: var[bool] = var(False)
+
+    sources = query_one(SourcesPane)
+    search = query_one(SearchPane)
+    reader = query_one(ReaderPane)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._left: Pane | None = None
+        self._active: Pane | None = None
+
+    def compose(self) -> ComposeResult:
+        """The panes from left to right, and the keys below them."""
+        with Horizontal(id="main-panes"):
+            yield SourcesPane(self.library)
+            yield SearchPane(self.library)
+            yield ReaderPane(self.library)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin in the list of articles."""
+        self._active = self._left = self.search
+        self.search.hits.focus()
+        self._arrange()
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """From left to right."""
+        return (self.sources, self.search, self.reader)
+
+    @property
+    def article_key(self) -> str | None:
+        """Key of the article in hand: under the cursor of the results, else in the reader."""
+        if self._active is self.search and (hit := self.search.hits.hit(self.search.hits.cursor)):
+            return hit.key
+        article = self.reader.article
+        return article.key if article else None
+
+    def reload(self) -> None:
+        """The library has changed."""
+        self.sources.reload()
+        self.search.reload()
+        if (article := self.reader.article) is not None:
+            claim = self.reader.claim
+            self.reader.open(article.key, claim.id if claim else None)
+
+    def open_article(self, key: str, figure: str | None, query: str) -> None:
+        """Read an article."""
+        self.reader.open(key, figure, query)
+        self._activate(self.reader)
+        self.reader.take_focus()
+
+    def on_resize(self) -> None:
+        """As many panes as fit."""
+        self._arrange()
+
+    @on(events.DescendantFocus)
+    def _note_pane(self, event: events.DescendantFocus) -> None:
+        for pane in self.panes:
+            if pane in event.widget.ancestors_with_self:
+                self._activate(pane)
+        self._hint()
+
+    def _activate(self, pane: Pane) -> None:
+        self._active = pane
+        if pane is not self.reader:
+            self._left = pane
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._active is None:
+            return
+        width = self.size.width
+        for pane in self.panes:
+            if self.is_zoomed or width < TWO_PANES:
+                shown = pane is self._active
+            else:
+                shown = width >= THREE_PANES or pane in (self._left, self.reader)
+            pane.display = shown
+            pane.query_one(PaneTitle).is_lit = pane is self._active
+        self.set_class(self.is_zoomed or width < TWO_PANES, "-one")
+        self.set_class(width >= THREE_PANES, "-three")
+        first = next(pane for pane in self.panes if pane.display)
+        for pane in self.panes:
+            pane.set_class(pane is not first, "-ruled")
+
+    def _hint(self) -> None:
+        if self._active is not None:
+            ids = HINTS[str(self._active.id)] + ALWAYS
+            self.call_after_refresh(self.query_one(KeyLine).hint, ids)
+
+    def watch_is_zoomed(self) -> None:
+        """One pane, or as many as fit."""
+        self._arrange()
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self._activate(self.search)
+        self.search.box.focus()
+
+    def action_pane(self, step: int) -> None:
+        """Go to a neighbouring pane, around the ends."""
+        if self._active is None:
+            return
+        index = (self.panes.index(self._active) + step) % len(self.panes)
+        pane = self.panes[index]
+        self._activate(pane)
+        pane.take_focus()
+
+    def action_zoom(self) -> None:
+        """Give the whole screen to this pane, or share it again."""
+        self.is_zoomed = not self.is_zoomed
+
+    def action_back(self) -> None:
+        """Leave the zoom, then the reader, then the sources."""
+        if self.is_zoomed:
+            self.is_zoomed = False
+        elif self._active is self.reader and self._left is not None:
+            self._left.take_focus()
+        else:
+            self.search.take_focus()
+
+    def action_compare(self) -> None:
+        """Compare what is under the cursor, or what was searched for."""
+        if self._active is self.sources and (question := self.sources.question_here()):
+            self.post_message(OpenQuestion(question))
+        else:
+            self._compare(self.search.query_text, self.article_key)
+
+    @work(exclusive=True, group="main-compare")
+    async def _compare(self, query: str, key: str | None) -> None:
+        try:
+            found = await ask(self.library.best_question, query) if query else None
+            if found is None and key is not None:
+                verdicts = await ask(self.library.verdicts_of, key)
+                grave = [figure for figure, verdict in verdicts.items() if verdict == "conflict"]
+                for figure in grave[:1] or list(verdicts)[:1]:
+                    found = await ask(self.library.question_of, figure)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        if found is None:
+            say(self, "Nothing to compare here: no other article has a figure for this.")
+        else:
+            self.post_message(OpenQuestion(found.id))

@@ -1,0 +1,114 @@
+"""Every question, most contested first, all of them or those of one verdict."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import VERDICTS, Verdict
+from tui.asking import ask, say_error
+from tui.messages import OpenQuestion
+from tui.present.inked import Ink, Line
+from tui.present.verdicts import MEANINGS, verdict_mark
+from tui.present.wording import count_words
+from tui.widgets.inked_view import inked_content
+from tui.widgets.key_line import KeyLine
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.question_list import QuestionList
+
+LIMIT = 500
+HINTS = (
+    "list.open",
+    "questions.verdict",
+    "questions.all",
+    "questions.back",
+    "app.import",
+    "app.help",
+    "app.quit",
+)
+
+
+class QuestionsScreen(Screen[None]):
+    """The questions in dispute; other verdicts a key away."""
+
+    HELP = "What several figures answer, most contested first. Enter compares the claims."
+    BINDING_GROUP_TITLE = "Questions"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", "Back", id="questions.back"),
+        Binding("f", "verdict(1)", "Other verdict", id="questions.verdict"),
+        Binding("F", "verdict(-1)", "Previous verdict", id="questions.verdict-back"),
+        Binding("a", "all", "All", id="questions.all"),
+    ]
+
+    rows = query_one("#questions-rows", QuestionList)
+    status = query_one("#questions-status", Static)
+    screen_title = query_one(PaneTitle)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._verdict: Verdict | None = "conflict"
+
+    def compose(self) -> ComposeResult:
+        """Title, which verdict is shown, rows, keys."""
+        yield PaneTitle("Questions")
+        yield Static("", id="questions-status", markup=False)
+        yield QuestionList(id="questions-rows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with the conflicts."""
+        self.screen_title.is_lit = True
+        self.rows.focus()
+        self.reload()
+        self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
+
+    @work(exclusive=True, group="questions")
+    async def reload(self) -> None:
+        """Read the questions of the chosen verdict."""
+        verdict = self._verdict
+        try:
+            page = await ask(self.library.questions, verdict=verdict, limit=LIMIT)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        self.rows.show(page.rows)
+        note = count_words(page.total, "question")
+        self.screen_title.note = f"{note}, the first {LIMIT} shown" if page.truncated else note
+        if verdict is None:
+            line: Line = (Ink(" all verdicts, most contested first", "muted"),)
+        else:
+            line = (
+                Ink(f" {verdict_mark(verdict)}", verdict),
+                Ink(f"  {MEANINGS[verdict]}", "muted"),
+            )
+        lines: list[Line] = [line]
+        if not page.rows:
+            lines += [(), (Ink(" None here. f shows the next verdict, a all of them.", "muted"),)]
+        self.status.update(inked_content(self, lines))
+
+    @on(QuestionList.Opened)
+    def _open(self, event: QuestionList.Opened) -> None:
+        event.stop()
+        self.app.post_message(OpenQuestion(event.question.id))
+
+    def action_verdict(self, step: int) -> None:
+        """Show the questions of the next verdict."""
+        choices: tuple[Verdict | None, ...] = (*VERDICTS, None)
+        self._verdict = choices[(choices.index(self._verdict) + step) % len(choices)]
+        self.rows.cursor = 0
+        self.reload()
+
+    def action_all(self) -> None:
+        """Show the questions of every verdict."""
+        self._verdict = None
+        self.rows.cursor = 0
+        self.reload()

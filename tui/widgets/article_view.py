@@ -1,0 +1,215 @@
+"""An article to read, its figures underlined, and their gravest verdict in the margin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from figures.model import Article, Claim, Verdict
+from figures.printable import printable, printable_line
+from tui.present.dates import published_words
+from tui.present.inked import Ink, Line, wrap
+from tui.present.page import Span, broken, marks_by_line
+from tui.present.verdicts import SIGNS, gravest
+from tui.present.wording import outlet_words
+from tui.widgets.inked_view import InkedView, ink
+
+MARGIN = 3
+"""Cells left of the text; the verdict's sign stands in them."""
+MEASURE = 84
+"""Longest line that is comfortable to read."""
+
+
+class ArticleView(InkedView, can_focus=True):
+    """Scrolls through an article; a cursor steps through its figures."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "step(1)", "Next figure", id="reader.next"),
+        Binding("N", "step(-1)", "Previous figure", id="reader.previous"),
+        Binding("down,j", "scroll_by(1)", "Down", id="reader.down", key_display="↓ j"),
+        Binding("up,k", "scroll_by(-1)", "Up", id="reader.up", key_display="↑ k"),
+        Binding("pagedown,space", "page(1)", "Page down", id="reader.page-down"),
+        Binding("pageup", "page(-1)", "Page up", id="reader.page-up"),
+        Binding("home,g", "edge(0)", "Top", id="reader.top"),
+        Binding("end,G", "edge(1)", "End", id="reader.end"),
+    ]
+
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+    """Index of the figure that the keys act on; None before the first step."""
+
+    class Stepped(Message):
+        """The cursor stands on another figure."""
+
+    class Activated(Message):
+        """The person clicked the figure under the cursor."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.claims: Sequence[Claim] = ()
+        self.verdicts: dict[str, Verdict] = {}
+        self._text = ""
+        self._heading: list[Line] = []
+        self._lines: list[Span] = []
+        self._marks: dict[int, list[int]] = {}
+        self._laid_out_for = 0
+
+    def show(self, article: Article, claims: Sequence[Claim], verdicts: dict[str, Verdict]) -> None:
+        """Show an article from its top, without a figure chosen."""
+        self.article = article
+        self.claims = sorted(claims, key=lambda claim: claim.figure.start)
+        self.verdicts = verdicts
+        self._text = printable(article.text).replace("\t", " ")
+        self.set_reactive(ArticleView.cursor, None)
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The figure under the cursor."""
+        return self.claims[self.cursor] if self.cursor is not None else None
+
+    def go_to(self, figure: str) -> None:
+        """Put the cursor on the figure with that id, if the article has it."""
+        for index, claim in enumerate(self.claims):
+            if claim.id == figure:
+                self.cursor = index
+                return
+
+    def on_resize(self) -> None:
+        """Break the lines anew when the width changed, and stay at the same text."""
+        if self.article is None or self._laid_out_for == self._measure():
+            return
+        top = self.scroll_offset.y - len(self._heading)
+        offset = self._lines[top][0] if 0 < top < len(self._lines) else 0
+        self._lay_out()
+        line = bisect_left(self._lines, (offset, 0)) if offset else -len(self._heading)
+        self.scroll_to(y=line + len(self._heading), animate=False, immediate=True)
+
+    def _measure(self) -> int:
+        return max(10, min(MEASURE, self.scrollable_content_region.width - MARGIN - 1))
+
+    def _lay_out(self) -> None:
+        assert self.article is not None
+        width = self._laid_out_for = self._measure()
+        self._heading = _heading(self.article, width)
+        self._lines = broken(self._text, width)
+        spans = [(claim.figure.start, claim.figure.end) for claim in self.claims]
+        self._marks = marks_by_line(self._lines, spans)
+        self.virtual_size = Size(1, len(self._heading) + len(self._lines) + 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the heading or of the text."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number < len(self._heading):
+            return self.strip_of((Ink(" " * MARGIN), *self._heading[number]), width)
+        number -= len(self._heading)
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        return Strip(self._segments(number)).adjust_cell_length(width, self.rich_style)
+
+    def _segments(self, number: int) -> list[Segment]:
+        start, end = self._lines[number]
+        marks = self._marks.get(number, [])
+        base = self.rich_style
+        verdict = gravest(self._verdict(index) for index in marks)
+        sign = SIGNS[verdict] if verdict and verdict != "single" else " "
+        segments = [Segment(f" {sign} ", base + ink(self, verdict or ""))]
+        done = start
+        for index in marks:
+            figure = self.claims[index].figure
+            first, last = max(done, figure.start), min(end, figure.end)
+            if last <= first:
+                continue
+            style = base + ink(self, self._verdict(index)) + ink(self, "figure")
+            if index == self.cursor:
+                style += ink(self, "figure-cursor")
+            segments.append(Segment(self._text[done:first], base))
+            segments.append(Segment(self._text[first:last], style))
+            done = last
+        segments.append(Segment(self._text[done:end], base))
+        return segments
+
+    def _verdict(self, index: int) -> Verdict:
+        return self.verdicts.get(self.claims[index].id, "single")
+
+    def _line_of(self, index: int) -> int:
+        offset = self.claims[index].figure.start
+        return max(0, bisect_left(self._lines, (offset + 1, 0)) - 1)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Draw both figures again and bring the new one into view."""
+        for index in (old, new):
+            if index is not None and index < len(self.claims):
+                for line in range(self._line_of(index), self._line_of(index) + 3):
+                    self.refresh_line(line + len(self._heading))
+        if new is not None:
+            self._bring_into_view(self._line_of(new) + len(self._heading))
+        self.post_message(self.Stepped())
+
+    def _bring_into_view(self, line: int) -> None:
+        height = self.scrollable_content_region.height
+        first = self.scroll_offset.y
+        if not first <= line < first + height - 1:
+            self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True)
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next or previous figure; the first step begins at the top of the view."""
+        if not self.claims:
+            return
+        if self.cursor is not None:
+            self.cursor = max(0, min(self.cursor + direction, len(self.claims) - 1))
+            return
+        top = max(0, self.scroll_offset.y - len(self._heading))
+        offset = self._lines[min(top, len(self._lines) - 1)][0]
+        below = [i for i, claim in enumerate(self.claims) if claim.figure.start >= offset]
+        if direction > 0:
+            self.cursor = below[0] if below else len(self.claims) - 1
+        else:
+            self.cursor = max(0, below[0] - 1) if below else len(self.claims) - 1
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, one line less than the view."""
+        self.action_scroll_by(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def action_edge(self, end: int) -> None:
+        """Scroll to the top or the end."""
+        target = self.max_scroll_y if end else 0
+        self.scroll_to(y=target, animate=False, immediate=True)
+
+    @on(events.Click)
+    def _press(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y - len(self._heading)
+        if not 0 <= number < len(self._lines):
+            return
+        offset = self._lines[number][0] + event.x - MARGIN
+        for index in self._marks.get(number, []):
+            figure = self.claims[index].figure
+            if figure.start <= offset < figure.end:
+                if index == self.cursor:
+                    self.post_message(self.Activated())
+                self.cursor = index
+
+
+def _heading(article: Article, width: int) -> list[Line]:
+    title = printable_line(article.title) if article.title else "untitled"
+    facts = [outlet_words(article.outlet), published_words(article.published)]
+    facts += [printable_line(author) for author in article.authors]
+    lines: list[Line] = [(Ink(text, "title"),) for text in wrap(title, width)]
+    lines += [(Ink(text, "muted"),) for text in wrap(" · ".join(facts), width)]
+    return [*lines, ()]

@@ -1,0 +1,106 @@
+"""The articles that a search found, of which only the pages in view are ever fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from db.rows import ArticleRow, Hit
+from figures.printable import printable, printable_line
+from tui.present.dates import published_words
+from tui.present.inked import Ink, Line, fit
+from tui.present.verdicts import SIGNS
+from tui.present.wording import count_words, outlet_words
+from tui.widgets.line_list import LineList
+
+PAGE = 50
+"""Rows fetched at once."""
+
+
+class HitList(LineList):
+    """Three lines an article: when and who, title, snippet."""
+
+    ROW_HEIGHT: ClassVar[int] = 4
+
+    @dataclass
+    class PageWanted(Message):
+        """Rows came into view that have not been fetched."""
+
+        page: int
+
+    @dataclass
+    class Opened(Message):
+        """The person chose an article."""
+
+        key: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._pages: dict[int, list[Hit | ArticleRow]] = {}
+        self._asked: set[int] = set()
+
+    def show(self, rows: list[Hit | ArticleRow], total: int) -> None:
+        """Show a new result by its first page; the cursor goes to the first row."""
+        self._pages = {0: rows}
+        self._asked = {0}
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.set_count(total)
+        self.cursor = 0
+
+    def add_page(self, page: int, rows: list[Hit | ArticleRow]) -> None:
+        """Take the rows of a page that was wanted."""
+        self._pages[page] = rows
+        self.refresh_lines(page * PAGE * self.ROW_HEIGHT, PAGE * self.ROW_HEIGHT)
+
+    def hit(self, row: int) -> Hit | ArticleRow | None:
+        """The article of a row; None when it is not there yet."""
+        page, index = divmod(row, PAGE)
+        rows = self._pages.get(page, [])
+        return rows[index] if index < len(rows) else None
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """The lines of an article, or a sign that it is on its way."""
+        hit = self.hit(row)
+        if hit is None:
+            page = row // PAGE
+            if page not in self._asked:
+                self._asked.add(page)
+                self.post_message(self.PageWanted(page))
+            return [(Ink(" …", "muted"),)]
+        title = printable_line(hit.title) if hit.title else "untitled"
+        return [
+            _facts(hit, width),
+            (Ink(f" {fit(title, width - 2)}", "title"),),
+            _snippet(hit, width),
+        ]
+
+    def action_open(self) -> None:
+        """Open the article under the cursor."""
+        if (hit := self.hit(self.cursor)) is not None:
+            self.post_message(self.Opened(hit.key))
+
+
+def _facts(hit: Hit | ArticleRow, width: int) -> Line:
+    marks = [Ink(count_words(hit.figures, "figure"), "muted")]
+    if hit.conflicts:
+        sign = f"  {SIGNS['conflict']} {count_words(hit.conflicts, 'conflict')}"
+        marks.append(Ink(sign, "conflict"))
+    room = width - 2 - sum(len(mark.text) for mark in marks)
+    when = f" {published_words(hit.published)}  {outlet_words(hit.outlet)}"
+    return (Ink(fit(when, max(8, room)), "muted"), Ink(" "), *marks)
+
+
+def _snippet(hit: Hit | ArticleRow, width: int) -> Line:
+    if isinstance(hit, ArticleRow):
+        by = ", ".join(printable_line(name) for name in hit.authors)
+        return (Ink(fit(f" {by}", width), "muted"),)
+    text = fit(f" {printable(hit.snippet)}", width - 1)
+    pieces: list[Ink] = []
+    done = 0
+    for start, end in hit.marks:
+        first, last = min(start + 1, len(text)), min(end + 1, len(text))
+        pieces += [Ink(text[done:first], "muted"), Ink(text[first:last], "match")]
+        done = max(done, last)
+    return (*pieces, Ink(text[done:], "muted"))

@@ -1,0 +1,58 @@
+"""The questions of the library, two lines each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from figures.model import Question
+from figures.printable import printable_line
+from tui.present.inked import Ink, Line, fit
+from tui.present.verdicts import verdict_mark
+from tui.present.wording import count_words, headline
+from tui.widgets.line_list import LineList
+
+_MARK_WIDTH = 19
+
+
+class QuestionList(LineList):
+    """Verdict, label and the values; below them the reason."""
+
+    ROW_HEIGHT: ClassVar[int] = 3
+
+    @dataclass
+    class Opened(Message):
+        """The person chose a question."""
+
+        question: Question
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.questions: list[Question] = []
+
+    def show(self, questions: list[Question]) -> None:
+        """Show other questions."""
+        self.questions = questions
+        self.set_count(len(questions))
+
+    def row_lines(self, row: int, width: int) -> list[Line]:
+        """The two lines of a question and a blank one."""
+        question = self.questions[row]
+        voices = f"  {count_words(question.articles, 'article')}"
+        room = max(8, width - _MARK_WIDTH - len(voices) - 1)
+        facts = f"{headline(question)} · {printable_line(question.why)}"
+        return [
+            (
+                Ink(fit(f" {verdict_mark(question.verdict)}", _MARK_WIDTH), question.verdict),
+                Ink(fit(printable_line(question.label), room), "strong"),
+                Ink(voices, "muted"),
+            ),
+            (Ink(" " * _MARK_WIDTH), Ink(fit(facts, width - _MARK_WIDTH - 1), "muted")),
+        ]
+
+    def action_open(self) -> None:
+        """Open the question under the cursor."""
+        if self.questions:
+            self.post_message(self.Opened(self.questions[self.cursor]))
