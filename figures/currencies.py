@@ -25,6 +25,8 @@ _DOLLARS = {
     "NZ": "NZD", "NZD": "NZD", "HK": "HKD", "HKD": "HKD", "S": "SGD", "SG": "SGD", "SGD": "SGD",
     "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN", "J": "JMD", "TT": "TTD", "Z": "ZWL",
 }  # fmt: skip
+_LOWER_DOLLARS = frozenset("us u.s u.s. c cad usd hk nz".split())
+_SPACED_DOLLARS = _LOWER_DOLLARS | frozenset("US U.S U.S. USD C CAD HK NZ NT AUD".split())
 _SIGNS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
     "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
@@ -47,7 +49,7 @@ _GLUED_ONLY = frozenset(("PS", "R", "N", "Sh", "Fr", "Bt"))
 _BEFORE = re.compile(
     r"(?:(?<![^\W_])(?P<lead>[A-Za-z]{1,3}|[Uu]\.[Ss]\.?)?\s?\$\s?(?P<tail>[A-Z]{1,3}(?=\d|\s?\Z))?"
     r"|(?P<sign>[€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿])"
-    r"|(?<![^\W_])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
+    r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
 _NOUNS = {
@@ -133,12 +135,17 @@ def currency_before(text: str, start: int, low: int) -> Money | None:
     letters = match["letters"]
     if letters:
         return _code_before(letters, at, spaced=bool(match["space"]))
-    lead, tail = (match["lead"] or "").upper(), (match["tail"] or "").upper()
+    sign = window + match.start() + match.group().index("$")
+    tail = match["tail"]
     if tail and tail in _DOLLARS:
-        return Money(_DOLLARS[tail], at)
-    if lead in _DOLLARS:
-        return Money(_DOLLARS[lead], at)
-    return Money("USD", window + match.group().index("$") + match.start())
+        return Money(_DOLLARS[tail], sign)
+    lead = match["lead"] or ""
+    spaced = not text.startswith("$", at + len(lead))
+    if lead.upper() not in _DOLLARS or (lead.islower() and lead not in _LOWER_DOLLARS):
+        return Money("USD", sign)
+    if spaced and lead not in _SPACED_DOLLARS:
+        return Money("USD", sign)
+    return Money(_DOLLARS[lead.upper()], at)
 
 
 def _code_before(letters: str, at: int, *, spaced: bool) -> Money | None:

@@ -31,8 +31,8 @@ _AT_NUMBER = re.compile(
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b)
       | (?P<rank>\d+(?:,\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-      | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
-          |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
+      | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)|\d+/\d+(?:/\d+)+
+          |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.^]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
     """,
     re.VERBOSE,
 )
@@ -101,6 +101,7 @@ _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'&/-]*\.?)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
 _NAME_LOOK = 26
+LABEL = "a label: it numbers or names something"
 
 
 def name_at(text: str, position: int, end: int) -> tuple[int, str] | None:
@@ -111,9 +112,10 @@ def name_at(text: str, position: int, end: int) -> tuple[int, str] | None:
     return match.end(), _REASONS[match.lastgroup or "date"]
 
 
-def date_after_month(text: str, position: int, low: int, end: int) -> tuple[int, str] | None:
+def date_after_month(text: str, position: int, end: int) -> tuple[int, str] | None:
     """(end, reason) of a day or year behind the name of a month."""
-    word = last_word(text, position, low)
+    # a lower-case "jan." may have ended the sentence before, so its start is no limit
+    word = last_word(text, position, 0)
     if word is None:
         return None
     bare = word.rstrip(".")
@@ -130,18 +132,17 @@ def last_word(text: str, position: int, low: int) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def calibre(text: str, stop: int, end: int, *, unit: str | None, value: float) -> str | None:
+def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> str | None:
     """A reason when a bore names a weapon or its ammunition ("152mm shells", ".45-caliber")."""
     if _GUN_WORD.match(text, stop, end):
         return "a calibre: it names the weapon"
-    if unit == "gauge" and _WEAPON.match(text, stop, end):
-        return "a calibre: it names the weapon"
-    if unit == "millimetre" and 4 < value < 500 and _WEAPON.match(text, stop, end):
+    bore = unit == "gauge" or (unit == "millimetre" and 4 < value < 500)
+    if bore and _WEAPON.match(text, stop, end):
         return "a calibre: it names the weapon"
     return None
 
 
-def address(text: str, position: int, stop: int, end: int) -> str | None:
+def address(text: str, stop: int, end: int) -> str | None:
     """A reason when the number is that of a house or a block in a street."""
     if text[stop : stop + 1] not in (" ", "-", "–"):
         return None
@@ -155,11 +156,11 @@ def stock_index(text: str, position: int, low: int, value: float) -> str | None:
     return None
 
 
-def label(word: str, *, lower: bool) -> str | None:
+def label(word: str) -> str | None:
     """A reason when the word before a number makes it a label ("Section 427", "No. 3")."""
     bare = word.lower()
-    if bare in _NUMBERED or (not lower and bare in _LABELS):
-        return "a label: it numbers or names something"
+    if bare in _NUMBERED or (bare in _LABELS and not word.islower()):
+        return LABEL
     return None
 
 
@@ -173,8 +174,3 @@ def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | Non
     if text[match.start() : match.end()].lstrip()[0] == ")":
         return None if "(" in text[max(low, start - 80) : start] else "a list number"
     return "a list number" if start == low else None
-
-
-def is_year(value: float, written: str) -> bool:
-    """Whether a bare four-digit number looks like a year."""
-    return len(written) == 4 and 1500 <= value <= 2100

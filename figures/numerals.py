@@ -106,7 +106,7 @@ class Numeral:
 
 
 _DIGITS = re.compile(
-    r"""(?P<indian>\d{1,2}(?:,\d\d)+,\d{3}(?![\d]))
+    r"""(?P<indian>\d{1,2}(?:,\d\d)+,\d{3}(?![\d]))(?P<ifrac>\.\d+)?
       | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d.]))
       | (?P<spaced>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,/:]|[-–]\d))(?P<sfrac>\.\d+)?
       | (?P<comma>\d{1,3}(?:,\ 000|,\d{3})+(?![\d]))(?P<cfrac>\.\d+)?
@@ -139,19 +139,18 @@ def read_digits(text: str, position: int, end: int) -> Numeral | None:
         return None
     written = match.group()
     decimals = 0
-    kind = match.lastgroup
     if match["dotted"]:
         digits = written.replace(".", "").replace(",", ".")
     elif match["bare"]:
         digits, decimals = "0" + written, len(written) - 1
     else:
         digits = re.sub(r"[,\s]", "", written)
-        fraction_digits = match["frac"] or match["cfrac"] or match["sfrac"]
+        fraction_digits = match["frac"] or match["cfrac"] or match["sfrac"] or match["ifrac"]
         decimals = len(fraction_digits) - 1 if fraction_digits else 0
     if len(digits) > MOST_DIGITS:
         return None
     value = float(digits)
-    plain = kind == "whole"
+    plain = match["whole"] is not None and not decimals
     grouped = match["whole"] is None and match["bare"] is None
     numeral = Numeral(
         position, match.end(), value, value, "digits", "digits", plain, decimals, grouped

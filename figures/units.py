@@ -127,6 +127,7 @@ def _symbols() -> dict[str, str]:
     table |= {"HZ": "hertz", "KHz": "kilohertz", "hz": "hertz", "MHZ": "megahertz"}
     table |= {"KM": "kilometre", "Km": "kilometre", "KG": "kilogram", "Kg": "kilogram"}
     table |= {"Mt": "megaton", "kt": "kiloton", "Js": "joule second", "Å": "angstrom"}
+    table |= {"C": "celsius", "F": "fahrenheit"}
     del table["us"]  # the pronoun
     return table
 

@@ -1,0 +1,233 @@
+"""From a bare numeral to an amount: its sign, unit or currency, bound and rate."""
+
+from __future__ import annotations
+
+import re
+
+from figures import ages, changes, currencies, hedges, rates, units
+from figures.numerals import LETTER_SCALES, Numeral
+from figures.quantity import Quantity
+
+_PERCENT = re.compile(
+    r"[\s\u00a0]?-?\s?(?:(?:%|per[\s-]?cent\b|pct\b\.?|pc\b(?!\w))"
+    r"(?P<points>[\s-]+(?:age\s+)?points?\b)?|(?P<age>percentage[\s-]points?\b))",
+    re.IGNORECASE,
+)
+_LETTER_SCALE = re.compile(r"[\s\u00a0]?([kKmMbBtT])(?![^\W_]|[/²³^])")
+_COUNTED_MILLIONS = re.compile(
+    r"m\s(?!(?:long|wide|tall|high|deep|from|to|in|on|at|of|and|or|by|above|below|away|apart|"
+    r"across|for|x|the|a|is|was|off|freestyle|race|sprint|hurdles|relay|butterfly|backstroke|"
+    r"breaststroke|final|record|tower|pool|radius|per|down|up|behind)\b)(?=[a-z])"
+)
+_OF = re.compile(r"\s+of\s+(?:an?\s+(?:US\s+)?)?")
+_US_BEHIND = re.compile(r"\s?U\.?S\.?(?![^\W_])(?!\s+(?:dollar|[A-Z]))")
+_INCHES = re.compile(
+    r"\s?(?:\Z|[.,)x×]|(?:thick|wide|long|tall|deep|high|diameter|of\s+(?:rain|snow)|more|less|"
+    r"by)\b)"
+)
+_INCH_SIGN = re.compile(
+    r"\s?(?:\"|”|″|'')(?=\s?(?:long|wide|tall|high|thick|deep|x|×|by|screen|display|tv|monitor|"
+    r"pipe|gun|of\s+(?:rain|snow))\b)",
+    re.IGNORECASE,
+)
+_DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
+
+
+def give_sign(quantity: Quantity, numeral: Numeral, text: str, low: int) -> None:
+    """Reads "-5", "minus 260" and "+0.2" into the value."""
+    start = quantity.number_start
+    if numeral.form not in ("digits", "words") or start <= low:
+        return
+    before = text[max(low, start - 8) : start]
+    bare = before.rstrip(" -‑").lower()
+    spelled = bare.endswith("minus") and before[-1] in " -‑"
+    signed = before[-1] in "-−–" and (len(before) == 1 or before[-2] in " ($€£")
+    if spelled or signed:
+        quantity.low, quantity.high = -numeral.high, -numeral.low
+        quantity.start = start - (len(before) - len(bare) + 5 if spelled else 1)
+        quantity.number_start = quantity.start
+        quantity.rules.append(("value", "a minus before it"))
+    elif before[-1] == "+" and numeral.form == "digits":
+        quantity.start = quantity.number_start = start - 1
+        quantity.change = "up"
+        quantity.rules.append(("change", "a plus sign before it"))
+
+
+def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> None:
+    """Percent, money, age, multiple or measure: the first that fits; a count otherwise."""
+    if _money_before(quantity, numeral, text, low, end):
+        return
+    percent = _PERCENT.match(text, quantity.end, end)
+    if percent is not None:
+        quantity.kind = "percent"
+        points = percent["points"] or percent["age"]
+        quantity.unit = "percentage point" if points else "percent"
+        quantity.end = percent.end()
+        quantity.rules.append(("unit", "percent behind the number"))
+        return
+    age = ages.read_age(text, quantity.number_start, quantity.end, low, end, numeral.low)
+    if age is not None:
+        quantity.kind, quantity.unit, quantity.aspect = "measure", age.unit, "age"
+        quantity.end = age.end
+        quantity.rules.append(("unit", "an age"))
+        return
+    fold = changes.fold_behind(text, quantity.end, end)
+    if fold is not None or changes.is_multiple_of(text, quantity.end, end):
+        quantity.kind = "ratio"
+        quantity.rules.append(("kind", "so many times as much"))
+        if fold is not None:
+            quantity.end = fold
+            quantity.change = changes.fold_change(text, fold, end)
+        return
+    if not _money_behind(quantity, text, quantity.end, low, end):
+        _measure(quantity, numeral, text, low, end)
+
+
+def _money_before(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> bool:
+    money = currencies.currency_before(text, quantity.start, low)
+    if money is None:
+        return False
+    quantity.start = money.position
+    _letter_scale(quantity, numeral, text, end)
+    _times(quantity, money.factor)
+    quantity.kind, quantity.unit = "money", money.code
+    quantity.rules.append(("unit", "currency before the amount"))
+    if money.code == "USD":
+        named = _US_BEHIND.match(text, quantity.end, end)
+        if named is not None:
+            quantity.end = named.end()
+    return True
+
+
+def _money_behind(quantity: Quantity, text: str, at: int, low: int, end: int) -> bool:
+    value = quantity.high if quantity.high is not None else 0.0
+    money = currencies.currency_after(text, at, end, value, (low, end))
+    if money is None:
+        return False
+    _times(quantity, money.factor)
+    quantity.end = money.position
+    quantity.kind, quantity.unit = "money", money.code
+    quantity.rules.append(("unit", "currency behind the amount"))
+    return True
+
+
+def _letter_scale(quantity: Quantity, numeral: Numeral, text: str, end: int) -> None:
+    if numeral.form != "digits" or numeral.end != quantity.end:
+        return
+    match = _LETTER_SCALE.match(text, quantity.end, end)
+    if match is None:
+        return
+    _times(quantity, LETTER_SCALES[match[1]])
+    quantity.end = quantity.number_end = match.end()
+    quantity.rules.append(("value", "a letter for thousands, millions or billions"))
+
+
+def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> None:
+    if numeral.form == "digits" and _letter_is_scale(text, quantity.end, end):
+        _letter_scale(quantity, numeral, text, end)
+        if _money_behind(quantity, text, quantity.end, low, end):
+            return
+    at = quantity.end
+    unit = _unit_at(text, at, end, numeral)
+    if unit is None and numeral.form in ("vague", "fraction"):
+        of = _OF.match(text, at, end)
+        if of is not None:
+            at = of.end() - 1
+            if _money_behind(quantity, text, at, low, end):
+                return
+            unit = _unit_at(text, at, end, numeral)
+    if unit is None:
+        return
+    quantity.kind, quantity.unit, quantity.per = "measure", unit.name, unit.per
+    quantity.end = unit.end
+    quantity.rules.append(("unit", "unit behind the number"))
+    if unit.name in _DEGREES and text[max(low, quantity.start - 3) : quantity.start] == " - ":
+        assert quantity.low is not None  # bounds come later
+        assert quantity.high is not None
+        quantity.low, quantity.high = -quantity.high, -quantity.low
+        quantity.start = quantity.number_start = quantity.start - 2
+        quantity.rules.append(("value", "a minus before it"))
+
+
+def _letter_is_scale(text: str, stop: int, end: int) -> bool:
+    """Whether "k", "m", "bn" without a currency multiplies ("1.2m tons") or measures ("37m")."""
+    following = text[stop : stop + 1]
+    if following in ("k", "K", "M", "B"):
+        return not text[stop + 1 : stop + 2].isalnum()
+    if following == "m":
+        return _COUNTED_MILLIONS.match(text, stop, end) is not None
+    return text[stop : stop + 3] in (" B ", " M ") and text[stop + 3 : stop + 4].islower()
+
+
+def _unit_at(text: str, at: int, end: int, numeral: Numeral) -> units.Unit | None:
+    unit = units.read_unit(text, at, end)
+    if unit is not None:
+        return unit if _is_meant(text, at, end, unit, numeral) else None
+    if text.startswith("G", at) and numeral.low in (2, 3, 4, 5, 6):
+        if not text[at + 1 : at + 2].isalnum():
+            return units.Unit("generation wireless", at + 1)
+    sign = _INCH_SIGN.match(text, at, end)
+    return units.Unit("inch", sign.end()) if sign else None
+
+
+def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) -> bool:
+    """Turns down words that are units only in some surroundings."""
+    word = text[at : unit.end].strip(" -").lower()
+    if word == "in":
+        return numeral.form == "fraction" or bool(_INCHES.match(text, unit.end, end))
+    if word in ("am", "pm"):
+        return numeral.decimals in (1, 3)
+    if word == "second":
+        return numeral.low == 1 or numeral.form == "digits"
+    if word == "stone":
+        return 2 <= numeral.low <= 60
+    if word in ("turn", "turns"):
+        return numeral.form == "fraction"
+    if word == "degree":
+        return not text.startswith((" murder", " burn", " assault", " felony"), unit.end)
+    if word == "bar":
+        return numeral.form == "digits" and not text[at : at + 1].isalpha()
+    if word in ("c", "f"):
+        return numeral.low < 3000 and not re.match(r"\s[A-Z]|-|\.\w", text[unit.end : unit.end + 2])
+    if word == "s":
+        return numeral.decimals > 0
+    return True
+
+
+def give_hedge(quantity: Quantity, text: str, low: int, end: int) -> None:
+    """Widens the quantity by the bound or hedge before or behind it."""
+    hedge = hedges.hedge_before(text, quantity.start, low)
+    if hedge is None and text[max(low, quantity.start - 4) : quantity.start].lower() == "sub-":
+        hedge = hedges.Hedge("<", quantity.start - 4, "sub")
+    if hedge is not None:
+        quantity.start = hedge.position
+    else:
+        hedge = hedges.hedge_after(text, quantity.end, end)
+        if hedge is None:
+            return
+        quantity.end = hedge.position
+    if quantity.low is None or quantity.high is None:
+        return
+    quantity.low, quantity.high = hedges.hedged(hedge.relation, quantity.low, quantity.high)
+    quantity.relation = hedge.relation
+    quantity.rules.append(("relation", "a bound or hedge in words"))
+
+
+def give_rate(quantity: Quantity, text: str, end: int) -> None:
+    """Reads "per day" right behind the quantity, or behind the noun that it counts."""
+    rate = rates.read_rate(text, quantity.end, end)
+    if rate is not None:
+        quantity.end = rate.end
+    elif quantity.kind in ("count", "measure"):
+        rate = rates.rate_behind_noun(text, quantity.end, end)
+    if rate is None:
+        return
+    quantity.per = f"{quantity.per} per {rate.per}" if quantity.per else rate.per
+    quantity.rate = (rate.start, rate.end)
+    quantity.rules.append(("per", "a rate behind it"))
+
+
+def _times(quantity: Quantity, factor: float) -> None:
+    if factor != 1.0 and quantity.low is not None and quantity.high is not None:
+        quantity.low *= factor
+        quantity.high *= factor

@@ -1,0 +1,198 @@
+"""Numbers refused for the words around them: pronouns, halves of a match, years, names.
+
+`figures.names` knows the forms that are refused for how they are written; here the same form
+could count ("one proposal", "2000 people") and its neighbours decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from figures import hedges, names
+from figures.numerals import Numeral
+
+_NOT_ONE_BEFORE = frozenset(
+    "no the every any each which another some not other number square whichever".split()
+)
+_POINTING = frozenset(("this", "that"))
+_ONE_PRONOUN_BEHIND = re.compile(
+    r"\s?['’]s\b|\s?[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
+    r"would|will|to|thing|day|way|in\s+which|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
+)
+_ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
+_ONE_COUNTS_BEHIND = re.compile(r"\s+(?:of|mile|hour|day|year|week|month|minute|percent)\b")
+_PREPOSITIONS = frozenset("on with for from to like than as at by get got buy want".split())
+_PREPOSITION_BEHIND = re.compile(r"\s(?:in|for|on|with|at|and|but|by|from|as|if|when|is|was)\b")
+_HALF_NAMES = re.compile(
+    r"\s?-(?!\s?(?:mile|hour|year|dozen|inch|million|billion|ton|pint|acre|century|day))"
+    r"|\s+(?:marathon|time|brother|sister|way|back|backs|term|moon|staff|mast)\b",
+    re.IGNORECASE,
+)
+_HALF_ORDER = frozenset(
+    "first second latter final opening other top bottom better this each upper lower last next "
+    "front back either per interest northern southern eastern western every".split()
+)
+_HALF_COUNTS = re.compile(
+    r"[\s-]+(?:of|the|a|an|its|their|his|her|our|all|my|as|turn|million|billion|those|these|"
+    r"mile|hour|year|dozen|inch|ton|pint|acre|century|day)\b",
+    re.IGNORECASE,
+)
+_HEDGES = frozenset(
+    "almost nearly about over than roughly around only least just approximately under to by".split()
+)
+_PART_BEHIND = re.compile(
+    r"\s+(?:of|that|the|as|more|less|are|were|said|say|have|had)\b|\s?[.,;)]|\Z"
+)
+_KIND_BEHIND = re.compile(
+    r"-(?!(?:man|men|woman|member|person|people|judge|seat|point|vote|strong|fold|month|year|week|"
+    r"day|hour|minute|second|decade|century|mile|foot|inch|yard|pound|ton|acre|gallon|percent|"
+    r"dollar|euro|metre|meter|kilometre|kilometer|thirds|quarters|fifths|game|run|goal|shot|"
+    r"term|star|storey|story|bedroom|count)s?\b)[a-z]{2,}"
+)
+_CAPITALISED_BEHIND = re.compile(r"\s+[A-Z\d]")
+_PLURAL_BEHIND = re.compile(
+    r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
+    r"[a-z][\w’'-]*(?:s|en|people)\b"
+)
+_LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
+_YEAR_LEADS = frozenset("in since until till circa ad a.d. a.d anno during".split())
+_BOUNDS_OF_TIME = frozenset("around about circa near before".split())
+_AIRCRAFT = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
+_AIRCRAFT_BEHIND = re.compile(
+    r"[- ]?(?:[Mm]ax|MAX|[Dd]reamliners?|jets?|jetliners?|planes?|aircraft|airliners?|\d{1,3}\b)"
+)
+_NO_NAME = frozenset(
+    "the a an in on at of by for with from to and or but nor so yet as about over under nearly "
+    "almost some only just all another more less than at least up these those its his her their "
+    "our my your when while if because that which who where after before during since until i "
+    "we he she they it you this have has had was were is are be been monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday dow meanwhile currently roughly around "
+    "approximately between both every each sell sold killed injured wounded".split()
+)
+_STATE_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\.?\s\Z")
+
+
+def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
+    """Why a number word is no figure ("no one", "half-time", "six-speed"); None when it is."""
+    written = text[numeral.start : numeral.end].lower()
+    word = names.last_word(text, numeral.start, low)
+    before = word.lower() if word else ""
+    if written == "one":
+        return _one_reason(text, numeral, end, before)
+    if written == "dozen" and before.startswith("baker"):
+        return "a set phrase"
+    if numeral.form == "fraction":
+        return _fraction_reason(text, numeral, end, written, before)
+    if numeral.form == "words" and _KIND_BEHIND.match(text, numeral.end, end):
+        return "part of a compound that names a kind"
+    return _capital_word_reason(text, numeral, word, end)
+
+
+def _one_reason(text: str, numeral: Numeral, end: int, before: str) -> str | None:
+    if before in _POINTING and _ONE_COUNTS_BEHIND.match(text, numeral.end, end):
+        return None
+    pronoun = before in _NOT_ONE_BEFORE or before in _POINTING
+    if not pronoun and text[numeral.start] == "O" and _ONE_TIME.match(text, numeral.end, end):
+        pronoun = True
+    if not pronoun and before in _PREPOSITIONS:
+        pronoun = _PREPOSITION_BEHIND.match(text, numeral.end, end) is not None
+    if pronoun or _ONE_PRONOUN_BEHIND.match(text, numeral.end, end):
+        return "the pronoun, not a number"
+    return _capital_word_reason(text, numeral, before and text[numeral.start - 1 - len(before) : numeral.start - 1], end)  # fmt: skip
+
+
+def _capital_word_reason(text: str, numeral: Numeral, word: str | None, end: int) -> str | None:
+    """ "BBC One", "Kick Six": capitals on both sides of the space, but no title in capitals."""
+    if not word or numeral.form != "words" or not text[numeral.start].isupper():
+        return None
+    if not word[0].isupper() or word.lower() in _NO_NAME:
+        return None
+    return None if _CAPITALISED_BEHIND.match(text, numeral.end, end) else "part of a name"
+
+
+def _fraction_reason(
+    text: str, numeral: Numeral, end: int, written: str, before: str
+) -> str | None:
+    if written == "half":
+        if before in _HALF_ORDER or _HALF_NAMES.match(text, numeral.end, end):
+            return "half of a match or a year, or part of a name"
+        if before in _HEDGES or _HALF_COUNTS.match(text, numeral.end, end):
+            return None
+        return "half of a match or a year, or part of a name"
+    if written == "a half" or written.startswith(("one ", "one-")) or written.endswith("s"):
+        return None
+    if before in _HEDGES or _PART_BEHIND.match(text, numeral.end, end):
+        return None
+    return "an ordinal: a place in an order"
+
+
+def digit_reason(
+    text: str, numeral: Numeral, low: int, end: int, *, after_year: bool
+) -> str | None:
+    """Why bare digits name something (a year, "Shahed 136"); None when they count.
+
+    `after_year` tells that the number refused just before was a year ("1000 and 1260").
+    """
+    return (
+        _year_reason(text, numeral, low, end, after_year=after_year)
+        or _name_reason(text, numeral, low, end)
+        or _code_reason(text, numeral, low, end)
+    )
+
+
+def _year_reason(
+    text: str, numeral: Numeral, low: int, end: int, *, after_year: bool
+) -> str | None:
+    start, stop, value = numeral.start, numeral.end, numeral.low
+    if stop - start != 4 or not 1000 <= value < 2200:
+        return None
+    if after_year:
+        return "a bare year"
+    hedge = hedges.hedge_before(text, start, low)
+    if hedge is not None and hedge.words not in _BOUNDS_OF_TIME:
+        return None
+    noun = _PLURAL_BEHIND.match(text, stop, end)
+    if 1900 <= value <= 2040:
+        return None if noun is not None and value == 2000 else "a bare year"
+    word = names.last_word(text, start, low)
+    if noun is not None or word is None:
+        return None
+    lead = word.lower()
+    if lead in _YEAR_LEADS or (lead in ("by", "before", "after") and value > 1500):
+        return "a bare year"
+    if lead == "the" and 1500 <= value and _LOWER_BEHIND.match(text, stop, end):
+        return "a bare year"
+    return "a bare year" if lead in ("from", "between") and 1500 <= value and not (
+        re.match(r"\s(?:to|and)\s[\d,]+\s[a-z]|\s?[-–]", text[stop : stop + 18])
+    ) else None  # fmt: skip
+
+
+def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
+    """A number right behind a name ("Shahed 136", "Voyager 2") belongs to it."""
+    word = names.last_word(text, numeral.start, low)
+    if word is None or not word[0].isupper() or numeral.low >= 10000:
+        return None
+    if word.lower() in _NO_NAME or text[numeral.start - 1] != " ":
+        return None
+    at = numeral.start - 1 - len(word)
+    first = at <= low or text[at - 1] in '“"('
+    if _PLURAL_BEHIND.match(text, numeral.end, end):
+        lead = names.last_word(text, at, low)
+        if first or (lead is not None and lead.islower()):
+            return None
+    elif first and _LOWER_BEHIND.match(text, numeral.end, end):
+        return None
+    return "part of a name"
+
+
+def _code_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
+    value = numeral.low
+    if value == 911:
+        return "an emergency number"
+    if value in _AIRCRAFT and _AIRCRAFT_BEHIND.match(text, numeral.end, end):
+        return "an aircraft type"
+    if numeral.end - numeral.start == 5 and _STATE_CODE.search(
+        text, max(low, numeral.start - 5), numeral.start
+    ):
+        return "a postal code"
+    return None
