@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from figures.dialogue import Dialogue
 from figures.mentions import Mention
 from figures.model import Link
 from figures.quotes import Line, Quotes
 from figures.speakers import FIRST_PERSON, PERSON_PRONOUNS, Name, Speakers
-from figures.statements import Source, Statement, read_statements
+from figures.statements import Source, Statement, read_statements, sentence_subject
 from figures.text import Document, Sentence
 
 _HEARSAY = re.compile(
@@ -44,6 +45,7 @@ class Voices:
     def __init__(self, document: Document):
         self.document = document
         self._quotes: Quotes | None = None
+        self._dialogue: Dialogue | None = None
         self._lines: dict[int, Line] = {}
         self._statements: dict[int, list[Statement]] = {}
         self._speakers = Speakers(document.text)
@@ -66,7 +68,9 @@ class Voices:
             if previous.paragraph == sentence.paragraph:
                 found = self._covering(previous, previous.end - 1)
                 rules = [("attribution", "carried over: " + s.rule) for _, s in found]
-        links: list[Link] = []
+        links = self._labelled(start)
+        if links:
+            rules.insert(0, ("attribution", "dialogue"))
         for index, statement in found:
             for source in statement.sources:
                 link = self._link(index, source)
@@ -78,6 +82,16 @@ class Voices:
         if hearsay:
             rules.append(("hearsay", "passive report without a speaker"))
         return Attribution(tuple(links), hearsay, tuple(rules))
+
+    def _labelled(self, start: int) -> list[Link]:
+        """The speaker that the paragraph is labelled with, in an interview or a transcript."""
+        if self._dialogue is None:
+            self._dialogue = Dialogue(self.document.text)
+        label = self._dialogue.label_at(start)
+        if label is None:
+            return []
+        name = self._speakers.person_named(self.document.text[slice(*label)])
+        return [Link(name, *label, ":", "person")]
 
     # statements
 
@@ -142,10 +156,22 @@ class Voices:
             return True
         between = self.document.text[previous.end : quote.start]
         if "\n" in between:
-            return False
+            return self._fills_paragraph(index) and self._ends_paragraph(previous.end, quote.start)
         a = self.document.sentence_at(previous.end - 1).index
         b = self.document.sentence_at(quote.start).index
         return b - a <= 1
+
+    def _fills_paragraph(self, index: int) -> bool:
+        """Whether nothing but the quotation stands in its paragraph."""
+        text, quote = self.document.text, self.quotes.spans[index]
+        before = text[text.rfind("\n", 0, quote.start) + 1 : quote.start]
+        behind = text[quote.end : (text.find("\n", quote.end) + 1 or len(text) + 1) - 1]
+        return len(before.strip()) <= 2 and len(behind.strip()) <= 2
+
+    def _ends_paragraph(self, end: int, start: int) -> bool:
+        """Whether only "..., he said." stands between two quotations of neighbouring paragraphs."""
+        between = self.document.text[end:start].strip()
+        return len(between) < 100 and len(between.split("\n\n")) <= 2
 
     def _told_beside(self, index: int) -> tuple[int, Statement] | None:
         quote = self.quotes.spans[index]
@@ -180,6 +206,11 @@ class Voices:
             for statement in reversed(self.statements(number)):
                 if statement.quoted < 0:
                     return number, statement
+            line = self._line(number)
+            colons = [k for k, w in enumerate(line.words) if w == ":" and line.starts[k] < start]
+            subject = sentence_subject(line, colons[-1]) if colons else None
+            if subject is not None:
+                return number, Statement([Source(subject, ":")], colons[-1], "colon")
         return None
 
     # names

@@ -17,7 +17,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _SAY = """
-add admit affirm agree allege announce argue assert assure brief caution charge claim
+add admit affirm allege announce argue assert assure brief caution charge claim
 clarify comment complain concede conclude confess confirm contend counter declare deny
 disclose emphasise emphasize explain express guess hint inform insist instruct joke lament
 maintain mention note notify observe opine post proclaim promise quip reaffirm recall recount
@@ -25,7 +25,7 @@ reiterate relate relay remark remind repeat reply report respond retort reveal s
 specify state stress suggest testify tweet underline underscore vow vouch warn acknowledge advise
 """
 _SHOW = """
-calculate conclude demonstrate determine estimate forecast indicate predict project reckon
+calculate conclude demonstrate estimate forecast indicate predict project reckon
 suggest
 """
 _HOLD = """
@@ -36,7 +36,7 @@ ask begin bellow boast bemoan continue cry demand interject muse object plead pr
 reason recite scream shout sigh snap start urge yell exclaim wonder laugh
 """
 _PLAN = """
-accuse blame call criticise criticize endorse pledge propose recommend request seek
+accuse blame criticise criticize pledge propose recommend request seek
 threaten urge vow demand
 """
 _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
@@ -96,6 +96,7 @@ PARTICLE_VERBS: dict[tuple[str, str], tuple[VerbForm, VerbUse]] = {
     ("shot", "back"): ("past", "quote"), ("fires", "back"): ("third", "quote"),
     ("makes", "clear"): ("third", "say"), ("made", "clear"): ("past", "say"),
     ("pointed", "to"): ("past", "plan"), ("points", "to"): ("third", "plan"),
+    ("called", "for"): ("past", "plan"), ("calls", "for"): ("third", "plan"),
     ("referred", "to"): ("past", "plan"), ("chimed", "in"): ("past", "quote"),
 }  # fmt: skip
 _PARTICLE_FIRST = frozenset(first for first, _ in PARTICLE_VERBS)
@@ -139,7 +140,7 @@ DAYS = word_set(
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january
     february march april may june july august september october november december morning
     afternoon evening night week month year weekend earlier later ago last late early
-    previously recently jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn
+    previously recently jan feb mar apr jun jul aug sept sep oct nov dec past spring summer autumn
     fall winter
     """
 )

@@ -19,6 +19,7 @@ _PARTS = _NOUNS | _MODIFIERS
 _LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
+_NOBODY = word_set("somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
     has have had having 's ’s 've ’ve 'd ’d is are was were be been being 're ’re do does did
@@ -78,7 +79,7 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
         return _antecedent(line, a)
     if tags[a] == "PRP" and b - a > 1:
         return None
-    if is_share(line, a, b):
+    if is_share(line, a, b) or low[a] in _NOBODY:
         return None
     return Mention(a, b, a, b, a - 1)
 
@@ -108,7 +109,7 @@ def _antecedent(line: Line, who: int) -> Mention | None:
     if k >= 0 and line.low[k] == ",":
         k -= 1
     found = noun_phrase_before(line, k) if k >= 0 else None
-    if found is None:
+    if found is None or line.low[found[1] - 1] in DAYS or is_share(line, *found):
         return None
     return Mention(who, who + 1, found[0], found[1], found[0] - 1)
 
@@ -132,7 +133,8 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
             subject = None  # that was a clause of its own; its subject is not ours
         elif subject is None:
             found = noun_phrase_before(line, end - 1)
-            if found is not None and found[0] <= start + (tags[start] in ("RB", "CC")):
+            opener = tags[start] in ("RB", "CC") or low[start] in ("as", "that", "when", "while")
+            if found is not None and found[0] <= start + opener:
                 subject = found if found[1] - found[0] < _REACH else None
     if subject is None or subject[1] == comma:
         return None
@@ -147,7 +149,7 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
 
 def is_share(line: Line, a: int, b: int) -> bool:
     """ "52 percent", "four people", "a full third of voters": an answer, not a source."""
-    if line.tags[a] == "CD" and line.tags[b - 1] != "NNP":
+    if line.tags[a] == "CD" and line.low[a] != "one" and line.tags[b - 1] != "NNP":
         return True
     return any(word in ("percent", "%", "cent", "pct") for word in line.low[a:b])
 
@@ -208,6 +210,8 @@ def _reaches_left(line: Line, k: int) -> bool:
         return k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
     if low[k] in DAYS and word[:1].isupper():
         return False
+    if tags[k] == "RB":  # a newly formed committee
+        return tags[k + 1] in ("VBN", "JJ") and k > 0 and tags[k - 1] == "DT"
     if tags[k] in ("VBN", "VBD"):
         return low[k + 1] in ("by", "from", "in", "last") or tags[k] == "VBN"
     return tags[k] in _PARTS and low[k] not in ("that", "both") and word not in "“”"
@@ -261,7 +265,9 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if low[k] in ("and", "or"):
         return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
     if low[k] in DAYS and k > i:
-        return low[k] in ("last", "early", "late") and False
+        return False
     if tags[k] in ("VBN", "VBG", "VBD") and k > i:
-        return k + 1 < count and low[k + 1] in _LINKS
+        follower = tags[k + 1] if k + 1 < count else ""
+        modifier = tags[k] != "VBD" and (follower in _NOUNS or follower == "JJ")
+        return k + 1 < count and (low[k + 1] in _LINKS or modifier)
     return tags[k] in _PARTS and low[k] not in ("that", "there")

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from figures.tagger import tag
+from figures.tagger import default_tagger, tag
 from figures.text import Sentence
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -164,6 +164,15 @@ class Line:
         """Penn Treebank tag of each word, made on first use."""
         if self._tags is None:
             self._tags = tag(self.words)
+            known = default_tagger().lexicon
+            for i, word in enumerate(self.words):  # a name nobody taught the tagger
+                if (
+                    i
+                    and word[0].isupper()
+                    and self._tags[i][0] in "RV"
+                    and (word.lower() not in known)
+                ):
+                    self._tags[i] = "NNP"
         return self._tags
 
     def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:

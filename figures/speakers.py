@@ -137,6 +137,15 @@ class Speakers:
     def _plain(self, line: Line, a: int, b: int) -> str:
         return " ".join(self.text[line.starts[a] : line.ends[b - 1]].split()).strip("., ")
 
+    def person_named(self, label: str) -> str:
+        """The full name of whom a label such as "RAMOS" or "Mr. Lopez" stands for."""
+        words = [w for w in label.split() if w.lower().rstrip(".") not in TITLES]
+        surname = words[-1] if words else label
+        surname = surname.capitalize() if surname.isupper() else surname
+        if len(words) > 1:
+            return " ".join(words)
+        return self.full_name(surname) or surname
+
     def full_name(self, surname: str) -> str | None:
         """First and last name of a person known by the last; None if the text has none."""
         if surname not in self._full:

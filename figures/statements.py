@@ -19,8 +19,15 @@ from figures.cues import (
     VerbUse,
     verb_at,
 )
-from figures.mentions import Mention, noun_phrase_before, phrase_after, subject_before
+from figures.mentions import (
+    Mention,
+    is_share,
+    noun_phrase_before,
+    phrase_after,
+    subject_before,
+)
 from figures.quotes import Line
+from figures.source_words import ANONYMOUS, BODIES, ROLES
 from figures.text import Sentence
 
 _STOPS = frozenset({".", "!", "?", "…", ";"})
@@ -29,6 +36,7 @@ _SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though
                           "because", "whereas", "once"})  # fmt: skip
 _CONTRAST = frozenset({"but", "while", "whereas", "though", "although", "and", "yet"})
 _HAVE = frozenset({"have", "has", "had", "’s", "'s", "’ve", "'ve", "having", "’d", "'d"})
+_SHOWERS = DOCUMENTS | BODIES | ROLES | ANONYMOUS
 _TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded",
                          "warned", "asked", "advised", "notified"})  # fmt: skip
 
@@ -118,6 +126,12 @@ class _Reader:
         if use == "cite":
             self._read_citation(i, form)
             return
+        if (
+            low[i].startswith("claim")
+            and tags[behind : behind + 1]
+            and (tags[behind] in ("CD", "$", "NN", "JJ"))
+        ):
+            return  # claimed 40 lives, claiming responsibility
         if form == "past" and low[behind : behind + 1] == ["by"]:
             if tags[i] in ("VBN", "VBD", "JJ") and use in ("say", "show"):
                 self._read_agent(i, behind + 1)
@@ -131,22 +145,63 @@ class _Reader:
             return
         mention = subject_before(self.line, i, passive_is_report=form == "past")
         if mention is not None:
-            self._place(mention, i, behind, use)
+            if use != "show" or self._can_show(mention):
+                self._place(mention, i, behind, use)
+        elif use in ("say", "show") and self._is_coordinated(i):
+            mention = self._clause_subject(i)
+            if mention is not None:
+                self._add(
+                    Source(mention, self._cue_text(i, behind)),
+                    i,
+                    "second verb",
+                    [(self.line.ends[behind - 1], self.end)],
+                    trailing=False,
+                )
+
+    def _can_show(self, mention: Mention) -> bool:
+        """Whether the subject is a source at all: polls and people find, prices and facts do not."""
+        line = self.line
+        span = range(mention.name_a, mention.name_b)
+        if any((line.words[k][0].isupper() and k) or line.tags[k] == "PRP" for k in span):
+            return True
+        nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
+        return bool(nouns & _SHOWERS or {noun.rstrip("s") for noun in nouns} & _SHOWERS)
+
+    def _is_coordinated(self, i: int) -> bool:
+        """`... and on Monday announced`: the verb shares the subject of the one before it."""
+        line = self.line
+        j = i - 1
+        while j > 0 and (
+            line.tags[j] == "RB" or line.low[j] in DAYS or line.low[j] in ("on", "in", "has", "had")
+        ):
+            j -= 1
+        return line.low[j] in ("and", "but") and line.tags[i] in ("VBD", "VBZ", "VBN")
 
     def _is_verb(self, i: int, behind: int, form: VerbForm) -> bool:
         """Whether the form is a verb here: "reports" and "claims" are nouns as often."""
         line = self.line
         tag = line.tags[i]
+        following = line.tags[behind] if behind < len(line.tags) else "."
+        if i and line.words[i][0].isupper() and not line.words[i - 1][0].isupper():
+            return False  # Islamic State, the Treasury Note
+        if following in ("VBD", "VBZ", "MD") and form in ("plain", "third"):
+            return False
         if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
             return True
         if tag in ("VBN", "VB"):
             return any(word in _HAVE for word in line.low[max(i - 3, 0) : i]) or (
                 tag == "VB" and form == "plain"
             )
-        if form != "third" or i == 0 or not line.words[i - 1][:1].isupper():
+        if form not in ("third", "plain") or i == 0 or not tag.startswith("N"):
             return False
-        following = line.low[behind] if behind < len(line.low) else "."
-        return following in ("that", ",", ":", "“", ".") or line.tags[behind] in ("PRP", "DT")
+        follower = line.low[behind] if behind < len(line.low) else "."
+        if follower == "that" or (follower in ".," and form == "plain"):
+            return line.tags[i - 1].startswith("N")
+        return (
+            line.words[i - 1][:1].isupper()
+            and form == "third"
+            and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
+        )
 
     def _read_inverted(self, i: int, behind: int, form: VerbForm, use: VerbUse) -> bool:
         """`..., said the minister`: only straight behind a comma or a closing mark."""
@@ -187,8 +242,15 @@ class _Reader:
         source = Source(mention, self._cue_text(i, behind))
         ahead = (self.start, line.starts[mention.a])
         after = (line.ends[behind - 1], self.end)
-        quote_closed = sign == "”" and before > 0 and words[before - 1] in ",.?!…—–-"
         ends = following in _STOPS
+        quote_closed = (
+            sign == "”"
+            and before > 0
+            and (
+                words[before - 1] in ",.?!…—–-"
+                or (ends and (words[0] == "“" or line.inside[0] >= 0))
+            )
+        )
         if quote_closed:
             scopes = [ahead, *self._quotes_after(behind)]
             self._add(source, i, "verb after quotation", scopes, trailing=True)
@@ -202,7 +264,8 @@ class _Reader:
         else:
             if sign and line.low[before] in _SUBORDINATE:
                 after = (after[0], self._comma_after(j))
-            scopes = [] if ends else [after]
+            told = sign and line.low[before] in ("what", "whatever", "if")
+            scopes = [] if ends or told else [after]
             self._add(source, i, "verb before clause", scopes, trailing=False)
 
     def _past_asides(self, j: int, *, transitive: bool) -> int:
@@ -265,6 +328,8 @@ class _Reader:
             return
         mention = self._clause_subject(i)
         if mention is None:
+            return
+        if use == "show" and not set(line.low[mention.a : mention.b]) & DOCUMENTS:
             return
         source = Source(mention, self._cue_text(i, behind))
         self._add(source, i, "participle", [(line.ends[behind - 1], self.end)], trailing=False)
@@ -403,22 +468,23 @@ class _Reader:
 
 
 def sentence_subject(line: Line, limit: int) -> Mention | None:
-    """The subject of the sentence's first clause, before token `limit`; None when not found."""
-    low, tags = line.low, line.tags
-    i = 0
-    while i < limit and line.words[i] in ("“", "”", "-", "—", "–"):
-        i += 1
-    if i < limit and (tags[i] in ("IN", "RB", "VBG", "TO", "VBN", "WRB") or low[i] in DAYS):
-        comma = next((k for k in range(i, limit) if line.words[k] == ","), None)
-        if comma is None:
-            return None
-        i = comma + 1
-    if i < limit and tags[i] == "CC":
-        i += 1
-    if i >= limit:
-        return None
-    found = phrase_after(line, i)
-    return Mention(*found, *found, i - 1) if found and found[1] <= limit else None
+    """The first noun phrase before token `limit` that a verb follows in its clause."""
+    tags, words = line.tags, line.words
+    openings = [0, *(k + 1 for k in range(limit) if words[k] in (",", ":", ";", "“", "”"))]
+    for i in openings:
+        while i < limit and tags[i] in ("CC", "RB", "WRB", "IN") and i < openings[0] + limit:
+            if tags[i] == "IN" and line.low[i] not in _SUBORDINATE | {"as", "that"}:
+                break
+            i += 1
+        found = phrase_after(line, i) if i < limit else None
+        if found is None or found[1] >= limit:
+            continue
+        verb = found[1]
+        while verb < limit and tags[verb] == "RB":
+            verb += 1
+        if verb < limit and tags[verb] in ("VBD", "VBZ", "VBP", "MD", "VBN", "POS"):
+            return None if is_share(line, *found) else Mention(*found, *found, i - 1)
+    return None
 
 
 def _cut_contrasts(line: Line, statements: list[Statement]) -> None:
