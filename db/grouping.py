@@ -60,7 +60,8 @@ class Grouping:
         """The profiles of these articles."""
         rows = self._writer.execute(
             "SELECT article.key, profile FROM json_each(?)"
-            " CROSS JOIN article ON article.key = value CROSS JOIN profile ON article_id = article.id",
+            " CROSS JOIN article ON article.key = value"
+            " CROSS JOIN profile ON article_id = article.id",
             (_dumped(articles),),
         )
         return {key: ArticleProfile.load(stored) for key, stored in rows}
@@ -70,7 +71,8 @@ class Grouping:
         found: dict[int, list[str]] = defaultdict(list)
         for handle, key in self._writer.execute(
             "SELECT handle, article.key FROM json_each(?)"
-            " CROSS JOIN handle ON handle.handle = value CROSS JOIN article ON article.id = article_id",
+            " CROSS JOIN handle ON handle.handle = value"
+            " CROSS JOIN article ON article.id = article_id",
             (_dumped(handles),),
         ):
             found[handle].append(key)

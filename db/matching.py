@@ -14,7 +14,7 @@ from typing import Any
 from db.articles import UNDATED_BELOW, first_row_id, language_word, outlet_word, unspaced
 from db.query import Phrase, Query, Term, ValueRange
 from db.sources import fold
-from db.terms import articles_with, completions, fold_word
+from db.terms import articles_with, completions, fold_word, number_forms
 from figures.lemmas import lemma_of_noun, lemma_of_verb
 from figures.sources import source_key
 from figures.units import singular
@@ -40,6 +40,8 @@ class Matching:
 
     expression: str
     """For the full-text index; empty when no word limits the articles."""
+    without: str
+    """What is left out, where no word says what to look for; else it is in `expression`."""
     low: int
     high: int
     """Row ids from `low` on and below `high`."""
@@ -56,7 +58,8 @@ class Matching:
     @property
     def is_everything(self) -> bool:
         """Whether nothing limits the articles."""
-        return not self.expression and not self.figures and self.low == 0 and self.high == ALL_ROWS
+        limited = self.expression or self.without or self.figures or self.low > 0
+        return not limited and self.high == ALL_ROWS
 
 
 def match(reader: sqlite3.Connection, query: Query, *, capital: int = 0) -> Matching:
@@ -65,19 +68,20 @@ def match(reader: sqlite3.Connection, query: Query, *, capital: int = 0) -> Matc
     groups = [compiler.any_of(group) for group in query.groups]
     facets = _facets(reader, query)
     expression = " AND ".join([*groups, *facets])
-    if expression and query.without:
-        expression = f"({expression}) NOT {compiler.left_out(query.without)}"
-    excluded = _outlet_words(reader, query.not_outlets)
-    if expression and excluded:
-        expression = f"({expression}) NOT ({_in_facets(excluded)})"
+    without = compiler.left_out(query.without)
+    if excluded := _outlet_words(reader, query.not_outlets):
+        without.append(f"({_in_facets(excluded)})")
     low, high = _row_ids(query)
-    plain = bool(groups) and not facets and not query.without and not compiler.beyond_words
+    plain = bool(groups) and not facets and not without and not compiler.beyond_words
+    if expression and without:
+        expression = f"({expression}) NOT ({' OR '.join(without)})"
     return Matching(
         expression,
+        "" if expression else " OR ".join(without),
         low,
         high,
         _figure_filters(reader, query),
-        " AND ".join(groups) if plain and not excluded else "",
+        " AND ".join(groups) if plain else "",
         compiler.words,
         compiler.cost(),
         min(compiler.group_sizes, default=capital),
@@ -105,11 +109,11 @@ class _Compiler:
         self.group_sizes.append(sum(sizes))
         return f"({' OR '.join(written)})"
 
-    def left_out(self, terms: Sequence[Term]) -> str:
-        kept = list(self.words)
-        text = f"({' OR '.join(self._term(term)[0] for term in terms)})"
-        self.words = kept
-        return text
+    def left_out(self, terms: Sequence[Term]) -> list[str]:
+        kept, looked_up = list(self.words), self._looked_up
+        written = [self._term(term)[0] for term in terms]
+        self.words, self._looked_up = kept, looked_up
+        return written
 
     def cost(self) -> float:
         """Milliseconds to rank all: a pass over each word's list, and one over the matches."""
@@ -130,9 +134,10 @@ class _Compiler:
             return self._unspaced(phrase, spaced)
         *before, last = phrase.words
         self.words += [fold_word(word) for word in before]
-        lasts = completions(self._reader, last) if phrase.unfinished else [fold_word(last)]
-        self.words += lasts
+        lasts = self._forms(last, phrase)
         sizes = articles_with(self._reader, [*before, *lasts])
+        lasts = [word for n, word in enumerate(lasts) if n == 0 or word in sizes]
+        self.words += lasts
         self._looked_up += sum(sizes.values())
         size = sum(sizes.get(word, 0) for word in lasts)
         for word in before:
@@ -142,6 +147,12 @@ class _Compiler:
             choices.append(_quoted(grouped))
             self.words.append(",".join(grouped))
         return (choices[0] if len(choices) == 1 else f"({' OR '.join(choices)})"), size
+
+    def _forms(self, last: str, phrase: Phrase) -> list[str]:
+        """What the last word of a phrase may stand for, itself first."""
+        if phrase.unfinished:
+            return completions(self._reader, last)
+        return [fold_word(last)] if phrase.exact else number_forms(last)
 
     def _unspaced(self, phrase: Phrase, spaced: str) -> tuple[str, int]:
         """Runs without spaces are phrases of characters; what stands beside them, of words."""

@@ -4,6 +4,7 @@
     "labour deal" -tourists         the phrase; without the word
     munitions OR shells             either
     NEAR(workers russia, 5)         within five words of each other (also: workers NEAR russia)
+    worker                          also finds workers; "worker" does not
     outlet:"Example Wire" cited:ministry lang:en verdict:conflict
     since:2024-06 before:2025       a day, a month or a year
     13000..26000 workers            articles with a figure in the range that counts workers
@@ -48,6 +49,8 @@ class Phrase:
     words: tuple[str, ...]
     unfinished: bool = False
     """The last word may be half typed."""
+    exact: bool = False
+    """It was put in quotation marks: no other form of the word will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class _Reader:
             self._take_field(match, last)
         elif match["phrase"] is not None:
             half = last and not match["closed"]
-            self._add(_phrase(match["phrase"], half), bool(match["minus"]))
+            self._add(_phrase(match["phrase"], half, exact=True), bool(match["minus"]))
         elif not match["minus"] and self._takes_as_value(match["word"]):
             pass
         elif not match["minus"] and self._is_joint(match["word"]):
@@ -222,7 +225,7 @@ class _Reader:
                 f"NEAR({inside}) should end in a number of words, as in NEAR(workers russia, 5)"
             )
         phrases = [
-            _phrase(found["phrase"] if found["phrase"] is not None else found["word"], False)
+            _phrase(found["phrase"] or found["word"] or "", False, exact=True)
             for found in re.finditer(
                 r'"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)', words if comma else inside
             )
@@ -283,12 +286,12 @@ _EXAMPLES = {
 }
 
 
-def _phrase(text: str, unfinished: bool) -> Phrase | None:
+def _phrase(text: str, unfinished: bool, *, exact: bool = False) -> Phrase | None:
     """The words of a text as the index cuts them; None when it holds none."""
     words = tuple(re.findall(r"[^\W_]+", text))
     if not words:
         return None
-    return Phrase(words, unfinished and text[-1:].isalnum())
+    return Phrase(words, unfinished and text[-1:].isalnum(), exact or len(words) > 1)
 
 
 def _number(text: str) -> float:

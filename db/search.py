@@ -132,6 +132,11 @@ def condition(reader: sqlite3.Connection, matching: Matching) -> tuple[str, dict
     if matching.expression:
         wheres.append("article_fts MATCH :expression")
         parameters["expression"] = matching.expression
+    elif matching.without:
+        wheres.append(
+            f"{row} NOT IN (SELECT rowid FROM article_fts WHERE article_fts MATCH :without)"
+        )
+        parameters["without"] = matching.without
     if matching.low > 0:
         wheres.append(f"{row} >= :low_row")
         parameters["low_row"] = matching.low

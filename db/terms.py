@@ -12,6 +12,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from figures.lemmas import lemma_of_noun
+
 COMPLETIONS = 16
 """Measured: the newest 20 of 16 completions are those of all completions in 98.5 % of cases."""
 _SHORT = 3
@@ -78,6 +80,18 @@ def articles_with(reader: sqlite3.Connection, words: Iterable[str]) -> dict[str,
         for word in wanted
         if (row := reader.execute("SELECT articles FROM term WHERE term = ?", (word,)).fetchone())
     }
+
+
+def number_forms(word: str) -> list[str]:
+    """A noun and its singular and plurals, folded, the word itself first; some may not exist."""
+    folded = fold_word(word)
+    if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
+        return [folded]
+    one = fold_word(lemma_of_noun(folded))
+    many = [f"{one}s", f"{one}es"]
+    if one.endswith("y"):
+        many.append(f"{one[:-1]}ies")
+    return list(dict.fromkeys((folded, one, *many)))
 
 
 def refresh_short(writer: sqlite3.Connection) -> None:
