@@ -1,0 +1,192 @@
+"""The places a figure is about: where it was counted, sent or found, most telling first.
+
+Named places of the sentence come from the gazetteer and from the words around unknown names
+("Cook County", "the city of Derna", "near Vuhlehirsk"). Places that only belong to who says so
+("Japan's NHK", "police in Ohio said") do not count, unless the sentence names no other and the
+speaker is the place's own authority. A sentence without any takes the place from its heading,
+in the lead from the dateline, and when it goes on about the figures before, from there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from figures.datelines import dateline_place
+from figures.gazetteer import places
+from figures.place_names import PlaceName, place_names
+from figures.text import Document, Sentence
+
+Rules = tuple[tuple[str, str], ...]
+
+_SPEECH = (
+    r"(?:said|says|told|reported|reports|announced|estimates?|estimated|claimed|claims|stated"
+    r"|confirmed|added|warned|believes?|revealed|wrote|argued|insisted|noted|acknowledged)"
+)
+_SAID = re.compile(rf"\b{_SPEECH}\b(?! (?:in|to be|as|by|from|at|on|since|for|cases|deaths)\b)")
+_CITING = re.compile(
+    r"\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited by|[Qq]uoting|(?:reported|published|issued|released"
+    r"|compiled|estimates|confirmed|told) by|[Dd]ata from|[Ff]igures from)\b[^,;.:”\"]*"
+)
+_NP_START = re.compile(r"[,;:“”\"—–(]\s?|\b(?:that|and|but|while|as|because)\s")
+_AUTHORITY = re.compile(
+    r"\b(?:police|ministry|minister|officials?|authorit\w+|fire|firefighters|hospital|health"
+    r"|governor|mayor|statistics|bureau|office|central bank|electoral|election commission|sheriff"
+    r"|prosecutors?|court|coast guard|rescue\w*|emergency|civil defen[cs]e|government|department"
+    r"|doctors|medics|council|parliament|weather|geological|prison|census|province|county|state)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"\b(?:intelligence|media|newspaper|agency|outlet|daily|broadcaster|spy)\b", re.I
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
+    r"|thousands|millions)\b"
+)
+_CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b|, compared (?:with|to)\b")
+_GOES_ON = re.compile(
+    r"(?:Of|Among) (?:these|those|them|the)\b|Another\b|A further\b|The (?:rest|remain\w+|other"
+    r"|total|figure|number)|They\b|These\b|Those\b|There\b|Some of (?:them|these)"
+)
+
+Source = Literal["sentence", "speaker", "before", "heading", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one sentence says about places."""
+
+    text: str
+    names: list[PlaceName]
+    speakers: list[tuple[int, int]]
+    """Spans of those who say so."""
+
+
+class Places:
+    """The places of one article's figures; each sentence is read once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._read: dict[int, _Read] = {}
+        self._dateline: tuple[str, ...] | None = None
+
+    def places_of(self, sentence: Sentence, start: int, end: int) -> tuple[tuple[str, ...], Rules]:
+        """Names of the places that the figure at [start, end) is about, and the rule for them."""
+        low, high = start - sentence.start, end - sentence.start
+        read = self._sentence(sentence)
+        about = [name for name in read.names if not _within(name, read.speakers, low, high)]
+        chosen = _governing(read.text, about, low, high)
+        if chosen:
+            return _named(chosen), (("place", "named in the sentence"),)
+        own = [
+            name
+            for name in read.names
+            if name not in about and _is_own(read.text, name, read.speakers)
+        ]
+        if own:
+            return _named(own), (("place", "the speaker is its own authority"),)
+        return self._around(sentence)
+
+    def _sentence(self, sentence: Sentence) -> _Read:
+        read = self._read.get(sentence.index)
+        if read is None:
+            text = sentence.text
+            names = place_names(sentence)
+            read = _Read(text, names, _speakers(text) if names else [])
+            self._read[sentence.index] = read
+        return read
+
+    def _around(self, sentence: Sentence) -> tuple[tuple[str, ...], Rules]:
+        """The place that the text around a sentence without one gives it."""
+        sentences = self._document.sentences
+        before = sentences[sentence.index - 1] if sentence.index else None
+        if before and before.paragraph == sentence.paragraph:
+            if _GOES_ON.match(sentence.text):
+                names = self._sentence(before).names
+                if names:
+                    return _named(names), (("place", "goes on from the sentence before"),)
+        elif before and _is_heading(before):
+            names = self._sentence(before).names
+            if names:
+                return _named(names), (("place", "stands in the heading"),)
+        return self._from_dateline(sentence)
+
+    def _from_dateline(self, sentence: Sentence) -> tuple[tuple[str, ...], Rules]:
+        found = dateline_place(self._document.text)
+        if found is None:
+            return (), ()
+        name, offset = found
+        line = self._document.sentence_at(offset)
+        if not line.paragraph <= sentence.paragraph <= line.paragraph + 1:
+            return (), ()
+        if self._dateline is None:
+            words = [part.strip().title() for part in name.split(",")]
+            known = places()
+            self._dateline = tuple(
+                known[word].name if word in known else word for word in words if word
+            )
+        return self._dateline, (("place", "from the dateline"),)
+
+
+def _governing(text: str, names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
+    """The names that a figure shares a clause with, without those that belong to another one."""
+    if len(names) < 2:
+        return names
+    cuts = [match.start() for match in _CLAUSE.finditer(text)]
+    clause = [name for name in names if _same_clause(cuts, name.start, low)]
+    names = clause or names
+    located = [name for name in names if name.is_located]
+    own = [name for name in located if not _NUMBER.search(_gap(text, name, low, high))]
+    behind = [name for name in own if name.start >= high]
+    if behind and any(_NUMBER.search(text, 0, name.start) for name in own if name.end <= low):
+        own = behind  # "12 died in Kenya and 5 in Uganda"
+    if own and len(own) < len(located):
+        names = [name for name in names if not name.is_located or name in own]
+    return sorted(names, key=lambda name: (not name.is_located, name.is_people, name.start))
+
+
+def _gap(text: str, name: PlaceName, low: int, high: int) -> str:
+    return text[high : name.start] if name.start >= high else text[name.end : low]
+
+
+def _same_clause(cuts: list[int], first: int, second: int) -> bool:
+    return not any(min(first, second) < cut <= max(first, second) for cut in cuts)
+
+
+def _speakers(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentence that name who says so."""
+    spans = [match.span() for match in _CITING.finditer(text)]
+    for verb in _SAID.finditer(text):
+        begin = 0
+        for cut in _NP_START.finditer(text, 0, verb.start()):
+            begin = cut.end()
+        spans.append((begin, verb.end()))
+    return spans
+
+
+def _within(name: PlaceName, speakers: list[tuple[int, int]], low: int, high: int) -> bool:
+    """Whether a place belongs to a speaker that does not hold the figure itself."""
+    return any(
+        begin <= name.start < end and not (begin <= low and high <= end) for begin, end in speakers
+    )
+
+
+def _is_own(text: str, name: PlaceName, speakers: list[tuple[int, int]]) -> bool:
+    """Whether the speaker speaks for its place ("Kenya's health ministry", "China reported")."""
+    for begin, end in speakers:
+        if begin <= name.start < end:
+            words = text[begin:end]
+            if _PRESS.search(words):
+                return False
+            alone = len(words.split()) <= 1 + len(text[name.start : name.end].split())
+            return alone or bool(_AUTHORITY.search(words))
+    return False
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return sentence.end - sentence.start < 120 and sentence.text[-1] not in '.!?:,;”"'
+
+
+def _named(names: list[PlaceName]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.name for name in names))
