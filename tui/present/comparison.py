@@ -42,6 +42,8 @@ class Column:
     letter: str
     claim: Claim
     is_baseline: bool
+    style: str = ""
+    """The question's verdict, when this claim is one of those that make it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,14 @@ def compare(
     claims = ordered_claims(question, order)
     ids = [claim.id for claim in claims]
     base = ids.index(baseline) if baseline in ids else 0
+    chosen = set(disputed(question))
     columns = tuple(
-        Column(letter(index), claim, is_baseline=index == base)
+        Column(
+            letter(index),
+            claim,
+            is_baseline=index == base,
+            style=question.verdict if claim.id in chosen else "",
+        )
         for index, claim in enumerate(claims)
     )
     return Comparison(

@@ -59,13 +59,18 @@ class Axis:
             return math.log(value / self.low) / math.log(self.high / self.low)
         return (value - self.low) / (self.high - self.low)
 
+    def _label(self, value: float, step: float) -> str:
+        return (
+            axis_words(value, value, value) if self.is_log else axis_words(value, step, self.high)
+        )
+
     def ticks(self) -> list[tuple[int, str]]:
         """Columns and labels of the ticks, none touching the next."""
         step, values = _log_ticks(self) if self.is_log else _linear_ticks(self)
         ticks: list[tuple[int, str]] = []
         free = 0
         for value in values:
-            label = axis_words(value, value if self.is_log else step)
+            label = self._label(value, step)
             start = max(0, min(self.column(value) - len(label) // 2, self.width - len(label)))
             if start >= free:
                 ticks.append((start, label))

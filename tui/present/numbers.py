@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from figures.model import Figure
@@ -29,14 +28,13 @@ def number_words(value: float) -> str:
     return f"{value:,.6g}" if size < 1e6 else f"{value:,.1f}"
 
 
-def axis_words(value: float, step: float) -> str:
-    """A number as a tick label, with the digits that `step` between two ticks needs."""
-    for unit, sign in ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k")):
-        if abs(value) >= unit and abs(value) >= 10 * step / 10:
-            places = max(0, math.ceil(-math.log10(step / unit) - 1e-9))
-            return f"{value / unit:.{min(places, 4)}f}{sign}"
-    places = max(0, math.ceil(-math.log10(step) - 1e-9)) if step < 1 else 0
-    return f"{value:.{min(places, 6)}f}"
+def axis_words(value: float, step: float, largest: float) -> str:
+    """A tick label with the digits that `step` needs, in the unit that suits the `largest`."""
+    units = ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k"))
+    unit, sign = next((u for u in units if largest >= u[0]), (1.0, ""))
+    step /= unit
+    places = next(p for p in range(7) if p == 6 or abs(round(step, p) - step) < step * 1e-6)
+    return f"{value / unit:.{places}f}{sign}" if value else "0"
 
 
 def value_words(figure: Figure) -> str:

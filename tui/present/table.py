@@ -72,29 +72,36 @@ def _heading(comparison: Comparison, index: int, width: int) -> list[Ink]:
     column = comparison.columns[index]
     mark = " · baseline" if column.is_baseline and len(comparison.columns) > 1 else ""
     outlet = f"{column.letter}  {outlet_words(column.claim.outlet)}"
-    room = width - 4 - len(mark)
+    room = width - 5 - len(mark)
     return [Ink(_edged("", fit(outlet, room).rstrip() + mark, width), "strong")]
 
 
 def _block(facet: Facet, index: int, width: int) -> list[Ink]:
     cell = facet.cells[index]
-    style = "differs" if cell.differs else cell.style
-    lines = [line for text in cell.lines for line in wrap(text, width - 4)]
-    if facet.name == "says who":
-        lines = [fit(text, width - 4).rstrip() for text in cell.lines]
+    lines: list[tuple[str, str]] = []
+    for number, text in enumerate(cell.lines):
+        # A verdict's colour belongs to its word; the reason below it is plain text.
+        style = "differs" if cell.differs else cell.style if number == 0 else "muted"
+        parts = [fit(text, width - 5).rstrip()] if is_chain(facet) else wrap(text, width - 5)
+        lines += [(part, "" if is_chain(facet) and not cell.differs else style) for part in parts]
     return [
-        Ink(_edged(DIFFERS if cell.differs and number == 0 else "", line, width), style)
-        for number, line in enumerate(lines)
+        Ink(_edged(DIFFERS if cell.differs and number == 0 else "", text, width), style)
+        for number, (text, style) in enumerate(lines)
     ]
 
 
+def is_chain(facet: Facet) -> bool:
+    """Whether the lines of the facet's cells are steps of a chain, indented and never wrapped."""
+    return facet.name == "says who"
+
+
 def _edged(mark: str, text: str, width: int) -> str:
-    return f"│{mark or ' '}{fit(text, width - 3)} "
+    return f"│{mark or ' '} {fit(text, width - 4)} "
 
 
 def bars(comparison: Comparison) -> list[Bar]:
     """The bars of a comparison's number line, in the order of its columns."""
-    found = (bar_of(column.letter, column.claim) for column in comparison.columns)
+    found = (bar_of(column.letter, column.claim, column.style) for column in comparison.columns)
     return [bar for bar in found if bar is not None]
 
 
@@ -114,7 +121,7 @@ def linear_lines(comparison: Comparison, width: int) -> list[Line]:
         lines.append((Ink(fit(heading, width).rstrip(), "strong"),))
         for facet in comparison.facets:
             cell = facet.cells[index]
-            separator = " ← " if facet.name == "says who" else " — "
+            separator = " ← " if is_chain(facet) else " — "
             text = separator.join(part.strip().removeprefix("└ ") for part in cell.lines)
             mark = f" ({DIFFERS} differs)" if cell.differs else ""
             style = "differs" if cell.differs else cell.style

@@ -14,7 +14,7 @@ SIGNS: dict[Verdict, str] = {
     "different-status": "◇",
     "same-origin": "≡",
     "agree": "=",
-    "single": "·",
+    "single": "○",
 }
 MEANINGS: dict[Verdict, str] = {
     "conflict": "same thing, same period, and the values do not meet",

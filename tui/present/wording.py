@@ -20,7 +20,7 @@ def outlet_words(outlet: str | None) -> str:
 
 
 def interval_words(interval: Interval) -> str:
-    """What the written number commits to: "exactly 13,221", "24,500 up to 25,500", "above 100"."""
+    """What the written number commits to: "exactly 13,221", "24,500 – 25,500", "above 100"."""
     low, high = interval.low, interval.high
     if math.isinf(low) and math.isinf(high):
         return "anything"
@@ -30,7 +30,7 @@ def interval_words(interval: Interval) -> str:
         return f"{'above' if interval.low_open else 'at least'} {number_words(low)}"
     if low == high:
         return f"exactly {number_words(low)}"
-    return f"{number_words(low)} up to {number_words(high)}"
+    return f"{number_words(low)} – {number_words(high)}"
 
 
 def counted_words(figure: Figure) -> str:
@@ -77,7 +77,8 @@ def origin_words(claim: Claim) -> str:
 def claim_words(claim: Claim, verdict: Verdict | None) -> str:
     """A claim in one sentence of facts, for the line below the reader."""
     figure = claim.figure
-    facts = [value_words(figure), f"read as {interval_words(committed(figure))}"]
+    value, read = value_words(figure), interval_words(committed(figure))
+    facts = [read if read.endswith(f" {value}") else f"{value}, read as {read}"]
     if figure.counted or figure.concept:
         facts.append(counted_words(figure))
     if figure.period is not None:

@@ -17,6 +17,8 @@ from tui.widgets.line_list import LineList
 
 PAGE = 50
 """Rows fetched at once."""
+ROOMY = 56
+"""Cells from which words are written out."""
 
 
 class HitList(LineList):
@@ -83,13 +85,15 @@ class HitList(LineList):
 
 
 def _facts(hit: Hit | ArticleRow, width: int) -> Line:
-    marks = [Ink(count_words(hit.figures, "figure"), "muted")]
+    is_narrow = width < ROOMY
+    figures = f"{hit.figures:,} fig" if is_narrow else count_words(hit.figures, "figure")
+    marks = [Ink(f"  {figures}", "muted")]
     if hit.conflicts:
-        sign = f"  {SIGNS['conflict']} {count_words(hit.conflicts, 'conflict')}"
-        marks.append(Ink(sign, "conflict"))
-    room = width - 2 - sum(len(mark.text) for mark in marks)
+        words = f"{hit.conflicts:,}" if is_narrow else count_words(hit.conflicts, "conflict")
+        marks.append(Ink(f"  {SIGNS['conflict']} {words}", "conflict"))
+    room = width - 1 - sum(len(mark.text) for mark in marks)
     when = f" {published_words(hit.published)}  {outlet_words(hit.outlet)}"
-    return (Ink(fit(when, max(8, room)), "muted"), Ink(" "), *marks)
+    return (Ink(fit(when, max(8, room)), "muted"), *marks)
 
 
 def _snippet(hit: Hit | ArticleRow, width: int) -> Line:
