@@ -12,7 +12,7 @@ import math
 
 from figures.profile import ArticleProfile
 
-THRESHOLD = 0.15
+THRESHOLD = 0.16
 """Least likeness of two articles about one affair; see docs/verdicts.md for how it was set."""
 _DECAY = 0.25
 _UNDATED = 30

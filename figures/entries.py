@@ -5,14 +5,31 @@ A floating entry has only a preliminary one and `wants`: an age without a name w
 person of that age nearby; a second, different number of one article wants a neighbour that
 gives the same number as its main one; "13,221 North Koreans" wants a question about a more
 definite kind of people who did the same.
+
+Only a topic that says well enough what is counted lets different numbers come together (people
+killed, the age of a named person, workers sent). Any other topic holds its value as well
+("shell casing=30"): equal numbers may agree, different ones are never called a conflict.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.model import Article, Claim
+from figures.deeds import deed_of
+from figures.interval import committed, value_of
+from figures.model import Article, Claim, Figure
+from figures.persons import full_name, gender_of, person_of
+from figures.vocabulary import (
+    AT_LARGE,
+    HARM,
+    MONEY,
+    PEOPLE,
+    action_family,
+    head_family,
+    money_family,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +47,169 @@ class Entry:
     wants: tuple[str, ...] = ()
     """What a floating entry looks for, best first; empty for a fixed one."""
     names: tuple[str, ...] = ()
-    """Names that this entry's own phrase is about; two entries with disjoint ones stay apart."""
+    """What this entry's own phrase is about; two entries with disjoint ones stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a figure is a number of, as far as its own sentence tells."""
+
+    name: str
+    definite: bool
+    """Says enough for different numbers of one affair to be about the same thing."""
+    general: str = ""
+    """For people of no definite kind: what a more definite topic offers them."""
+    names: tuple[str, ...] = ()
 
 
 def compatible(a: Entry, b: Entry) -> bool:
     """Nothing in what the two entries are about keeps them apart."""
     return not a.names or not b.names or not set(a.names).isdisjoint(b.names)
+
+
+def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
+    """One entry for each claim of an article, in their order."""
+    entries: list[Entry] = []
+    main: dict[str, Figure] = {}
+    for claim in sorted(claims, key=lambda claim: claim.figure.start):
+        figure = claim.figure
+        order = f"{claim.published or '9999'}|{claim.article}|{figure.start:08d}"
+        if is_age_of_person(figure):
+            entries.append(_age_entry(claim, article, order))
+            continue
+        topic = topic_of(figure)
+        value = _value(figure)
+        if not topic.definite:
+            name = f"{topic.name}={value}"
+            entries.append(Entry(claim.id, claim.article, name, order, names=topic.names))
+            continue
+        first = main.setdefault(topic.name, figure)
+        if committed(first).meets(committed(figure)):
+            entries.append(_main_entry(claim, topic, value, order))
+        else:
+            entries.append(
+                Entry(
+                    claim.id,
+                    claim.article,
+                    f"{topic.name}={value}",
+                    order,
+                    wants=(f"{topic.name}={value}",),
+                    names=topic.names,
+                )
+            )
+    return entries
+
+
+def _main_entry(claim: Claim, topic: Topic, value: str, order: str) -> Entry:
+    offers = [f"{topic.name}={value}"]
+    if topic.general and not topic.name.startswith(topic.general):
+        offers.append(topic.general)
+    wants = (topic.general,) if topic.general and topic.name.startswith(topic.general) else ()
+    return Entry(
+        claim.id,
+        claim.article,
+        topic.name,
+        order,
+        offers=() if wants else tuple(offers),
+        wants=wants,
+        names=topic.names,
+    )
+
+
+def is_age_of_person(figure: Figure) -> bool:
+    """Whether a figure tells how old somebody is."""
+    if figure.kind != "measure" or figure.unit not in ("year", "month", "week", "day"):
+        return False
+    surface = figure.surface.lower()
+    rest = figure.quote[figure.end - figure.sentence[0] :][:16].lower()
+    if "old" in surface or re.match(r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b", rest):
+        return True
+    # A bare number with a unit that nobody wrote is an age: "Joseph Aldridge, 36,".
+    return not re.search(r"year|month|week|day|decade", surface) or "aged" in surface
+
+
+def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
+    figure = claim.figure
+    age = f"{figure.unit}={_value(figure)}"
+    words = full_name(person_of(figure), article.text) if person_of(figure) else ()
+    gender = gender_of(figure)
+    names = (gender,) if gender else ()
+    if len(words) < 2:
+        wants = (f"name:{words[0]}", f"age:{age}") if words else (f"age:{age}",)
+        topic = f"age:{age}" if not words else f"age:{words[0]}"
+        return Entry(claim.id, claim.article, topic, order, wants=wants, names=names)
+    first, last = words
+    # Chris and Christopher, Joe and Joseph: three letters and the family name tell persons apart.
+    topic = f"age:{first[:3]} {last}"
+    offers = (f"age:{age}", f"name:{first}", f"name:{last}")
+    return Entry(claim.id, claim.article, topic, order, offers=offers, names=names)
+
+
+def topic_of(figure: Figure) -> Topic:
+    """What a figure other than an age is a number of."""
+    suffix = _suffix(figure)
+    if figure.kind == "money":
+        return _money_topic(figure, suffix)
+    if figure.kind in ("percent", "ratio", "ordinal", "measure"):
+        about = " ".join((*figure.concept[-1:], figure.action or "")).lower().strip()
+        unit = figure.unit or figure.kind
+        return Topic(f"{figure.kind}:{unit}:{head_family(figure.counted) or about}{suffix}", False)
+    head = head_family(figure.counted)
+    deed = deed_of(figure)
+    if deed and (head in PEOPLE or not head or deed in HARM):
+        kind = head if head in PEOPLE else "person"
+        return Topic(f"{deed}:{kind}{suffix}", "part" not in suffix)
+    action = action_family(figure.action)
+    if head and action:
+        return _counted_topic(figure, head, action, suffix)
+    return Topic(f"count:{head or figure.action or ''}{suffix}", False)
+
+
+def _counted_topic(figure: Figure, head: str, action: str, suffix: str) -> Topic:
+    general = ""
+    if head in PEOPLE or figure.counted != (figure.counted or "").lower():
+        general = f"{action}:people{suffix}"
+    if head == "person" or (head and head != head.lower()) or _is_people_name(figure.counted):
+        return Topic(f"{action}:people{suffix}", True, general)
+    definite = "part" not in suffix and bool(general or action in ("produce", "spend", "attend"))
+    return Topic(f"{action}:{head}{suffix}", definite, general)
+
+
+def _is_people_name(counted: str | None) -> bool:
+    """A capitalised noun counts people by where they are from: "13,221 North Koreans"."""
+    return bool(counted) and counted is not None and counted[:1].isupper()
+
+
+def _money_topic(figure: Figure, suffix: str) -> Topic:
+    start = figure.start - figure.sentence[0]
+    end = figure.end - figure.sentence[0]
+    near = [
+        (abs(match.start() - end) if match.start() >= end else start - match.end(), match[1])
+        for match in MONEY.finditer(figure.quote)
+        if -60 < match.start() - end < 40
+    ]
+    if not near:
+        return Topic(f"money:{figure.unit}{suffix}", False)
+    distance, noun = min(near)
+    family = money_family(noun)
+    definite = distance <= 25 and family in ("bail", "reward", "ransom", "fine")
+    return Topic(f"money:{figure.unit}:{family}{suffix}", definite and "part" not in suffix)
+
+
+def _suffix(figure: Figure) -> str:
+    """What keeps a figure apart from the plain count of its kind: rates, parts, wider times."""
+    suffix = f"/{figure.per}" if figure.per else ""
+    if figure.change != "none":
+        suffix += f" {figure.change}"
+    at = figure.start - figure.sentence[0]
+    if figure.kind in ("count", "money"):
+        for match in AT_LARGE.finditer(figure.quote):
+            if match.lastgroup and -120 < match.start() - at < 80:
+                suffix += f" @{match.lastgroup}"
+                break
+    return suffix + (" part" if figure.part_of is not None else "")
+
+
+def _value(figure: Figure) -> str:
+    value = value_of(figure)
+    return "?" if value is None else f"{value:.6g}"

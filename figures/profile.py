@@ -18,7 +18,7 @@ from figures.copies import SKETCH, sketch_text
 from figures.model import Article
 from figures.rarity import telling
 
-HANDLES = 40
+HANDLES = 64
 """Most handles a profile keeps: those of the highest weight."""
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n+")
@@ -133,7 +133,7 @@ class _Names:
             return 1.6 * share
         if name in self.officials:
             return 0.35
-        return 0.45 * share if name in self.places else share
+        return 0.8 * share if name in self.places else share
 
     def _read(self, text: str) -> None:
         before, last, official = "\n", "", False

@@ -1,0 +1,73 @@
+"""What was done to the people that a number counts: killed, hurt, arrested.
+
+News says it in many places round the number: "four people were killed", "killing four", "left
+four dead", "the deaths of four". The verb of the clause alone is not enough, so the cue nearest
+to the number decides, unless it belongs to another number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from figures.model import Figure
+from figures.vocabulary import DEED
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|dozens?|"
+    r"hundreds?|several|another|an?)"
+)
+_TAKES_NUMBER = re.compile(
+    rf"\s+(?:at least |as many as |more than |about |up to |all |the |of )*{_NUMBER}\b(?! hospital)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    rf"[;:.!?—]|\b(?:who|when|after|before|while|but|because|since)\b|\band {_NUMBER}\b"
+    rf"|,[^,]*\b{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_AFTER_REACH = 70
+_BEFORE_REACH = 45
+
+
+def deed_of(figure: Figure) -> str:
+    """Family of what was done to those counted; "" when nothing near the number says it."""
+    quote = figure.quote
+    start = figure.start - figure.sentence[0]
+    end = figure.end - figure.sentence[0]
+    inside = DEED.search(figure.surface)
+    if inside and inside.lastgroup:
+        return _widest(quote, start + inside.start()) or inside.lastgroup
+    after = _after(quote, end)
+    before = _before(quote, start)
+    if after and (before is None or after[0] <= before[0] + 12):
+        return after[1]
+    return before[1] if before else ""
+
+
+def _after(quote: str, end: int) -> tuple[int, str] | None:
+    for match in DEED.finditer(quote, end, min(len(quote), end + _AFTER_REACH)):
+        gap = quote[end : match.start()]
+        if _BREAK.search(gap):
+            return None
+        # "killed two people and wounded nine": wounded goes with nine.
+        if not _TAKES_NUMBER.match(quote, match.end()) and match.lastgroup:
+            return len(gap), match.lastgroup
+    return None
+
+
+def _before(quote: str, start: int) -> tuple[int, str] | None:
+    found = None
+    for match in DEED.finditer(quote, max(0, start - _BEFORE_REACH), start):
+        gap = quote[match.end() : start]
+        if not re.search(r"[;.!?—]|\bby\b", gap) and match.lastgroup:
+            found = len(gap), match.lastgroup
+    return found
+
+
+def _widest(quote: str, at: int) -> str | None:
+    """The family of the longest cue that covers `at` ("gunshot victims were killed")."""
+    for match in DEED.finditer(quote, max(0, at - 20), min(len(quote), at + 60)):
+        if match.start() <= at < match.end():
+            return match.lastgroup
+    return None

@@ -1,0 +1,83 @@
+"""Counting independent origins: the one place where voices are told apart.
+
+The count is an upper bound. Two figures have one origin only when something says so: they stand
+in the same article or in copies of one text, the last link of both chains has the same name, or
+neither names anybody and the same outlet printed both. Names are compared as they are; "police"
+here and "police" there stay two voices, and so does every name that is not known to be the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from figures.model import Claim, Figure
+
+_GENERIC = frozenset(
+    "police authorities officials officers investigators detectives deputies sources source "
+    "witnesses prosecutors prosecutor sheriff chief spokesman spokeswoman spokesperson report "
+    "reports statement media residents neighbors family relatives he she they it who court "
+    "documents records government ministry analysts experts critics people coroner mayor".split()
+)
+
+
+def origin_name(figure: Figure) -> str | None:
+    """The name of the last link of the chain, folded; None without one or for a generic one."""
+    if not figure.attribution:
+        return None
+    link = figure.attribution[-1]
+    name = " ".join(link.name.lower().replace("’", "'").removesuffix("'s").split())
+    name = name.removeprefix("the ")
+    if link.kind == "anonymous" or name.split()[-1:] == [] or name in _GENERIC:
+        return None
+    return name if link.kind != "group" or len(name.split()) > 1 else None
+
+
+def voice(claim: Claim) -> str:
+    """Who says so, for a reader: the origin's name, else the nearest speaker, else the outlet."""
+    links = claim.figure.attribution
+    if links:
+        return links[-1].name
+    return claim.outlet or claim.article
+
+
+def same_origin(a: Claim, b: Claim, copies: Mapping[str, str]) -> str | None:
+    """Why two claims are one voice, in words; None when nothing says that they are."""
+    if a.article == b.article:
+        return "both stand in the same article"
+    if copies.get(a.article, a.article) == copies.get(b.article, b.article):
+        return "one article is a copy of the other"
+    ours, theirs = origin_name(a.figure), origin_name(b.figure)
+    if ours and ours == theirs:
+        return f"both come from {voice(a)}"
+    silent = not a.figure.attribution and not b.figure.attribution
+    if silent and a.outlet and a.outlet == b.outlet:
+        return f"both are {a.outlet}'s own"
+    return None
+
+
+def independent_origins(
+    claims: Sequence[Claim], copies: Mapping[str, str]
+) -> list[list[Claim]]:
+    """The claims, one group for each origin that may be independent: an upper bound."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for claim in claims:
+        keys = [f"claim {claim.id}", f"text {copies.get(claim.article, claim.article)}"]
+        name = origin_name(claim.figure)
+        if name:
+            keys = [f"claim {claim.id}", f"name {name}"]
+            keys += [f"text {copies[claim.article]} {name}"] if claim.article in copies else []
+        elif not claim.figure.attribution and claim.outlet:
+            keys.append(f"outlet {claim.outlet}")
+        for key in keys[1:]:
+            parent[root(key)] = root(keys[0])
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[root(f"claim {claim.id}")].append(claim)
+    return list(groups.values())

@@ -1,0 +1,89 @@
+"""Whose age a figure tells: the person named beside it, under one name for the whole article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from figures.model import Figure
+
+_PART = r"(?:[A-Z][a-z]?\.|[A-Z][\w’'-]+|[“\"‘'(][A-Z]\w+[”\"’')]|de|la|del|van|von|bin|al)"
+_NAME = rf"[A-Z][\w’'.-]+(?:\s{_PART}){{0,4}}(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})\s*(?:,\s*|\s\(|\s)(?:(?:is|was|who is|who was|aged?|only|just|now|a|an|"
+    r"the|identified as|\w+ly)\s+){0,3}$"
+)
+_AFTER = re.compile(
+    rf"^(?:[\s-]*(?:years?|months?|yr)[\s-]*olds?)?,?\s*(?:(?!(?:and|was|were|who|is|had|has|"
+    rf"of|from|in|on|at|to)\b)[a-z][\w’'-]*,?\s+){{0,4}}(?P<name>{_NAME})"
+)
+_NOT_NAMES = frozenset(
+    "the a an he she his her they police officer officers sgt lt cpl capt det chief sheriff deputy "
+    "mr mrs ms dr detective authorities monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december "
+    "update suspect victim mother father rev judge sen rep gov spc pvt captain sergeant coach "
+    "lieutenant private trooper and jr sr ii iii iv".split()
+)
+_RUN = re.compile(rf"{_NAME}")
+_MALE = re.compile(
+    r"\b(?:boy|man|male|father|dad|son|brother|husband|grandson|grandfather|nephew|uncle)\b", re.I
+)
+_FEMALE = re.compile(
+    r"\b(?:girl|woman|female|mother|mom|daughter|sister|wife|granddaughter|grandmother|niece|aunt)\b",
+    re.I,
+)
+
+
+def person_of(figure: Figure) -> tuple[str, ...]:
+    """The words of the name beside an age, lower case; empty when no name stands there."""
+    start = figure.start - figure.sentence[0]
+    end = figure.end - figure.sentence[0]
+    after = _AFTER.match(figure.quote[end : end + 90])
+    before = _BEFORE.search(figure.quote[max(0, start - 70) : start])
+    if "old" in figure.surface.lower() or re.match(r"[\s-]*(?:year|month)", figure.quote[end:]):
+        found = (after and _name(after["name"])) or (before and _name(before["name"]))
+    else:
+        found = before and _name(before["name"])
+    return found or ()
+
+
+def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """First and last name of whoever an article calls by `words`; one word when it has no more.
+
+    >>> full_name(("doe",), "Jane Doe, a baker, spoke. Doe laughed.")
+    ('jane', 'doe')
+    """
+    if len(words) > 1:
+        return words[0], words[-1]
+    firsts = Counter(
+        name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0]
+    )
+    if firsts:
+        return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
+    return words
+
+
+def gender_of(figure: Figure) -> str:
+    """ "m" or "f" when the words right beside an age say so, else ""."""
+    end = figure.end - figure.sentence[0]
+    beside = f"{figure.surface} {figure.quote[end : end + 25]}"
+    male, female = _MALE.search(beside), _FEMALE.search(beside)
+    if male and (not female or male.start() < female.start()):
+        return "m"
+    return "f" if female else ""
+
+
+@lru_cache(maxsize=4)
+def _runs(text: str) -> list[tuple[str, ...]]:
+    return [name for run in _RUN.findall(text) if len(name := _name(run)) > 1]
+
+
+def _name(run: str) -> tuple[str, ...]:
+    words = [word.strip(".,“”\"‘'()") for word in run.lower().replace("’", "'").split()]
+    words = [word.removesuffix("'s") for word in words]
+    while words and words[0] in _NOT_NAMES:
+        words.pop(0)
+    while words and (words[-1] in _NOT_NAMES or len(words[-1]) < 2):
+        words.pop()
+    return tuple(words) if not any(word in _NOT_NAMES for word in words) else ()

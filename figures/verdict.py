@@ -1,0 +1,208 @@
+"""How two claims of a question stand to each other, and the question as a whole.
+
+Conflict is the last verdict: it is given only when no test of `figures.pair_tests` explains why
+two numbers differ. Every pair keeps what each test found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+from figures.align import Placed
+from figures.arithmetic import notes_of
+from figures.copies import copy_groups
+from figures.interval import Interval, committed, value_of
+from figures.labels import label_of
+from figures.model import Claim, Pair, Question, Verdict
+from figures.origins import independent_origins, voice
+from figures.pair_tests import (
+    Finding,
+    PairContext,
+    apart,
+    copy_test,
+    definition_test,
+    hedge_test,
+    period_test,
+    place_test,
+    rounding_test,
+    running_test,
+    status_test,
+    subset_test,
+    unit_test,
+)
+from figures.profile import ArticleProfile
+
+COMPARED = 24
+"""Claims of one question that are compared pair by pair; further ones repeat their values."""
+TOO_FAR = 8.0
+"""A value this many times another one is hardly about the same thing: shown as a candidate."""
+
+_Test = Callable[[Claim, Claim, PairContext], Finding]
+_EXPLAINING: tuple[tuple[str, _Test], ...] = (
+    ("unit", unit_test),
+    ("period", period_test),
+    ("running total", running_test),
+    ("place", place_test),
+    ("subset", subset_test),
+    ("definition", definition_test),
+    ("status", status_test),
+)
+_RANK: tuple[Verdict, ...] = (
+    "conflict",
+    "update",
+    "different-scope",
+    "different-period",
+    "different-status",
+)
+
+
+def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
+    """The verdict on two claims of one question, its reason, and every test that was tried."""
+    context = context or PairContext()
+    tests: list[tuple[str, str]] = []
+
+    def tried(name: str, test: _Test) -> Finding:
+        finding = test(a, b, context)
+        tests.append((name, finding.words))
+        return finding
+
+    copy = tried("copy", copy_test)
+    for name, test in (("rounding", rounding_test), ("hedge", hedge_test)):
+        agreed = tried(name, test)
+        if agreed.verdict:
+            if copy.verdict:
+                why = f"{agreed.words}; {copy.words}"
+                return Pair(a.id, b.id, "same-origin", _sentence(why), tuple(tests))
+            return Pair(a.id, b.id, "agree", _sentence(agreed.words), tuple(tests))
+    for name, test in _EXPLAINING:
+        found = tried(name, test)
+        if found.verdict:
+            return Pair(a.id, b.id, found.verdict, _sentence(found.words), tuple(tests))
+    why = _conflict_reason(a, b, copy, dict(tests))
+    tests.append(("conflict", "nothing above explains the difference"))
+    return Pair(a.id, b.id, "conflict", why, tuple(tests))
+
+
+def build_question(
+    question: str,
+    claims: Sequence[Claim],
+    placed: Sequence[Placed] = (),
+    profiles: Mapping[str, ArticleProfile] | None = None,
+) -> Question:
+    """A question out of its claims: verdict, reason, counts, pairs, candidates and notes.
+
+    `placed` are the entries of the claims (for the topic), `profiles` those of their articles
+    (for copies); without them nothing is known of either. Raises ValueError for no claims.
+    """
+    if not claims:
+        raise ValueError("a question needs a claim")
+    ordered = sorted(claims, key=lambda c: (c.published or "9999", c.article, c.figure.start))
+    topic = placed[0].topic if placed else ""
+    compared, candidates = _without_outliers(ordered)
+    copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
+    context = PairContext(topic, copies, _given_by_article(compared))
+    pairs = _pairs(compared, context)
+    origins = independent_origins(compared, copies)
+    verdict, why = _overall(compared, pairs, origins)
+    values = [v for claim in compared if (v := value_of(claim.figure)) is not None and v > 0]
+    return Question(
+        id=question,
+        label=label_of(ordered, topic),
+        verdict=verdict,
+        why=why,
+        claims=tuple(compared),
+        pairs=tuple(pairs),
+        articles=len({claim.article for claim in compared}),
+        outlets=len({claim.outlet for claim in compared if claim.outlet}),
+        origins=len(origins),
+        spread=max(values) / min(values) if len(values) > 1 else None,
+        candidates=tuple(candidates),
+        notes=notes_of(compared),
+    )
+
+
+def _without_outliers(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Claims to compare, and those many times off the middle one, which are only candidates."""
+    values = sorted(v for claim in claims if (v := value_of(claim.figure)) is not None and v > 0)
+    if len(values) < 2:
+        return list(claims), []
+    middle = values[(len(values) - 1) // 2]
+    near: list[Claim] = []
+    far: list[Claim] = []
+    for claim in claims:
+        value = value_of(claim.figure)
+        off = value is not None and value > 0 and max(value / middle, middle / value) >= TOO_FAR
+        meets = any(committed(claim.figure).holds(v) for v in values if v != value)
+        (far if off and not meets else near).append(claim)
+    return near, far
+
+
+def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]]:
+    given: dict[str, tuple[Interval, ...]] = {}
+    for claim in claims:
+        given[claim.article] = (*given.get(claim.article, ()), committed(claim.figure))
+    return given
+
+
+def _pairs(claims: Sequence[Claim], context: PairContext) -> list[Pair]:
+    """Pairs of claims of different articles: all of them, or of the first of each value."""
+    chosen = list(claims)
+    if len(chosen) > COMPARED:
+        chosen = _one_of_each_value(chosen)
+    return [
+        judge_pair(a, b, context) for a, b in combinations(chosen, 2) if a.article != b.article
+    ]
+
+
+def _one_of_each_value(claims: Sequence[Claim]) -> list[Claim]:
+    """At most `COMPARED` claims: first and last of every value, then whatever is earliest."""
+    first: dict[tuple[float | None, float | None], Claim] = {}
+    last: dict[tuple[float | None, float | None], Claim] = {}
+    for claim in claims:
+        value = (claim.figure.low, claim.figure.high)
+        first.setdefault(value, claim)
+        last[value] = claim
+    chosen = {claim.id: claim for claim in (*first.values(), *last.values())}
+    for claim in claims:
+        if len(chosen) >= COMPARED:
+            break
+        chosen[claim.id] = claim
+    kept = list(chosen)[:COMPARED]
+    return [claim for claim in claims if claim.id in kept]
+
+
+def _overall(
+    claims: Sequence[Claim], pairs: Sequence[Pair], origins: Sequence[Sequence[Claim]]
+) -> tuple[Verdict, str]:
+    if not pairs:
+        one = claims[0].outlet or claims[0].article
+        return "single", f"Only one article answers this, of {one}."
+    for verdict in _RANK:
+        found = next((pair for pair in pairs if pair.verdict == verdict), None)
+        if found:
+            return verdict, found.why
+    if len(origins) == 1:
+        return "same-origin", f"One origin, {voice(claims[0])}, in {_articles(claims)}."
+    best = next((pair for pair in pairs if pair.verdict == "agree"), pairs[0])
+    return "agree", f"{best.why.removesuffix('.')}, in {_articles(claims)}."
+
+
+def _articles(claims: Sequence[Claim]) -> str:
+    count = len({claim.article for claim in claims})
+    return f"{count} article{'s' * (count != 1)}"
+
+
+def _conflict_reason(a: Claim, b: Claim, copy: Finding, tests: Mapping[str, str]) -> str:
+    parts = []
+    if tests["period"].startswith(("same time", "times overlap")):
+        parts.append(tests["period"])
+    parts.append(copy.words)
+    parts.append(f"{apart(a, b)} and {tests['rounding']}")
+    if tests["definition"].startswith("the first"):
+        return _sentence(f"{', '.join(parts)}; {tests['definition']}")
+    return _sentence(", ".join(parts))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

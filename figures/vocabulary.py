@@ -1,0 +1,124 @@
+"""Words that news uses for one thing: what was done to people, and what kinds of people.
+
+The families are closed lists on purpose: a word that is not here stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Cues of what was done to the people counted, longest first: "shot and killed" is a death.
+_DEEDS: Final = {
+    "killed": (
+        r"(?:shot|stabbed|beaten|run over|hit|struck) (?:and killed|dead|to death)|gunned down|"
+        r"fatally \w+|(?:found|pronounced|declared|confirmed) dead|mortally wounded|"
+        r"kill(?:s|ed|ing)?|dead|di(?:ed|es)|dying|deaths?|fatalit(?:y|ies)|slain|slaying(?:s)?|"
+        r"murder(?:s|ed|ing)?|massacred?|executed|lives|homicides?|bodies|deadly|perished|"
+        r"lost their lives"
+    ),
+    "hurt": (
+        r"(?:shot|stabbed) and (?:injured|wounded|hurt)|injur(?:ed|es|ing|ies|y)|"
+        r"wound(?:ed|s|ing)|hurt(?:s|ing)?|shot|shoots|shooting|struck|hospitali[sz]ed|grazed|"
+        r"gunshot|hit|gunfire|critical(?:ly)?|casualties|maimed|stabbed"
+    ),
+    "arrested": r"arrest(?:s|ed|ing)?|in custody|into custody|detain(?:s|ed|ing)?|jailed",
+    "missing": r"missing|unaccounted",
+    "freed": r"rescued|freed|released",
+    "displaced": r"displaced|evacuated|evacuees|homeless|fled|fleeing",
+    "infected": r"infected|infections|tested positive",
+}
+DEED: Final = re.compile(
+    "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _DEEDS.items()), re.IGNORECASE
+)
+HARM: Final = frozenset(("killed", "hurt"))
+RUNNING: Final = frozenset(("killed", "hurt", "arrested", "missing", "displaced", "infected"))
+"""Deeds whose count moves as an affair goes on."""
+
+_MOVE = (
+    "send dispatch deploy enter arrive supply provide transfer ship travel relocate go come "
+    "station post move bring redeploy import export cross deliver man"
+)
+_PRODUCE = "produce make build manufacture assemble turn output production"
+_SPEND = "cost spend pay invest allocate fund budget worth"
+_ATTEND = "attend gather rally march protest demonstrate join watch"
+ACTIONS: Final = {
+    lemma: family
+    for family, words in (
+        ("move", _MOVE),
+        ("produce", _PRODUCE),
+        ("spend", _SPEND),
+        ("attend", _ATTEND),
+    )
+    for lemma in words.split()
+}
+EMPTY_ACTIONS: Final = frozenset(
+    "be have do say tell report state claim include get make take see use know become".split()
+)
+
+_HEADS = {
+    "person": "person people victim individual other human life soul patient fatality death "
+    "casualty murder homicide resident adult body civilian citizen injury",
+    "man": "man male gentleman",
+    "woman": "woman female lady",
+    "child": "child kid boy girl toddler infant baby juvenile minor youngster son daughter "
+    "grandchild",
+    "teen": "teen teenager youth",
+    "officer": "officer cop policeman deputy trooper police",
+    "soldier": "soldier troop serviceman servicewoman fighter service combatant",
+    "worker": "worker labourer laborer employee workforce labor labour",
+    "student": "student pupil",
+    "suspect": "suspect assailant attacker shooter gunman perpetrator",
+    "round": "round bullet shot gunshot",
+    "casing": "casing shell",
+    "gun": "gun firearm weapon rifle handgun pistol",
+}
+HEADS: Final = {word: family for family, words in _HEADS.items() for word in words.split()}
+PEOPLE: Final = frozenset(
+    ("person", "man", "woman", "child", "teen", "officer", "soldier", "worker", "student")
+)
+
+MONEY: Final = re.compile(
+    r"\b(bail|bond|reward|fine|ransom|budget|damages?|lawsuit|settlement|salary|cost|price|"
+    r"loan|grant|deal|contract|tax|debt|deficit|surplus|revenue|profit|loss|donation|"
+    r"fundrais\w+|goal|worth|investment|aid)s?\b",
+    re.IGNORECASE,
+)
+_MONEY_FAMILY = {"bail": "bail", "bond": "bail", "donation": "raised", "goal": "raised"}
+
+AT_LARGE: Final = re.compile(
+    r"\b(?:(?:so far |already )?(?P<year>this year|last year|year-to-date|in 20\d\d|since 20\d\d|"
+    r"this year's|of the year|a year|per year|each year|in recent years)|"
+    r"(?P<weekend>(?:over|across|during|of|this|last|in|violent|holiday|snowy) (?:\w+ ){0,3}weekend"
+    r"|weekend (?:shootings|violence))|"
+    r"(?P<month>this month|last month|(?:in|since) (?:January|February|March|April|June|July|"
+    r"August|September|October|November|December)|this summer)|"
+    r"(?P<week>this week|(?:past|last) (?:two |few )?weeks?))\b"
+)
+"""Times over which a town or a country counts, rather than one affair."""
+
+
+def head_family(noun: str | None) -> str:
+    """The kind that a counted noun belongs to, or the noun itself; "" for none.
+
+    >>> head_family("servicemen"), head_family("troop"), head_family("tractor"), head_family(None)
+    ('servicemen', 'soldier', 'tractor', '')
+    """
+    if not noun:
+        return ""
+    word = noun.lower()
+    return HEADS.get(word, HEADS.get(word.split()[-1], word))
+
+
+def action_family(verb: str | None) -> str:
+    """The family of what is done, or the verb itself; "" for none or for an empty verb."""
+    if not verb or verb in EMPTY_ACTIONS:
+        return ""
+    return ACTIONS.get(verb, verb)
+
+
+def money_family(noun: str) -> str:
+    """What a sum is: "bail" for bail and bond alike."""
+    word = noun.lower()
+    word = word[:-1] if word.endswith("s") and word != "damages" else word
+    return _MONEY_FAMILY.get(word, "raised" if word.startswith("fundrais") else word)
