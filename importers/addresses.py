@@ -15,7 +15,7 @@ _HOST_PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile|edition)\.")
 
 def is_address(text: str) -> bool:
     """Whether `text` is an http or https address with a host."""
-    if not re.match(r"https?://", text, re.IGNORECASE):
+    if not re.match(r"https?://[^\x00-\x20\x7f]+$", text, re.IGNORECASE):
         return False
     try:
         return bool(urlsplit(text).hostname)
@@ -26,7 +26,7 @@ def is_address(text: str) -> bool:
 def canonical_address(url: str | None) -> str | None:
     """`url` without fragment, tracking parameters and default port; None when it is no address."""
     url = (url or "").strip()
-    if not is_address(url) or re.search(r"[\x00-\x20\x7f]", url):
+    if not is_address(url):
         return None
     try:
         parts = urlsplit(url)
@@ -42,6 +42,12 @@ def canonical_address(url: str | None) -> str | None:
     if len(pairs) and query == urlencode(pairs):
         query = parts.query  # nothing to drop: keep the page's own way of writing it
     return urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, or of hosts under one name ("amp.a.org", "a.org")."""
+    a, b = (outlet_of_address(url) or "" for url in (one, other))
+    return a == b or a.endswith(f".{b}") or b.endswith(f".{a}")
 
 
 def outlet_of_address(url: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from figures.model import Article
-from importers.addresses import canonical_address, outlet_of_address
+from importers.addresses import canonical_address, outlet_of_address, same_site
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line, clean_text, decode, holds_words, storable
 from importers.dates import date_in_address, is_future, is_month, parse_published
@@ -78,7 +78,7 @@ def read_page(
 
 
 def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Article:
-    url = canonical_address(facts.url)
+    url = _address(facts, source)
     outlet = _short_name(clean_line(facts.outlet)) or outlet_of_address(url)
     dates = [*facts.dates, date_in_address(url)]
     known = [day for text_ in dates if (day := parse_published(text_))]
@@ -94,6 +94,17 @@ def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions
         language=(facts.language or "")[:2].lower() or None,
         input=source.input,
     )
+
+
+def _address(facts: PageFacts, source: Source) -> str | None:
+    """The page's address: what it says itself, unless it was fetched from another site.
+
+    Otherwise any page could pass itself off as a revision of somebody else's article.
+    """
+    said, fetched = canonical_address(facts.url), canonical_address(source.key)
+    if said and fetched and not same_site(said, fetched):
+        return fetched
+    return said or fetched
 
 
 def _short_name(outlet: str | None) -> str | None:

@@ -10,11 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from figures.model import Article, Figure
-from importers.addresses import is_address
+from importers.addresses import canonical_address, is_address
 from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
 from importers.dates import is_future, parse_published
 from importers.registry import importer_for, importer_named
@@ -106,20 +107,27 @@ def run_import(
     for done, entry in enumerate(queue):
         if on_progress is not None:
             on_progress(Progress(entry, done, len(queue), report.articles))
-        failures = len(report.failed)
-        for item in read_input(entry, options):
-            if isinstance(item, UnreadableInput):
-                name = f"{entry}: {item.part}" if item.part else entry
-                report.failed.append((name, item.reason))
-                library.record_import(name, item.reason)
-            elif options.url and report.articles:
-                report.failed.append((entry, _ONE_ADDRESS))
-            else:
-                _store(library, item, options, report)
-        if len(report.failed) == failures:
-            library.record_import(entry, None)
+        _import_entry(library, entry, options, report)
     report.seconds = time.monotonic() - started
     return report
+
+
+def _import_entry(
+    library: ImportLibrary, entry: str, options: ImportOptions, report: ImportReport
+) -> None:
+    shown = _storable_path(entry)
+    failures = len(report.failed)
+    for item in read_input(entry, options):
+        if isinstance(item, UnreadableInput):
+            name = f"{shown}: {item.part}" if item.part else shown
+            report.failed.append((name, item.reason))
+            library.record_import(name, item.reason)
+        elif options.url and report.articles:
+            report.failed.append((shown, _ONE_ADDRESS))
+        else:
+            _store(library, item, options, report)
+    if len(report.failed) == failures:
+        library.record_import(shown, None)
 
 
 def read_input(entry: str, options: ImportOptions) -> Iterator[Article | UnreadableInput]:
@@ -218,7 +226,7 @@ def _source(entry: str) -> Source:
     if entry == STDIN:
         return _from_stdin()
     if is_address(entry):
-        raise UnreadableInput("addresses are not fetched yet")
+        return _from_address(entry)
     path = Path(entry)
     key = _storable_path(os.path.normpath(entry))
     try:
@@ -234,6 +242,19 @@ def _source(entry: str) -> Source:
     except ValueError:
         raise UnreadableInput("it is no possible path") from None
     raise UnreadableInput("it is neither a file nor a folder")
+
+
+def _from_address(url: str) -> Source:
+    from importers.fetch import fetch  # brings in http and ssl, which files do not need
+
+    fetched = fetch(url)
+    return Source.of_bytes(
+        url,
+        fetched.data,
+        key=canonical_address(fetched.url),
+        suffix=PurePosixPath(urlsplit(fetched.url).path).suffix.lower(),
+        content_type=fetched.content_type,
+    )
 
 
 def _from_stdin() -> Source:

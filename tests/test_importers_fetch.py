@@ -1,0 +1,194 @@
+"""Addresses are fetched within limits; every refusal is a sentence."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from db.library import Library
+from importers.base import ImportOptions, UnreadableInput
+from importers.fetch import Limits, fetch
+from importers.pipeline import run_import
+
+PAGE = (
+    "<!doctype html><html><head><title>Ferries</title></head><body><article>"
+    + "<p>Two ferries were sold to a yard in Norwick on Tuesday, said the company.</p>" * 3
+    + "</article></body></html>"
+).encode()
+QUICK = Limits(wait=0.4, total=0.8, size=100_000)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers each path in its own bad or good way."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        name = self.path.split("/")[1].split("?")[0]
+        getattr(self, f"answer_{name}", self.answer_missing)()
+
+    def answer_page(self) -> None:
+        self.reply(PAGE)
+
+    def answer_packed(self) -> None:
+        self.reply(gzip.compress(PAGE), encoding="gzip")
+
+    def answer_bomb(self) -> None:
+        self.reply(gzip.compress(bytes(50_000_000)), encoding="gzip")
+
+    def answer_damaged(self) -> None:
+        self.reply(b"no gzip at all", encoding="gzip")
+
+    def answer_strange(self) -> None:
+        self.reply(PAGE, encoding="br")
+
+    def answer_large(self) -> None:
+        self.reply(bytes(200_000))
+
+    def answer_hop(self) -> None:
+        self.redirect("/page")
+
+    def answer_loop(self) -> None:
+        self.redirect("/loop")
+
+    def answer_private(self) -> None:
+        port = self.server.server_address[1]
+        self.redirect(f"http://localhost:{port}/page")
+
+    def answer_file(self) -> None:
+        self.redirect("file:///etc/passwd")
+
+    def answer_cut(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "5000")
+        self.end_headers()
+        self.wfile.write(PAGE[:100])
+        self.close_connection = True
+
+    def answer_silent(self) -> None:
+        time.sleep(1.2)
+
+    def answer_endless(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(30):
+            self.wfile.write(b"x")
+            self.wfile.flush()
+            time.sleep(0.1)
+
+    def answer_agent(self) -> None:
+        self.reply(self.headers["User-Agent"].encode())
+
+    def answer_missing(self) -> None:
+        self.send_error(404)
+
+    def redirect(self, target: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def reply(self, data: bytes, *, encoding: str | None = None) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its base names it
+        """Tests print nothing."""
+
+
+class Server(ThreadingHTTPServer):
+    """Does not report that a client hung up, which is what the tests want."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing to say."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with Server(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("name", ["page", "packed", "hop", "page/süd?q=ä"])
+def test_pages_come_plain_packed_and_redirected(address: str, name: str) -> None:
+    fetched = fetch(f"{address}/{name}", QUICK)
+
+    assert fetched.data == PAGE
+    assert fetched.content_type == "text/html; charset=utf-8"
+
+
+def test_the_address_behind_redirects_is_the_one_that_counts(address: str) -> None:
+    assert fetch(f"{address}/hop", QUICK).url == f"{address}/page"
+
+
+def test_it_says_truthfully_who_asks(address: str) -> None:
+    assert fetch(f"{address}/agent", QUICK).data.startswith(b"variorum/")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing", "answered 404"),
+        ("loop", "redirected more than 5 times"),
+        ("private", "private network"),
+        ("file", "no http or https address"),
+        ("large", "larger than"),
+        ("bomb", "larger than"),
+        ("damaged", "damaged"),
+        ("strange", "not asked for"),
+        ("cut", "ended before all of it had come"),
+        ("silent", "sent nothing for 0.4 seconds"),
+        ("endless", "longer than 0.8 seconds"),
+    ],
+)
+def test_what_a_server_does_wrong_is_refused_with_its_reason(
+    address: str, name: str, reason: str
+) -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableInput, match=reason):
+        fetch(f"{address}/{name}", QUICK)
+
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("ftp://a.example/x", "no http or https"),
+        ("http://no-such-host.invalid/", "host is not known"),
+        ("http://127.0.0.1:1/", "refused"),
+        ("http://127.0.0.1:port/", "port"),
+        ("http://a.example\r\nX: y/", "no http or https"),
+    ],
+)
+def test_addresses_that_lead_nowhere_are_refused(url: str, reason: str) -> None:
+    with pytest.raises(UnreadableInput, match=reason):
+        fetch(url, QUICK)
+
+
+def test_an_address_is_imported_as_a_file_is(address: str, tmp_path: Path) -> None:
+    inputs = [f"{address}/page?utm_source=mail", f"{address}/missing"]
+    with Library.open(tmp_path / "library.db") as library:
+        report = run_import(library, inputs, ImportOptions())
+        article = library.article(f"{address}/page")
+
+    assert report.articles == 1
+    assert report.failed == [(f"{address}/missing", "the server answered 404 Not Found")]
+    assert article is not None
+    assert (article.url, article.outlet) == (f"{address}/page", "127.0.0.1")
+    assert article.input == f"{address}/page?utm_source=mail"
