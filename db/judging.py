@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from db import figures
 from figures.align import Placed
 from figures.model import VERDICTS, Claim, Question, Verdict
+from figures.profile import ArticleProfile
+from figures.verdict import build_question
 
 
 def put_question(writer: sqlite3.Connection, question: Question) -> None:
@@ -58,7 +60,12 @@ def put_question(writer: sqlite3.Connection, question: Question) -> None:
     )
 
 
-def rebuild(writer: sqlite3.Connection, question_id: str, members: Sequence[Placed]) -> None:
+def rebuild(
+    writer: sqlite3.Connection,
+    question_id: str,
+    members: Sequence[Placed],
+    profiles: Mapping[str, ArticleProfile],
+) -> None:
     """Judge a question anew whose members changed; one with a single figure is not kept.
 
     Such a question is made when it is asked for: most figures are alone, and always will be.
@@ -67,11 +74,7 @@ def rebuild(writer: sqlite3.Connection, question_id: str, members: Sequence[Plac
     if len(members) > 1:
         rows = [figures.row_id_of(writer, placed.entry.claim) for placed in members]
         claims = figures.claims_by_id(writer, [row for row in rows if row is not None])
-        try:
-            from figures.verdict import build_question
-        except ImportError:  # being written
-            return
-        put_question(writer, build_question(question_id, claims))
+        put_question(writer, build_question(question_id, claims, members, profiles))
 
 
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:

@@ -41,7 +41,7 @@ def questions(
 def question(reader: sqlite3.Connection, question_id: str) -> Question | None:
     """The question with this id; None when there is none."""
     row = reader.execute("SELECT id FROM question WHERE name = ?", (question_id,)).fetchone()
-    return None if row is None else _question(reader, row[0])
+    return _lone_question(reader, question_id) if row is None else _question(reader, row[0])
 
 
 def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question | None:
@@ -51,7 +51,23 @@ def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question |
         " WHERE figure.name = ? ORDER BY doubtful, question_id LIMIT 1",
         (figure_id,),
     ).fetchone()
-    return None if row is None else _question(reader, row[0])
+    if row is not None:
+        return _question(reader, row[0])
+    entry = reader.execute("SELECT question FROM entry WHERE claim = ?", (figure_id,)).fetchone()
+    return _lone_question(reader, entry[0]) if entry else None
+
+
+def _lone_question(reader: sqlite3.Connection, question_id: str) -> Question | None:
+    """A question with a single figure, which is not kept but made when it is asked for."""
+    rows = reader.execute(
+        "SELECT figure.id FROM entry CROSS JOIN figure ON figure.name = claim WHERE question = ?",
+        (question_id,),
+    ).fetchall()
+    if not rows:
+        return None
+    from figures.verdict import build_question  # 50 ms to import: only for lone figures
+
+    return build_question(question_id, claims_by_id(reader, [row[0] for row in rows]))
 
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:

@@ -138,7 +138,9 @@ class Storing:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._words)))
             self._words.clear()
         for question in sorted(set(chain.from_iterable(self._touched))):
-            judging.rebuild(self.writer, question, self._grouping.members([question]))
+            members = self._grouping.members([question])
+            profiles = self._grouping.profiles({placed.entry.article for placed in members})
+            judging.rebuild(self.writer, question, members, profiles)
         self._touched.clear()
 
 
