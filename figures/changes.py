@@ -37,7 +37,7 @@ _TAKES_THINGS = frozenset(
 """Cues that also take an object that is no change ("lost five soldiers", "raised $5 million")."""
 _SKIPPED = frozenset(
     "by a an another further additional roughly about around nearly almost just only some more "
-    "less than over under at least as much many least an estimated approximately exactly even "
+    "less than over under least most as much many an estimated approximately exactly even "
     "slightly well sharply again between from".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d")
@@ -120,6 +120,8 @@ def change_before(text: str, start: int, low: int, end: int, stop: int, *, count
             return "none"
         by = by or words[index].lower() == "by"
         index -= 1
+        if index >= 0 and words[index] == "at" and words[index + 1] in ("least", "most"):
+            index -= 1
     if index < 0:
         return "none"
     cue = words[index].lower()

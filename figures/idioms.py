@@ -56,6 +56,7 @@ _PLURAL_BEHIND = re.compile(
 )
 _LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
 _YEAR_LEADS = frozenset("in since until till circa ad a.d. a.d anno during".split())
+_TO_YEAR = re.compile(r"\s?(?:to|and|until|[-–])\s?(?:19\d\d|20[1-3]\d|200[1-9])(?![\d,])")
 _BOUNDS_OF_TIME = frozenset("around about circa near before".split())
 _AIRCRAFT = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 _AIRCRAFT_BEHIND = re.compile(
@@ -162,9 +163,9 @@ def _year_reason(
         return "a bare year"
     if lead == "the" and 1500 <= value and _LOWER_BEHIND.match(text, stop, end):
         return "a bare year"
-    return "a bare year" if lead in ("from", "between") and 1500 <= value and not (
-        re.match(r"\s(?:to|and)\s[\d,]+\s[a-z]|\s?[-–]", text[stop : stop + 18])
-    ) else None  # fmt: skip
+    if lead in ("from", "between") and value >= 1500 and _TO_YEAR.match(text, stop, end):
+        return "a bare year"
+    return None
 
 
 def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:

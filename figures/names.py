@@ -99,7 +99,7 @@ _WEAPON = re.compile(
 )
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'&/-]*\.?)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'&/.-]*)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
 _NAME_LOOK = 26
 LABEL = "a label: it numbers or names something"
 

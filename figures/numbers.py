@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from figures import changes, currencies, idioms, names
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
@@ -13,25 +14,40 @@ from figures.quantity import Quantity, Refusal
 from figures.text import Sentence
 
 
-def _cased(words: str) -> str:
-    """Alternatives for each word in lower case, capitalised and in capitals."""
-    parts = []
-    for word in words.split():
-        first, rest = word[0], word[1:]
-        parts.append(f"[{first}{first.upper()}](?:{rest}|{rest.upper()})")
-    return "|".join(parts)
+def _cased(words: Iterable[str]) -> str:
+    """Alternatives for words in lower case, capitalised and in capitals, by first letter.
+
+    One character class decides most positions, which is what makes the search fast.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
+    return "|".join(
+        f"[{first}{first.upper()}](?:{'|'.join(tails)})" for first, tails in rests.items()
+    )
 
 
-_CANDIDATE = re.compile(
-    rf"\d|(?<![\w.])\.(?=\d)|[{''.join(VULGAR)}]"
-    rf"|(?<![^\W_])(?:(?:{_cased(' '.join([*ONES, *TENS, 'hundred', 'thousand']))})(?![^\W_])"
+_ALONE = (
+    *ONES,
+    *TENS,
+    *"hundred thousand half dozens hundreds thousands lakhs millions crores billions".split(),
+    "trillions",
+)
+_LEADING = "million billion dozen several few many scores tens couple".split()
+_VERBS = [
+    verb + tail
+    for verb in ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
+    for tail in ("ed", "ing")
+]
+_START = (
+    rf"(?:([A-Za-z]{{0,4}}+\d)|(\.(?=\d)|[{''.join(VULGAR)}]"
+    rf"|(?:{_cased([*_ALONE, *_VERBS])})(?![^\W_])|(?:{_cased(_LEADING)})(?=\s)"
     r"|[Aa]n?(?=\s(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|half|"
     r"third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|few\s|couple\s))"
-    rf"|(?:{_cased('half dozens hundreds thousands lakhs millions crores billions trillions')})"
-    rf"(?![^\W_])|(?:{_cased('million billion dozen several few many scores tens couple')})"
-    rf"(?=\s)|(?:{_cased('doubl tripl trebl quadrupl quintupl halv')})(?=ed\b|ing\b)"
-    r"|[A-Za-z]{3,9}(?=fold\b))"
+    rf"|(?:{_cased([*ONES, *TENS])})(?=fold\b)))"
 )
+_FIRST = re.compile(_START)
+_NEXT = re.compile(r"\W" + _START)
 _GLUED_CODE = re.compile(r"[^\W_](?:[\w-]|[.+/:](?=\w)){0,80}")
 _TOKEN_BACK = re.compile(r"[\w&.-]+\Z")
 _HYPHEN_LEAD = re.compile(r"([^\W\d_]+)[-‐‑–]\Z")
@@ -40,7 +56,7 @@ _SIGN_LEADS = frozenset(("sub", "minus", "plus", "over", "under"))
 
 def may_hold_number(text: str) -> bool:
     """Whether a sentence holds anything that `find_quantities` would look at."""
-    return _CANDIDATE.search(text) is not None
+    return _FIRST.match(text) is not None or _NEXT.search(text) is not None
 
 
 def find_quantities(sentence: Sentence) -> tuple[list[Quantity], list[Refusal]]:
@@ -63,15 +79,15 @@ class _Reading:
         self.refusals: list[Refusal] = []
 
     def run(self) -> None:
+        match = _FIRST.match(self.text, self.low, self.end)
         position = self.low
-        while True:
-            match = _CANDIDATE.search(self.text, position, self.end)
-            if match is None:
-                return
-            at = match.start()
+        while match is not None or (match := _NEXT.search(self.text, position, self.end)):
+            # digits may be glued to letters before them: those belong to the candidate
+            at = match.end() - 1 if match[1] else match.start(2)
             sign = self.text[at]
-            digits = sign.isdigit() or sign == "." or sign in VULGAR
+            digits = match[1] is not None or sign == "." or sign in VULGAR
             position = max(self._digits(at) if digits else self._words(at), at + 1)
+            match = None
 
     def _refuse(self, start: int, stop: int, reason: str) -> int:
         self.refusals.append(Refusal(start, stop, self.text[start:stop], reason))
@@ -89,6 +105,10 @@ class _Reading:
         if numeral is None:
             code = _GLUED_CODE.match(text, at, self.end)
             return self._refuse(at, code.end() if code else at + 1, "too long for a number")
+        if numeral.plain and text.startswith("/", numeral.end):
+            code = _GLUED_CODE.match(text, at, self.end)
+            if code is not None and text[numeral.end + 1 : numeral.end + 2].isdigit():
+                return self._refuse(at, code.end(), "part of a name or code")
         return self._assemble(read_share(text, numeral, self.end) or numeral)
 
     def _glued(self, at: int) -> int | None:
@@ -164,7 +184,7 @@ class _Reading:
         text, end = self.text, self.end
         low = self._free_from()
         quantity = _bare(numeral)
-        give_sign(quantity, numeral, text, low)
+        give_sign(quantity, numeral, text, self.low)
         give_unit(quantity, numeral, text, low, end)
         reason = self._name_reason(quantity, numeral)
         if reason is not None:

@@ -167,8 +167,18 @@ def _read_fraction(match: re.Match[str]) -> Numeral | None:
             return None
         if whole and int(over) >= int(under):
             return None
+        if not whole and not _usual_fraction(match, int(over), int(under)):
+            return None
         value = int(over) / int(under) + (int(whole) if whole else 0)
     return Numeral(match.start(), match.end(), value, value, "fraction", "fraction in digits")
+
+
+def _usual_fraction(match: re.Match[str], over: int, under: int) -> bool:
+    """Tells "3/4" and "1/40 of" from dates, ratings and "and/or" codes."""
+    behind = match.string[match.end() : match.end() + 4]
+    if behind.startswith((" of ", " of\n")):
+        return True
+    return over < under and under in (2, 3, 4, 8, 16, 32, 64) and not behind[:1].isalnum()
 
 
 def _with_exponent(text: str, numeral: Numeral, end: int) -> Numeral:
