@@ -171,7 +171,7 @@ class Voices:
     def _ends_paragraph(self, end: int, start: int) -> bool:
         """Whether only "..., he said." stands between two quotations of neighbouring paragraphs."""
         between = self.document.text[end:start].strip()
-        return len(between) < 100 and len(between.split("\n\n")) <= 2
+        return len(between) < 250 and len(between.split("\n\n")) <= 2
 
     def _told_beside(self, index: int) -> tuple[int, Statement] | None:
         quote = self.quotes.spans[index]
@@ -238,7 +238,7 @@ class Voices:
         line = self._line(index)
         a, b = mention.name_a, mention.name_b
         word = line.low[a]
-        if b - a == 1 and line.tags[a] == "PRP":
+        if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):
             if word in FIRST_PERSON:
                 return None
             found = self._look_back(index, line, a, person=word in PERSON_PRONOUNS)
@@ -255,7 +255,7 @@ class Voices:
                     if number == index and mention.name_b > before:
                         continue
                     known = self._names.get((number, mention.name_a, mention.name_b))
-                    if known is None and here.tags[mention.name_a] != "PRP":
+                    if known is None and here.tags[mention.name_a] not in ("PRP", "PRP$"):
                         known = self._speakers.name_of(here, mention.name_a, mention.name_b)
                     if known is not None and (known.kind == "person") == person:
                         return known

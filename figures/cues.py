@@ -32,7 +32,7 @@ _HOLD = """
 anticipate assume believe expect fear hope suspect think
 """
 _QUOTE = """
-ask begin bellow boast bemoan continue cry demand interject muse object plead press proceed
+ask begin bellow boast brand call describe dub gloat label portray bemoan continue cry demand interject muse object plead press proceed
 reason recite scream shout sigh snap start urge yell exclaim wonder laugh
 """
 _PLAN = """

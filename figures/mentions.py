@@ -19,6 +19,7 @@ _PARTS = _NOUNS | _MODIFIERS
 _LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
+_PARTICLES = word_set("de al bin ben van von der den la le del di da dos el ibn abu")
 _NOBODY = word_set("somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
@@ -204,6 +205,8 @@ def _reaches_left(line: Line, k: int) -> bool:
         return k > 0 and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
     if word in ("/", "&", "-"):
         return True
+    if low[k] in _PARTICLES and words[k + 1][:1].isupper():
+        return k > 0 and words[k - 1][:1].isupper()
     if low[k] in _LINKS:
         return _continues_left(line, k)
     if low[k] in ("and", "or"):
@@ -260,6 +263,8 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
         return k + 2 < count and words[k + 2] == ")"
     if word == ")":
         return k - i > 1 and words[k - 2] == "("
+    if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():
+        return k + 1 < count and words[k + 1][:1].isupper()
     if low[k] in _LINKS or low[k] == "familiar":
         return k > i and k + 1 < count and low[k + 1] not in DAYS and tags[k + 1] in _PARTS
     if low[k] in ("and", "or"):

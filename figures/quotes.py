@@ -118,6 +118,9 @@ class Quotes:
 
     def _closes(self, mark: str, match: re.Match[str]) -> bool:
         assert self._open is not None
+        after = self.text[match.end() : match.end() + 1]
+        if mark in _OPENING and not after.isalnum() and self.text[match.start() - 1] in ",.?!":
+            return True  # the wrong mark, at the end of what is quoted
         if mark in _OPENING or mark in ("``", "‘"):
             return False
         if self._open.single:
@@ -127,7 +130,6 @@ class Quotes:
         if mark in _CLOSING:
             return True
         before = self.text[match.start() - 1 : match.start()]
-        after = self.text[match.end() : match.end() + 1]
         return not (before.isspace() and after.isalnum())
 
 
@@ -150,6 +152,7 @@ class Line:
             mark = marks.get(start)
             if mark is not None:
                 skip = start + 2 if quotes.text[start : start + 2] in ("''", "``") else end
+                skip += mark == "”" and quotes.text[skip : skip + 1] == "'"
                 word, end = mark, skip
             self.words.append(word)
             self.starts.append(start)

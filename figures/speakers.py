@@ -12,9 +12,8 @@ from figures.quotes import Line
 from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, NOT_NAMES, POWERS, ROLES, TITLES
 from figures.sources import is_outlet
 
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
-OTHER_PRONOUNS = frozenset({"it", "they", "them"})
-FIRST_PERSON = frozenset({"i", "we", "you"})
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 
 _TIES = frozenset({"of", "for", "and", "the", "in", "at", "from", "with", "on", "by", "&", "/"})
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "another"})

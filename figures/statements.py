@@ -35,8 +35,16 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though", "before", "if",
                           "because", "whereas", "once"})  # fmt: skip
 _CONTRAST = frozenset({"but", "while", "whereas", "though", "although", "and", "yet"})
-_HAVE = frozenset({"have", "has", "had", "’s", "'s", "’ve", "'ve", "having", "’d", "'d"})
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 _SHOWERS = DOCUMENTS | BODIES | ROLES | ANONYMOUS
+_OPENINGS = frozenset({",", ":", ";", "“", "”", "—", "–", "-", "--"})
+_SUBJECTS = frozenset({"verb before clause", "verb after quotation", "verb at the end",
+                       "verb in the middle", "verb before quotation", "inverted verb",
+                       "second verb", "participle"})  # fmt: skip
+_BEFORE_PARTICIPLE = frozenset(
+    {",", "and", "or", "also", "—", "–", "-", "”", "by", "before", "after", "then", "while", "in"}
+)
+_TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 _TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded",
                          "warned", "asked", "advised", "notified"})  # fmt: skip
 
@@ -136,7 +144,7 @@ class _Reader:
             if tags[i] in ("VBN", "VBD", "JJ") and use in ("say", "show"):
                 self._read_agent(i, behind + 1)
             return
-        if form == "ing" and not (i and low[i - 1] in ("is", "are", "was", "were", "'re", "’re")):
+        if form == "ing" and (i == 0 or low[i - 1] not in _BE):
             self._read_participle(i, behind, use)
             return
         if not self._is_verb(i, behind, form):
@@ -159,7 +167,7 @@ class _Reader:
                 )
 
     def _can_show(self, mention: Mention) -> bool:
-        """Whether the subject is a source at all: polls and people find, prices and facts do not."""
+        """Whether the subject is a source: polls and people find, prices and facts do not."""
         line = self.line
         span = range(mention.name_a, mention.name_b)
         if any((line.words[k][0].isupper() and k) or line.tags[k] == "PRP" for k in span):
@@ -175,7 +183,8 @@ class _Reader:
             line.tags[j] == "RB" or line.low[j] in DAYS or line.low[j] in ("on", "in", "has", "had")
         ):
             j -= 1
-        return line.low[j] in ("and", "but") and line.tags[i] in ("VBD", "VBZ", "VBN")
+        joined = line.low[j] in ("and", "but") or line.low[j : j + 2] == [",", "then"]
+        return joined and line.tags[i] in ("VBD", "VBZ", "VBN")
 
     def _is_verb(self, i: int, behind: int, form: VerbForm) -> bool:
         """Whether the form is a verb here: "reports" and "claims" are nouns as often."""
@@ -188,10 +197,14 @@ class _Reader:
             return False
         if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
             return True
-        if tag in ("VBN", "VB"):
-            return any(word in _HAVE for word in line.low[max(i - 3, 0) : i]) or (
-                tag == "VB" and form == "plain"
-            )
+        if tag == "VBG" and form == "ing":
+            return True
+        if form == "past":  # the tagger often takes these for participles
+            follower = line.low[behind] if behind < len(line.low) else "."
+            told = follower in _TOLD or follower in DAYS or following in ("PRP", "RB", "CD")
+            return told or (tag == "VBN" and following in ("DT", "NNP", "NNS", "PRP$", "IN"))
+        if tag == "VB":
+            return form == "plain"
         if form not in ("third", "plain") or i == 0 or not tag.startswith("N"):
             return False
         follower = line.low[behind] if behind < len(line.low) else "."
@@ -247,26 +260,37 @@ class _Reader:
             sign == "”"
             and before > 0
             and (
-                words[before - 1] in ",.?!…—–-"
-                or (ends and (words[0] == "“" or line.inside[0] >= 0))
+                self._ends_quotation(before) or (ends and (words[0] == "“" or line.inside[0] >= 0))
             )
         )
         if quote_closed:
             scopes = [ahead, *self._quotes_after(behind)]
             self._add(source, i, "verb after quotation", scopes, trailing=True)
-        elif (sign == "," or sign in _DASHES) and before > 0 and ends and use != "quote":
+        elif (sign == "as" and ends and before > 1 and words[before - 1] == ",") or (
+            (sign == "," or sign in _DASHES) and before > 0 and ends and use != "quote"
+        ):
             self._add(source, i, "verb at the end", [ahead], trailing=True)
-        elif sign in (",", ";") and following == "," and not opened and use != "quote":
+        elif sign in (",", ";") and following in ",;" and not opened and use != "quote":
             self._add(source, i, "verb in the middle", [ahead, after], trailing=True)
         elif use == "quote":
             self._add(source, i, "verb before quotation", self._quotes_after(behind),
                       trailing=False)  # fmt: skip
         else:
-            if sign and line.low[before] in _SUBORDINATE:
+            if sign and line.low[before] in _SUBORDINATE and before <= 1 and not opened:
                 after = (after[0], self._comma_after(j))
             told = sign and line.low[before] in ("what", "whatever", "if")
-            scopes = [] if ends or told else [after]
+            scopes = [] if ends or told or following == "with" else [after]
+            if sign == "," and opened and words[j + 2 : j + 3] and words[j + 2][0].islower():
+                scopes.append(ahead)  # the quotation only goes on with the sentence
             self._add(source, i, "verb before clause", scopes, trailing=False)
+
+    def _ends_quotation(self, mark: int) -> bool:
+        """Whether the closing mark at token `mark` ends a sentence and not a word or two."""
+        words = self.line.words
+        k = mark - 1
+        while k > 0 and words[k] in ("'", "’", "‘", "”"):
+            k -= 1
+        return words[k] in ",.?!…—–-"
 
     def _past_asides(self, j: int, *, transitive: bool) -> int:
         """Index behind days, adverbs, "in a statement" and the one who was told."""
@@ -299,7 +323,7 @@ class _Reader:
         return j
 
     def _closes(self, j: int) -> bool:
-        return j >= len(self.line.words) or self.line.words[j] in _STOPS
+        return j >= len(self.line.words) or self.line.words[j] in _STOPS | {","}
 
     def _quotes_after(self, j: int) -> list[tuple[int, int]]:
         """From the first opening mark at or behind token j to the sentence's end."""
@@ -322,7 +346,7 @@ class _Reader:
         """`..., saying that`: the subject is that of the clause it hangs on."""
         line = self.line
         before = line.low[i - 1] if i else ""
-        if before not in (",", "and", "or", "also", "—", "–", "-", "”", "by") and i:
+        if before not in _BEFORE_PARTICIPLE and i:
             return
         if use in ("hold", "plan", "quote") or line.tags[i] == "NN":
             return
@@ -337,7 +361,7 @@ class _Reader:
     def _clause_subject(self, i: int) -> Mention | None:
         """The source of the nearest statement before token i, else the sentence's subject."""
         for statement in reversed(self.found):
-            if statement.quoted == self.line.inside[i] and statement.rule != "citation":
+            if statement.quoted == self.line.inside[i] and statement.rule in _SUBJECTS:
                 return statement.sources[0].mention
         return sentence_subject(self.line, i)
 
@@ -391,7 +415,7 @@ class _Reader:
         a, b = found
         kinds = set(low[a:b])
         poll = kinds & POLLS and low[i] == "in"
-        if not poll and not (kinds & DOCUMENTS and i == 0 and low[i] == "in"):
+        if not poll and not (kinds & DOCUMENTS - {"interview"} and i == 0 and low[i] == "in"):
             return
         comma = next((k for k in range(b, min(b + 8, len(low))) if line.words[k] == ","), -1)
         mention = Mention(a, b, a, b, i - 1)
@@ -417,8 +441,9 @@ class _Reader:
             if behind < len(low) and low[behind] in ("that", ":", ","):
                 self._add(Source(mention, self._cue_text(i, i + 2)), i, "noun of report",
                           [(line.ends[behind], self.end)], trailing=False)  # fmt: skip
-        elif following == "that" and i and line.tags[i - 1] == "POS":
-            owner = noun_phrase_before(line, i - 2)
+        elif following == "that" and i and line.tags[i - 1] in ("POS", "PRP$"):
+            possessive = line.tags[i - 1] == "PRP$"
+            owner = (i - 1, i) if possessive else noun_phrase_before(line, i - 2)
             if owner is not None:
                 mention = Mention(*owner, *owner, owner[0] - 1)
                 self._add(Source(mention, low[i]), i, "noun of report",
@@ -470,7 +495,7 @@ class _Reader:
 def sentence_subject(line: Line, limit: int) -> Mention | None:
     """The first noun phrase before token `limit` that a verb follows in its clause."""
     tags, words = line.tags, line.words
-    openings = [0, *(k + 1 for k in range(limit) if words[k] in (",", ":", ";", "“", "”"))]
+    openings = [0, *(k + 1 for k in range(limit) if words[k] in _OPENINGS)]
     for i in openings:
         while i < limit and tags[i] in ("CC", "RB", "WRB", "IN") and i < openings[0] + limit:
             if tags[i] == "IN" and line.low[i] not in _SUBORDINATE | {"as", "that"}:
@@ -480,7 +505,11 @@ def sentence_subject(line: Line, limit: int) -> Mention | None:
         if found is None or found[1] >= limit:
             continue
         verb = found[1]
-        while verb < limit and tags[verb] == "RB":
+        while verb < limit and (
+            tags[verb] == "RB"
+            or line.low[verb] in DAYS
+            or (line.low[verb] == "on" and line.low[verb + 1] in DAYS)
+        ):
             verb += 1
         if verb < limit and tags[verb] in ("VBD", "VBZ", "VBP", "MD", "VBN", "POS"):
             return None if is_share(line, *found) else Mention(*found, *found, i - 1)
