@@ -42,7 +42,8 @@ _PRESS = re.compile(
 )
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
-    r"|thousands|millions)\b"
+    r"|thousands|millions)\b",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b|, compared (?:with|to)\b")
 _GOES_ON = re.compile(

@@ -1,23 +1,188 @@
-"""Whether a figure is told as done, planned, alleged, estimated or denied."""
+"""Whether a figure is told as done, planned, alleged, estimated or denied.
+
+A cue governs the figures in its own clause: those behind it ("plans to send 300"), and the
+figure that is its subject ("300 workers are to be sent"). Where several govern one figure the
+order is: denied, forecast (estimated), planned, alleged, estimated.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from figures.gazetteer import places
 from figures.model import Status
 from figures.text import Sentence
+from figures.times import masked
 
+Rules = tuple[tuple[str, str], ...]
+
+_BE = r"(?:is|are|was|were|be|been|being)"
+_DENIED = re.compile(
+    r"\b(?:(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
+    r"|rebuff(?:s|ed)|disput(?:es|ed|ing)|debunk(?:s|ed))\b"
+    r"(?! (?:an? )?(?:appeal|bid|visa|request))"
+    r"|no (?:evidence|proof|sign|confirmation|indication|records?|truth)\b"
+    r"|not true that|(?:false|untrue|fabricated) (?:that|claims?|reports?)"
+    r"|(?:did|does|do|has|have|had|was|were|is|are|will|would)(?: not|n['’]t)\b"
+    r"(?! (?:\w+ly )?(?:says?|comment|know|clear|specif\w+|elaborat\w+|disclos\w+|reveal\w*"
+    r"|respond|confirm\w*|provide|give|name|identif\w+|rule|exceed|reach|include|mention|expect\w*"
+    r"|want|think|believe|deny|mean|need|only|just|enough|immediately|yet|even|until|less|more"
+    r"|fewer|clear|known|least|last|stop|end|prevent|match|change|worth|far|quite|all|unusual))"
+    r"|never (?!before|mind)\w+(?:ed|en|nt|de|ld)\b)"
+)
+_DENIED_BEHIND = re.compile(
+    r"(?:,|–|—) (?:which|(?:a|an) (?:\w+ )?(?:claim|figure|number|allegation|accusation|report"
+    r"|charge)(?: (?:that|which))?|something|claims|allegations|accusations)\b"
+    r"[^,;.]{0,40}\b(?:den(?:ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b"
+)
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|forecasted|forecasting|project(?:s|ed|ing|ions?) (?!to be built)|projected"
+    r"|predict(?:s|ed|ing|ions?)|estimat(?:es|ed|ing) (?:that|it|the|they)|it is estimated"
+    r"|modell?ing suggests)\b"
+)
 _PLANNED = re.compile(
-    r"\b(?:will|shall|set to|plans? to|planned|on track to|(?:is|are|was|were) to|aims? to|"
-    r"expected to|would)\b"
+    r"\b(?:(?<!free )(?<!the )(?<!his )(?<!her )(?<!good )(?<!political )will(?! of\b)"
+    r"|shall|(?:['’]ll)|won['’]t|would(?! have\b)"
+    r"|plan(?:s|ned|ning)? (?:to|for|on)|plans|planned|planning|set to"
+    r"|due to (?:be|begin|start|open|arrive|vote|meet|take|receive|deliver|get|come|go|leave|join|close|end|enter|expire|run"
+    r"|return|land|launch|face|play|pay|move|become)"
+    r"|(?:un)?scheduled (?:to|for)|slated (?:to|for)|(?<!than )expect(?:s|ed|ing)?|aim(?:s|ed|ing)?"
+    r" (?:to|for|at)|inten(?:ds?|ded|ding|tion) (?:to|of)|(?:is|are|was|were|be|been) going to"
+    r"|about to|poised to|on (?:track|course) (?:to|for)|hop(?:es?|ed|ing) (?:to|for)"
+    r"|want(?:s|ed)? to|seek(?:s|ing)? to|sought to|pledg(?:es?|ed|ing)|vow(?:s|ed)? to"
+    r"|promis(?:es?|ed|ing)|agreed to|commit(?:s|ted)? to|propos(?:es?|ed|ing|als?)"
+    r"|consider(?:s|ing)|prepar(?:es?|ed|ing) to|ready to|likely to|target of|goal of|bid to"
+    r"|wants|ambition (?:to|of)|earmarked|envisag(?:es|ed|ing)|upcoming|forthcoming"
+    rf"|{_BE} to (?!(?:the|a|an|blame|date)\b)[a-z]+)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:next (?:year|month|week|season|spring|summer|autumn|fall|winter|decade)|tomorrow"
+    r"|in the coming|over the next|within the next|by the end of next|later this)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|\w{3,}ed|rose|fell|sent|made|took)\b")
+_ALLEGED = re.compile(
+    r"\b(?:reportedly|alleged(?:ly)?|alleges|alleging|allegations?|purported(?:ly)?|supposedly"
+    r"|rumou?red|unconfirmed|unverified|(?<!in )(?<!last )(?<!this )(?<!early )(?<!late )may(?! \d)"
+    r"|might|could(?! not\b)|accus(?:es?|ed|ing)|suspected|suspects?|apparently)\b"
+)
+_UNCHECKED = re.compile(
+    r"\b(?:could|can) not (?:be )?(?:immediately |independently )*(?:be )?(?:verif|confirm)"
+    r"|\b(?:has|have) not been (?:independently )?(?:verified|confirmed)"
+)
+_ESTIMATED = re.compile(
+    rf"\b(?:estimat(?:es?|ed|ing|ions?)|{_BE} (?:also |now |widely |generally )?(?:believed|thought"
+    r"|presumed|assumed|feared|reckoned)|believes?(?! in\b)|thinks?|reckons?|feared|thought to"
+    r"|believed to|presumed|assessed (?:that|to)|guess(?:es|ed)?)\b"
+)
+_ESTIMATED_BEHIND = re.compile(
+    r",[”\"]? [^,;]{0,60}\b(?:estimat(?:es|ed)|believes?|reckons?|forecasts?|project(?:s|ed)"
+    r"|predict(?:s|ed))\b"
+)
+_CLAUSE = re.compile(
+    r";|:\s|\s[–—]\s|—|\b(?:while|whereas|although|though|but|after|because|despite|since|having"
+    r"|following|whose|even as|instead)\b|\b(?:and|or) (?:has|have|had|was|were|is|are|already|said"
+    r"|says|added|told|it|they|he|she|the \w+ (?:has|have|had|was|were|will|would|\w+ed))\b"
+    r"|, (?:compared|up|down) (?:with|to|from)\b|\bthan\b"
+)
+_SUBJECT_END = re.compile(
+    r"[,;:]|\b(?:and (?:will|would|may|might|could|is|are|was|were|has|have|had|said|then)"
+    r"|said|says|told|believe|think|when|because|before|after|while|but|since|if|as|so that)\b"
+)
+_TO_VERB = re.compile(r"^(?:\S+ ){1,6}?[Tt]o (?P<verb>[A-Za-z]+)\b")
+_NOT_VERBS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "record",
+        "nearly",
+        "almost",
+        "about",
+        "more",
+        "over",
+        "at",
+        "all",
+        "his",
+        "her",
+        "its",
+        "their",
+        "new",
+    }
+)
+_FINITE = re.compile(
+    r"\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Rr]ises?|[Ff]alls?|[Jj]umps?|[Dd]rops?"
+    r"|[Rr]ose|[Ff]ell|[Cc]limbs?|[Gg]rows?|[Ss]ays|[Ss]aid|[Kk]ills?|\w+ed)\b"
 )
 
 
-def status_of(
-    sentence: Sentence, start: int, end: int
-) -> tuple[Status, tuple[tuple[str, str], ...]]:
+class _Clause(NamedTuple):
+    before: str
+    """The clause in lower case up to the figure."""
+    subject: str
+    """From the figure to where it ceases to be the subject of what follows."""
+    behind: str
+    """From the figure to the end of the sentence."""
+
+
+def status_of(sentence: Sentence, start: int, end: int) -> tuple[Status, Rules]:
     """The status of the figure at [start, end) and the rule that found it."""
-    found = _PLANNED.search(sentence.text.lower())
-    if found:
-        return "planned", (("status", f'"{found.group()}"'),)
-    return "reported", ()
+    text = sentence.text
+    clause = _clause(masked(text), start - sentence.start, end - sentence.start)
+    status, cue = _decide(clause)
+    if status == "reported" and _is_heading(text):
+        verb = _headline_verb(text, start - sentence.start, end - sentence.start)
+        status, cue = ("planned", verb) if verb else (status, cue)
+    return status, ((("status", f'{status}: "{cue}"'),) if cue else ())
+
+
+def _decide(clause: _Clause) -> tuple[Status, str]:
+    reach = clause.before, clause.subject
+    if cue := _cue(_DENIED, *reach) or _cue(_DENIED_BEHIND, clause.behind):
+        return "denied", cue
+    if cue := _cue(_FORECAST, *reach):
+        return "estimated", cue
+    if cue := _cue(_PLANNED, *reach):
+        return "planned", cue
+    if not _PAST.search(clause.before) and (cue := _cue(_AHEAD, *reach)):
+        return "planned", cue
+    if cue := _cue(_ALLEGED, *reach) or _cue(_UNCHECKED, clause.behind):
+        return "alleged", cue
+    if cue := _cue(_ESTIMATED, *reach) or _cue(_ESTIMATED_BEHIND, clause.behind):
+        return "estimated", cue
+    return "reported", ""
+
+
+def _cue(pattern: re.Pattern[str], *parts: str) -> str:
+    for part in parts:
+        nearest = ""
+        for found in pattern.finditer(part):
+            nearest = found.group().strip()
+        if nearest:
+            return nearest
+    return ""
+
+
+def _clause(lowered: str, low: int, high: int) -> _Clause:
+    begin = 0
+    for cut in _CLAUSE.finditer(lowered, 0, low):
+        begin = cut.end()
+    stop = _SUBJECT_END.search(lowered, high)
+    subject = lowered[low : stop.start() if stop else len(lowered)]
+    return _Clause(lowered[begin:low], subject, lowered[high:])
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < 160 and text[-1] not in '.!?:;”"'
+
+
+def _headline_verb(text: str, low: int, high: int) -> str:
+    """The verb of a headline's "to": "X to Send 300", "300 Workers to Man ..."; "" if none."""
+    for part in (text[:low] + "#", text[low:high].replace(" ", "_") + text[high:]):
+        found = _TO_VERB.match(part)
+        if found is None or _FINITE.search(part, 0, found.end()):
+            continue
+        verb = found["verb"]
+        if verb.lower() not in _NOT_VERBS and verb not in places():
+            return f"to {verb}"
+    return ""
