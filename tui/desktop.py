@@ -1,12 +1,15 @@
-"""What lies outside the terminal: the clipboard and the browser. Programs start by argv alone."""
+"""What lies outside: clipboard, browser, a file to keep. Programs start by argv alone."""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 _LONGEST = 50_000
@@ -69,3 +72,20 @@ def open_address(address: str | None) -> str:
     except OSError as error:
         return f"the browser did not start: {error.strerror}"
     return f"opened {address}"
+
+
+def write_new(folder: Path, name: str, text: str) -> Path:
+    """Write `text` to a Markdown file named for `name`, never over another; where it is.
+
+    Raises `OSError`.
+    """
+    stem = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:60].strip("-") or "comparison"
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(errno.EEXIST, "there are 999 such files already")

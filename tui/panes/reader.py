@@ -100,6 +100,8 @@ class ReaderPane(Vertical):
 
     @on(ArticleView.Stepped)
     def _tell(self) -> None:
+        if self.article is None:
+            return
         count = len(self.view.claims)
         cursor = self.view.cursor
         claim = self.view.claim
@@ -120,8 +122,7 @@ class ReaderPane(Vertical):
 
     def on_resize(self) -> None:
         """The line of the figure is broken to the width."""
-        if self.view.article is not None:
-            self._tell()
+        self._tell()
 
     @on(ArticleView.Activated)
     def action_compare(self) -> None:

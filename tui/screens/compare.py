@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -15,9 +17,11 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.model import Claim, Question
 from tui.asking import ask, say, say_error
+from tui.desktop import write_new
 from tui.messages import OpenArticle
 from tui.present.comparison import ORDERS, compare
 from tui.present.inked import Ink, Line, fit, wrap
+from tui.present.markdown import markdown
 from tui.present.number_line import number_line
 from tui.present.table import bars, linear_lines
 from tui.present.timeline import timeline
@@ -34,6 +38,7 @@ HINTS = (
     "compare.linear",
     "compare.sort",
     "app.cite",
+    "compare.export",
     "app.edit",
     "compare.back",
     "app.help",
@@ -53,6 +58,7 @@ class CompareScreen(Screen[None]):
         Binding("b", "baseline", "Baseline", id="compare.baseline"),
         Binding("v", "linear", "Plain view", id="compare.linear"),
         Binding("s", "sort", "Sort", id="compare.sort"),
+        Binding("e", "export", "Export", id="compare.export"),
     ]
 
     table = query_one("#compare-table", ComparisonTable)
@@ -120,9 +126,9 @@ class CompareScreen(Screen[None]):
         self.linear.show([(Ink(" "), *line) for line in linear_lines(comparison, width - 3)])
         below = self._below(timeline(comparison, width - 2), width, height)
         foot = self.query_one("#compare-below", Static)
-        foot.display = bool(below)
+        foot.display = bool(below) and self.table.display
         foot.update(inked_content(self, below))
-        self.query_one(KeyLine).hint(HINTS)
+        self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
 
     def _below(self, totals: list[Line], width: int, height: int) -> list[Line]:
         room = max(3, height // 4)
@@ -182,10 +188,22 @@ class CompareScreen(Screen[None]):
         self.lay_out()
         say(self, f"columns by {self._order}" if self._order != "contested" else "contested first")
 
+    @work(exclusive=True, group="export")
+    async def action_export(self) -> None:
+        """Write the comparison as Markdown into the folder the explorer was started in."""
+        text = markdown(compare(self.question, self._baseline, self._order))
+        try:
+            path = await asyncio.to_thread(write_new, Path.cwd(), self.question.label, text)
+        except OSError as error:
+            say_error(self, f"nothing was written: {error.strerror}")
+        else:
+            say(self, f"Written to {path}")
+
     def action_linear(self) -> None:
         """Change between the columns and plain text."""
         is_plain = not self.linear.display
         self.linear.display = is_plain
-        self.table.display = self.numbers.display = not is_plain
+        for drawn in ("#compare-verdict", "#compare-numbers", "#compare-table", "#compare-below"):
+            self.query_one(drawn).display = not is_plain
         (self.linear if is_plain else self.table).focus()
-        self.query_one(KeyLine).hint(HINTS)
+        self.lay_out()

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
+from textual.dom import DOMNode
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -17,7 +18,7 @@ from tui.present.inked import Ink, Line, fit, wrap
 from tui.present.verdicts import MEANINGS, verdict_mark
 from tui.widgets.line_view import LineView
 
-KEY_WIDTH = 12
+KEY_WIDTH = 15
 WIDTH = 66
 
 
@@ -70,15 +71,19 @@ def help_lines(about: str, keys: Iterable[tuple[str, str, str]]) -> list[Line]:
 def live_keys(
     bindings: Iterable[ActiveBinding], shown: dict[str, str]
 ) -> list[tuple[str, str, str]]:
-    """(group, key, words) of the bindings that work now; `shown` says how a key is displayed."""
+    """(group, key, words) of our bindings that work now; `shown` says how a key is displayed."""
     found: dict[tuple[str, str], list[str]] = {}
     for active in bindings:
         binding = active.binding
-        if not active.enabled or not binding.description or binding.system:
-            continue
-        group = getattr(active.node, "BINDING_GROUP_TITLE", None) or "Here"
-        keys = found.setdefault((group, binding.description), [])
+        if not active.enabled or not binding.description or not binding.id:
+            continue  # without an id it is one of Textual's own
+        keys = found.setdefault((_group(active.node), binding.description), [])
         key = binding.key_display or shown.get(binding.key, binding.key)
         if key not in keys:
             keys.append(key)
     return [(group, " ".join(keys), words) for (group, words), keys in found.items()]
+
+
+def _group(node: DOMNode) -> str:
+    titles = (getattr(step, "BINDING_GROUP_TITLE", None) for step in node.ancestors_with_self)
+    return next((title for title in titles if title), "")
