@@ -25,6 +25,7 @@ HEADER = "#part-of-speech tagger, trained on the tagged MASC corpus (American Na
 SCALE = 20
 SMALLEST = 4
 _TAG = re.compile(r"^[A-Z]+\$?$")
+_CAPITALISED = {"NNP", "NNPS", "JJ", "NN", "NNS"}
 _NOISE = {"PP", "PRN", "UH`"}
 
 
@@ -109,7 +110,9 @@ def build_guesses(counts: dict[str, Counter[str]]) -> dict[str, str]:
     guesses = {"?9": "CD", "?.": "SYM"}
     for name, tags in endings.items():
         if sum(tags.values()) >= (1 if len(name) < 3 else 15):
-            guesses[name] = join_tags(tags, 0.03)
+            if name[1] == "C":
+                tags = Counter({t: n for t, n in tags.items() if t in _CAPITALISED})
+            guesses[name] = join_tags(tags, 0.03) or "NNP"
     return guesses
 
 
@@ -127,7 +130,8 @@ _PARADIGMS = (
 
 
 def build_lexicon(counts: dict[str, Counter[str]]) -> dict[str, str]:
-    """Tags of each known form; a rare form may also be what its ending allows."""
+    """Tags of each known form; a rare form may also be what its ending or its stem allows."""
+    verbs = {stem for word, tags in counts.items() if word.islower() for stem in stems(word, tags)}
     lexicon: dict[str, str] = {}
     for word, tags in counts.items():
         total = sum(tags.values())
@@ -135,13 +139,31 @@ def build_lexicon(counts: dict[str, Counter[str]]) -> dict[str, str]:
             continue
         joined = join_tags(tags, 0.015 if total > 20 else 0.0)
         if total < 12:
+            known = joined.split("|")
             for pattern, seen, allowed in _PARADIGMS:
-                if pattern.match(word) and set(joined.split("|")) <= seen:
-                    more = [t for t in allowed.split("|") if t not in joined.split("|")]
-                    joined = "|".join([joined, *more])
+                if pattern.match(word) and set(known) <= seen:
+                    if allowed[0] == "N" and known == ["NNS"] and word[:-1] not in verbs:
+                        break
+                    joined = "|".join([*known, *(t for t in allowed.split("|") if t not in known)])
                     break
+            else:
+                if set(known) <= {"VB", "VBP", "NN"} and (word in verbs or "NN" not in known):
+                    joined = "|".join([*known, *(t for t in ("NN", "VB") if t not in known)])
         lexicon[word] = joined
     return lexicon
+
+
+def stems(word: str, tags: Counter[str]) -> list[str]:
+    """What a form that was seen as a verb may be a form of."""
+    if tags["VB"] or tags["VBP"]:
+        return [word]
+    if tags["VBZ"] and word.endswith("s"):
+        return [word[:-1], word[:-2]]
+    if (tags["VBD"] or tags["VBN"]) and word.endswith("ed"):
+        return [word[:-1], word[:-2]]
+    if tags["VBG"] and word.endswith("ing"):
+        return [word[:-3], word[:-3] + "e"]
+    return []
 
 
 class Perceptron:

@@ -101,12 +101,14 @@ class Clauses:
         """The noun phrases joined by prepositions or "and" that end with `phrase`, head first."""
         codes = self.syntax.codes
         chain = [phrase]
+        if codes[phrase.last] == "E":
+            return chain
         while len(chain) < _MAX_CHAIN:
             link = chain[0].first - 1
-            if link < 1 or codes[link] not in "OIK":
+            if link < 1 or codes[link] not in "OIKT":
                 break
             before = self.syntax.phrase_at(link - 1)
-            if before is None or "Q" in codes[before.first : before.last + 1]:
+            if before is None or self.syntax.is_value(before):
                 break
             chain.insert(0, before)
         return chain
@@ -120,7 +122,7 @@ class Clauses:
             phrase = self.syntax.phrase_at(token + 1)
             if phrase is None or phrase.first != token + 1:
                 return
-            if "Q" in codes[phrase.first : phrase.last + 1]:
+            if self.syntax.is_value(phrase):
                 return
             yield self.syntax.words[token].lower(), phrase
             token = phrase.last + 1
@@ -134,8 +136,9 @@ class Clauses:
             end = max(end, phrase.last)
             yield Relative(phrase, "own")
         level = "own" if end > last else "complement"
-        if end + 1 < len(codes) and codes[end + 1] == ")":
-            end += 1
+        if end + 1 < len(codes) and codes[end + 1] in "()":
+            closing = codes.find(")", end)
+            end = closing if 0 < closing <= end + _MAX_CHAIN else end
         while end + 1 < len(codes) and codes[end + 1] == "A":
             end += 1
         for depth, (preposition, following) in enumerate(self.chain_from(end + 1)):
@@ -143,20 +146,28 @@ class Clauses:
             yield Relative(following, name)
 
     def _anchor(self, first: int) -> int:
-        """Where to look from: an aside or a second value looks from the quantity before it."""
+        """Where to look from: an aside or a further value looks from the quantity before it."""
         codes = self.syntax.codes
-        i = first
-        while i > 0:
-            before = codes[i - 1]
-            if before == "Q" or (before in "(,TIKDA:" and i > 1 and codes[i - 2] == "Q"):
-                i -= 1
-            elif before == "(":
-                phrase = self.syntax.phrase_at(i - 2)
-                return phrase.first if phrase and "Q" in codes[phrase.first : i] else i - 1
-            else:
-                break
+        anchor = first
+        for _ in range(_MAX_CHAIN):
+            phrase = self.syntax.phrase_at(anchor)
+            anchor = min(anchor, phrase.first) if phrase is not None else anchor
+            i = self._skip_times(anchor - 1)
+            while i >= 0 and codes[i] in "(,:TIKDA":
+                i = self._skip_times(i - 1)
+            phrase = self.syntax.phrase_at(i)
+            if phrase is None or phrase.last != i or not self.syntax.is_value(phrase):
+                return anchor
+            anchor = phrase.first
+        return anchor
+
+    def _skip_times(self, i: int) -> int:
+        """`i`, or the token before the time that ends at `i` ("in 2018", "on Monday")."""
         phrase = self.syntax.phrase_at(i)
-        return min(i, phrase.first) if phrase is not None else i
+        if phrase is None or phrase.last != i or not self.syntax.is_temporal(phrase):
+            return i
+        before = phrase.first - 1
+        return before - 1 if before >= 0 and self.syntax.codes[before] == "I" else before
 
     def _hosts(self, start: int) -> Iterator[Relative]:
         """The noun phrase right before the quantity or before its preposition."""
@@ -221,18 +232,27 @@ class Clauses:
         return before == "W" and "," in between and any(c in "VM" for c in between)
 
     def _before_asides(self, i: int) -> int:
-        """The token before a closed pair of commas or brackets, or before who, which, that."""
+        """The token before times, closed commas or brackets, and who, which, that."""
         codes = self.syntax.codes
-        if codes[i] == ")":
-            i = max(codes.rfind("(", 0, i) - 1, 0)
-        if codes[i] == ",":
-            opening = codes.rfind(",", 0, i)
-            i = opening - 1 if opening > 0 else i - 1
-        if codes[i] == "W" or self.syntax.words[i].lower() == "that":
-            i -= 1
-            if i > 0 and codes[i] in "I,":
-                i -= 1
-        return max(i, 0)
+        for _ in range(_MAX_CHAIN):
+            if i < 0:
+                return i
+            earlier = self._skip_times(i)
+            if codes[i] == ")":
+                earlier = codes.rfind("(", 0, i) - 1
+            elif codes[i] == ",":
+                opening = codes.rfind(",", 0, i)
+                earlier = opening - 1 if opening > 0 else i - 1
+            elif codes[i] == "W" or self.syntax.words[i].lower() == "that":
+                earlier = i - 1
+                if i > 1 and codes[i - 1] in "I,":
+                    earlier = i - 2
+            elif codes[i] == "A":
+                earlier = i - 1
+            if earlier == i:
+                return i
+            i = earlier
+        return i
 
     def _shared_subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject of the verb before, for "fell 3 % and closed at 5"."""

@@ -5,7 +5,7 @@ Each token is one letter of a code string, so that a phrase is a match of a regu
     D determiner   H my, their   J adjective   N noun   P name   Y year, Monday   C other number
     Q quantity     S 's          E pronoun     W who, which      I preposition    O of   T to
     A adverb       V finite verb B infinitive  M modal  G -ing   Z participle     K and, or
-    , ( ) : " and . for the rest
+    X that, if, while   , ( ) : / " and . for the rest
 """
 
 from __future__ import annotations
@@ -35,13 +35,18 @@ _TEMPORAL = frozenset(
         *("afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
         *("sunday", "january", "february", "april", "june", "july", "september", "hours"),
         *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
-        *("weekend", "century", "spring", "summer", "autumn", "minutes"),
+        *("weekend", "century", "quarter", "spring", "summer", "autumn", "minutes"),
     ]
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NOUN_PHRASE = re.compile(
-    r"[DH]*(?:A(?=[JZ])|[JCQ]|(?<=[DHJSOQ])[ZG](?=[NPJ])|[NPY]|S(?=[JNPCAZGQ]))*[NPYQ]"
-    r"|E|D(?![JNPYQC])"
+    r"[DH]*Q?(?:A(?=[JZ])|[JC]|(?<![NP])Q|(?<=[DHJSOQ])[ZG](?=[NPJ])|(?<=[DHJ])[ZG](?=Q[JNP])"
+    r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=P)C)"
+    r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
+)
+_NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "my", "your"])
+_SUBORDINATORS = frozenset(
+    ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
 )
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
 _AUXILIARY = frozenset(
@@ -78,6 +83,7 @@ class Syntax:
         self.starts: list[int] = sentence.starts
         self.ends: list[int] = sentence.ends
         self.tags: list[str] = tag(self.words)
+        self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
         self.codes: str = self._encode()
@@ -104,6 +110,25 @@ class Syntax:
         index = self._phrase_at[token]
         return self.phrases[index] if index >= 0 else None
 
+    def is_temporal(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names a time ("last year", "Tuesday")."""
+        return self.codes[phrase.last] == "Y" and "Q" not in self.codes[phrase.first : phrase.last]
+
+    def is_value(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase says a value: it holds a count, or ends with a quantity."""
+        if not self.has_quantity(phrase):
+            return False
+        if self.codes[phrase.last] == "Q":
+            return True
+        return any(
+            phrase.first <= first <= phrase.last and quantity.kind == "count"
+            for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
+        )
+
+    def has_quantity(self, phrase: NounPhrase) -> bool:
+        """Whether a quantity stands in the phrase."""
+        return "Q" in self.codes[phrase.first : phrase.last + 1]
+
     def verb_at(self, token: int) -> VerbGroup | None:
         """The verb group that holds a token; None when it stands in none."""
         for group in self.verbs:
@@ -122,8 +147,16 @@ class Syntax:
             lower = word.lower()
             if lower == "of":
                 codes[i] = "O"
-            elif lower in _TEMPORAL or (codes[i] == "C" and _YEAR.match(word)):
+            elif codes[i] in "BV" and i and self.words[i - 1].lower() in _NOUN_MARKERS:
+                codes[i] = "N"
+            elif lower in _TEMPORAL:
                 codes[i] = "Y"
+            elif codes[i] == "C" and _YEAR.match(word):
+                codes[i] = "C" if codes[i + 1 : i + 2] and codes[i + 1] in "NPJ" else "Y"
+            elif codes[i] == "I" and lower in _SUBORDINATORS:
+                codes[i] = "W" if codes[i + 1 : i + 2] and codes[i + 1] in "VM" else "X"
+            elif word == "/":
+                codes[i] = "/"
             elif codes[i] == "G" and lower in ("including", "according", "regarding"):
                 codes[i] = "I"
         for first, last in self.spans:
