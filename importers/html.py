@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from figures.model import Article
 from importers.addresses import canonical_address, outlet_of_address, same_site
 from importers.base import ImportOptions, Item, Source, UnreadableInput
-from importers.clean import clean_line, clean_text, decode, holds_words, storable
-from importers.dates import date_in_address, is_future, is_month, parse_published
+from importers.clean import clean_text, decode, holds_words, storable
+from importers.credits import outlet_name, people, title_without_outlet
+from importers.dates import date_in_address, is_future, parse_published
 from importers.furniture import strip_furniture, strip_leftovers
-from importers.lead import split_names
 from importers.page_facts import PageFacts, facts_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _OPENING = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}$|[A-Z]?[a-z]{0,3}\.?D\.?$|[JS]r\.?$")
 _FRAME = ("script", "style", "noscript", "template", "svg", "iframe")
 _LEFT_OUT = (*_FRAME, "nav", "header", "footer", "aside", "form", "button")
 _PARAGRAPHS = ".//p | .//li | .//blockquote | .//h1 | .//h2 | .//h3 | .//pre"
@@ -79,16 +78,16 @@ def read_page(
 
 def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Article:
     url = _address(facts, source)
-    outlet = _short_name(clean_line(facts.outlet)) or outlet_of_address(url)
+    outlet = outlet_name(facts.outlet) or outlet_of_address(url)
     dates = [*facts.dates, date_in_address(url)]
     known = [day for text_ in dates if (day := parse_published(text_))]
     past = [day for day in known if not is_future(day, options.today)]
     return Article(
         key=url or source.key,
         text=text,
-        title=_without_outlet(clean_line(facts.title), outlet),
+        title=title_without_outlet(facts.title, outlet),
         outlet=outlet,
-        authors=_people(facts.authors, outlet),
+        authors=people(facts.authors, outlet),
         published=next(iter(past or known), None),
         url=url,
         language=(facts.language or "")[:2].lower() or None,
@@ -105,33 +104,6 @@ def _address(facts: PageFacts, source: Source) -> str | None:
     if said and fetched and not same_site(said, fetched):
         return fetched
     return said or fetched
-
-
-def _short_name(outlet: str | None) -> str | None:
-    """The name of an outlet without the motto behind it or the "@" before it."""
-    return re.split(r"\s+[|•·–—]\s+", outlet)[0].lstrip("@") or None if outlet else None
-
-
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """A headline without the name of the site that pages append to it."""
-    if not title or not outlet:
-        return title
-    ending = rf"\s+[|•·–—-]+\s+(?:the\s+)?{re.escape(outlet)}$"
-    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
-
-
-def _people(authors: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
-    """Names of authors without what stands in bylines besides: degrees, dates, the outlet."""
-    names = (name for author in authors for name in split_names(author))
-    return tuple(
-        dict.fromkeys(
-            name
-            for name in names
-            if not is_month(name)
-            and not _DEGREE.match(name)
-            and not (outlet and name.casefold().startswith(outlet.casefold()))
-        )
-    )
 
 
 def _body(tree: HtmlElement) -> str:

@@ -13,6 +13,7 @@ from importers.fragments import strip_fragments
 from importers.frontmatter import split_front_matter
 from importers.furniture import Capture, strip_furniture
 from importers.lead import split_names
+from importers.wrapping import joined, unwrapped
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
 _LINK = re.compile(r"\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
@@ -24,8 +25,6 @@ _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,500}?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
-_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n\s#>*+-])(?!\d+[.)] )")
-_WIDEST_WRAPPED = 110
 
 
 class TextImporter:
@@ -51,8 +50,8 @@ def read_text(text: str, source: Source, *, markdown: bool = False) -> Article:
     heading = None
     if markdown:
         heading, body = _plain(body)
-    elif _is_wrapped(body):
-        body = _WRAPPED.sub(" ", body)
+    else:
+        body = unwrapped(body)
     capture = strip_furniture(clean_text(strip_fragments(body)))
     if not holds_words(capture.text):
         raise UnreadableInput("it holds no article text")
@@ -80,19 +79,10 @@ def article_of(
     )
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether lines end where a column ended, not where a paragraph did."""
-    if max(map(len, text.split("\n"))) > _WIDEST_WRAPPED:
-        return False
-    within = [match.end() for match in _WRAPPED.finditer(text)]
-    lower = sum(text[end].islower() for end in within)
-    return len(within) > 2 and lower * 5 >= len(within) * 2
-
-
 def _plain(text: str) -> tuple[str | None, str]:
     """Markdown without its marks, wrapped lines joined; and its first heading of level one."""
     text = _AUTOLINK.sub("", _LINK.sub(r"\1", _REFERENCE.sub("", _IMAGE.sub("", text))))
     text = _CODE.sub(r"\1", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text)))
     top = next((match[2] for match in _HEADING.finditer(text) if len(match[1]) == 1), None)
     text = _UNDERLINE.sub("", _HEADING.sub(r"\n\2\n", _QUOTE.sub("", text)))
-    return top, _WRAPPED.sub(" ", text)
+    return top, joined(text)
