@@ -21,16 +21,28 @@ _OLD = re.compile(
 )
 _AGED = re.compile(
     r"(?<![^\W_])(?:(?:aged?|ages|age\s+of|ages\s+of)(?:\s+(?:between|from))?|turn(?:s|ed|ing)|"
-    r"(?:he|she)(?:['’]s|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
+    r"(?:younger|older)\s+than|(?:he|she|I)(?:['’]s|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn)", re.IGNORECASE)
+_PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn|I\s)", re.IGNORECASE)
+_NAMED_IS = re.compile(
+    r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:,\s\w+,)?\s(?:was|is|turned)\s(?:only\s|just\s)?\Z"
+)
+_AT_THE_TIME = re.compile(r"\s(?:at\s+the\s+time|when|years?\s+old)\b|\s?[.;]")
+_KIN = re.compile(
+    r"\b(?:brother|sister|son|daughter|mother|father|boy|girl|wife|husband|man|woman|friend|"
+    r"victim|suspect|child|teen|teenager|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
+    r"student|driver|resident|native|gunman|shooter|boyfriend|girlfriend|twin|baby)s?,\s\Z",
+    re.IGNORECASE,
+)
 _ENDS_CLAUSE = re.compile(
     r"\s?(?:[.,;:)!?\n]|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now)\b)"
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
-_CLOSES_AGE = re.compile(r"\s?(?:[,.;)]|\Z)|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+[A-Z]")
-_TIME_UNIT = re.compile(r"[\s-]+(month|week|day)s?\b")
+_CLOSES_AGE = re.compile(
+    r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+[A-Z]"
+)
+_TIME_UNIT = re.compile(r"[\s-]+(year|month|week|day)s?\b")
 _PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
 
 
@@ -49,10 +61,13 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
     if aged is not None:
         return _aged(text, aged, start, stop, end)
     if text[start - 2 : start] == ", " and value >= 1:
-        named = _AFTER_NAME.search(text, window, start)
+        named = _AFTER_NAME.search(text, window, start) or _KIN.search(text, window, start)
         if named is not None and _CLOSES_AGE.match(text, stop, end):
             word = named.group().split()[0].rstrip(",")
             return None if word in _PLACES else Age("year", start, stop)
+    if _AT_THE_TIME.match(text, stop, end) and 5 <= value:
+        if _NAMED_IS.search(text, max(low, start - 50), start):
+            return Age("year", start, stop)
     return None
 
 

@@ -19,7 +19,7 @@ _COUNTED_MILLIONS = re.compile(
     r"across|for|x|the|a|is|was|off|freestyle|race|sprint|hurdles|relay|butterfly|backstroke|"
     r"breaststroke|final|record|tower|pool|radius|per|down|up|behind)\b)(?=[a-z])"
 )
-_OF = re.compile(r"\s+of\s+(?:an?\s+(?:US\s+)?)?")
+_OF = re.compile(r"\s+of\s+(?:an?\s+(?:US\s+)?)?|\s+an?\s+")
 _US_BEHIND = re.compile(r"\s?U\.?S\.?(?![^\W_])(?!\s+(?:dollar|[A-Z]))")
 _INCHES = re.compile(
     r"\s?(?:\Z|[.,)x×]|(?:thick|wide|long|tall|deep|high|diameter|of\s+(?:rain|snow)|more|less|"

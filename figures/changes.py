@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from figures.model import Change
+from figures.model import Change, Kind
 from figures.numerals import ONES, TENS
 
 _UP = (
@@ -29,6 +29,11 @@ _DOWN = (
 ).split()
 _CUES: dict[str, Change] = dict.fromkeys(_UP, "up")
 _CUES.update(dict.fromkeys(_DOWN, "down"))
+_TAKES_MONEY = frozenset(
+    "lose loses lost losing add adds added adding raise raises raised raising shed cut cuts "
+    "cutting boost boosts".split()
+)
+_NEVER_BY = frozenset("lose loses lost losing up down gain gained higher lower won".split())
 _TAKES_THINGS = frozenset(
     "lose loses lost losing gain gains gained gaining add adds added adding shed sheds shedding "
     "raise raises raised raising cut cuts cutting advance improved higher lower contract up down "
@@ -105,11 +110,11 @@ def is_multiple_of(text: str, position: int, end: int) -> bool:
     return _TIMES.match(text, position, end) is not None
 
 
-def change_before(text: str, start: int, low: int, end: int, stop: int, *, counts: bool) -> Change:
+def change_before(text: str, start: int, low: int, end: int, stop: int, kind: Kind) -> Change:
     """What a verb or adverb right before a quantity says about its direction.
 
-    `counts` tells that the quantity has neither unit nor currency nor percent: then a verb that
-    takes things ("lost five soldiers") says nothing, unless points follow.
+    A verb that takes things or money ("lost five soldiers", "raised $5 million") says nothing
+    of a count or an amount, unless points follow.
     """
     window = max(low, start - _REACH)
     words = _WORD.findall(text, window, start)
@@ -127,7 +132,9 @@ def change_before(text: str, start: int, low: int, end: int, stop: int, *, count
     cue = words[index].lower()
     change = _CUES.get(cue)
     if change is not None:
-        if counts and cue in _TAKES_THINGS and not _POINTS.match(text, stop, end):
+        if kind == "count" and cue in _TAKES_THINGS and not _POINTS.match(text, stop, end):
+            return "none"
+        if kind == "money" and cue in _TAKES_MONEY:
             return "none"
         return change
     return _verb_before_by(text, start, low) if by else "none"
@@ -140,6 +147,6 @@ def _verb_before_by(text: str, start: int, low: int) -> Change:
         if word in ",;:.()":
             return "none"
         change = _CUES.get(word.lower())
-        if change is not None:
+        if change is not None and word.lower() not in _NEVER_BY:
             return change
     return "none"

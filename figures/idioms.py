@@ -47,7 +47,7 @@ _KIND_BEHIND = re.compile(
     r"-(?!(?:man|men|woman|member|person|people|judge|seat|point|vote|strong|fold|month|year|week|"
     r"day|hour|minute|second|decade|century|mile|foot|inch|yard|pound|ton|acre|gallon|percent|"
     r"dollar|euro|metre|meter|kilometre|kilometer|thirds|quarters|fifths|game|run|goal|shot|"
-    r"term|star|storey|story|bedroom|count)s?\b)[a-z]{2,}"
+    r"term|star|storey|story|bedroom|count)s?\b)[A-Za-z]{2,}"
 )
 _CAPITALISED_BEHIND = re.compile(r"\s+[A-Z\d]")
 _PLURAL_BEHIND = re.compile(
@@ -61,6 +61,11 @@ _BOUNDS_OF_TIME = frozenset("around about circa near before".split())
 _AIRCRAFT = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 _AIRCRAFT_BEHIND = re.compile(
     r"[- ]?(?:[Mm]ax|MAX|[Dd]reamliners?|jets?|jetliners?|planes?|aircraft|airliners?|\d{1,3}\b)"
+)
+_STATUTE = re.compile(r"\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b")
+_DIALLED = re.compile(
+    r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\Z",
+    re.IGNORECASE,
 )
 _NO_NAME = frozenset(
     "the a an in on at of by for with from to and or but nor so yet as about over under nearly "
@@ -106,8 +111,11 @@ def _capital_word_reason(text: str, numeral: Numeral, word: str | None, end: int
     """ "BBC One", "Kick Six": capitals on both sides of the space, but no title in capitals."""
     if not word or numeral.form != "words" or not text[numeral.start].isupper():
         return None
-    if not word[0].isupper() or word.lower() in _NO_NAME:
-        return None
+    if word == "of":
+        group = names.last_word(text, numeral.start - 3, 0)  # "Gang of Eight"
+        word = group or word
+    if not word[0].isupper() or word.lower() in _NO_NAME or (word.isupper() and len(word) > 3):
+        return None  # four capitals and more: a dateline or a headline
     return None if _CAPITALISED_BEHIND.match(text, numeral.end, end) else "part of a name"
 
 
@@ -175,6 +183,8 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
         return None
     if word.lower() in _NO_NAME or text[numeral.start - 1] != " ":
         return None
+    if _is_title(text, low, end):
+        return None
     at = numeral.start - 1 - len(word)
     first = at <= low or text[at - 1] in '“"('
     if _PLURAL_BEHIND.match(text, numeral.end, end):
@@ -186,8 +196,22 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     return "part of a name"
 
 
+def _is_title(text: str, low: int, end: int) -> bool:
+    """Whether the sentence is a headline in capitals, where a capital says nothing."""
+    words = [word for word in text[low : min(end, low + 200)].split() if len(word) > 3]
+    if len(words) < 3:
+        return False
+    return sum(word[0].isupper() for word in words if word[0].isalpha()) >= 0.8 * sum(
+        word[0].isalpha() for word in words
+    )
+
+
 def _code_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     value = numeral.low
+    if _STATUTE.match(text, numeral.end, end):
+        return "a law: it numbers a title or chapter"
+    if value >= 1000 and _DIALLED.search(text, max(low, numeral.start - 40), numeral.start):
+        return "a number to call or text"
     if value == 911:
         return "an emergency number"
     if value in _AIRCRAFT and _AIRCRAFT_BEHIND.match(text, numeral.end, end):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from figures.numerals import GROUPS, ONES, SHORT_SCALES, TENS
-from figures.quantity import Quantity
+from figures.quantity import Quantity, Refusal
 from figures.rates import read_rate
 
-_TO = re.compile(r"\s*(?:-|–|—|‑)\s*|-?\s+(?:up\s+)?(?:to|through)\s+", re.IGNORECASE)
-_DASH = re.compile(r"\s?[-–‑]\s?")
+_TO = re.compile(r"\s*(?:-|–|—|‑)\s*|-to-|-?\s+(?:up\s+)?(?:to|through)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–‑]\s?|-to-")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _WORDS_TO = re.compile(r"(?:\s+[a-z]+){0,2}(?:\s+in\s+\d{4})?\s+to\s+")
@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\s*[(\[]\s*|\s/\s")
+_REWORDED = re.compile(r"(?:\s+(?:index\s+)?points?)?,?\s+or\s+", re.IGNORECASE)
+_ALSO_BY = re.compile(r"(?:,|\sand|,\sand|;|\swhile)\s(?:[\w&’'-]+\s){1,4}by\s(?:just\s)?")
 _CENTS = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;!?)]|\Z)")
 _COUNTS_BEHIND = re.compile(
@@ -32,15 +34,22 @@ _CONTEST_BEHIND = re.compile(
 _SMALL = {**ONES, **TENS}
 
 
-def join(text: str, low: int, end: int, found: list[Quantity]) -> list[Quantity]:
-    """The quantities of a sentence with ranges made one and shared units filled in."""
+def join(
+    text: str, low: int, end: int, found: list[Quantity], refused: list[Refusal]
+) -> list[Quantity]:
+    """The quantities of a sentence with ranges made one and shared units filled in.
+
+    Scores are told from ranges only here; they go to `refused`.
+    """
     if len(found) < 2:
         return found
     _share_units(text, found)
     found = _money_and_cents(text, end, found)
-    found = _ranges(text, low, end, found)
+    found = _ranges(text, low, end, found, refused)
+    worth: dict[str | None, str | None] = {}
     for left, right in zip(found, found[1:], strict=False):
-        _conversion(text, end, left, right)
+        _conversion(text, end, left, right, worth)
+        _same_change(text, left, right)
     return found
 
 
@@ -96,16 +105,18 @@ def _are_coins(text: str, end: int, left: Quantity, right: Quantity) -> bool:
     return bare and 10 <= (right.high or 0) < 100 and _ENDS.match(text, right.end, end) is not None
 
 
-def _ranges(text: str, low: int, end: int, found: list[Quantity]) -> list[Quantity]:
+def _ranges(
+    text: str, low: int, end: int, found: list[Quantity], refused: list[Refusal]
+) -> list[Quantity]:
     joined: list[Quantity] = []
-    skip = False
     for right in found:
         left = joined[-1] if joined else None
-        if left is None or skip:
+        if left is None:
             joined.append(right)
-            skip = False
         elif _is_score(text, end, left, right):
             joined.pop()
+            surface = text[left.start : right.end]
+            refused.append(Refusal(left.start, right.end, surface, "a score or formation"))
         elif _is_range(text, low, left, right):
             joined[-1] = _range(text, left, right)
         else:
@@ -202,8 +213,24 @@ def _scale(text: str, quantity: Quantity) -> float:
     )
 
 
-def _conversion(text: str, end: int, left: Quantity, right: Quantity) -> None:
-    """ "more than 100 kilometres (60 miles)", "9 billion shekels ($2.4 billion) a year"."""
+def _same_change(text: str, left: Quantity, right: Quantity) -> None:
+    """ "lost 190 points, or 0.6%", "A was down 2.3%, B by 2.6%": one verb for both."""
+    if left.change == "none" or right.change != "none" or right.kind == "count":
+        return
+    between = text[left.end : right.start]
+    reworded = _REWORDED.fullmatch(between) is not None
+    if reworded or (left.kind == right.kind == "percent" and _ALSO_BY.fullmatch(between)):
+        right.change = left.change
+        right.rules.append(("change", "the verb of the number before it"))
+
+
+def _conversion(
+    text: str, end: int, left: Quantity, right: Quantity, worth: dict[str | None, str | None]
+) -> None:
+    """ "more than 100 kilometres (60 miles)", "9 billion shekels ($2.4 billion) a year".
+
+    `worth` remembers which currency was told in which other one earlier in the sentence.
+    """
     if right.start < left.end or not _OPEN.fullmatch(text, left.end, right.start):
         return
     closed = text.startswith(")", right.end)
@@ -217,8 +244,10 @@ def _conversion(text: str, end: int, left: Quantity, right: Quantity) -> None:
             right.change = left.change
     if left.kind == "count" and right.kind == "money" and closed and left.end == left.number_end:
         if left.unit is None and (left.high or left.low or 0) >= 1000:
-            left.kind = "money"
+            left.kind, left.unit = "money", worth.get(right.unit)
             left.rules.append(("kind", "an amount with its worth in another currency"))
+    elif left.kind == right.kind == "money":
+        worth[right.unit] = left.unit
     if closed and left.per is None:
         rate = read_rate(text, right.end + 1, end)
         if rate is not None:

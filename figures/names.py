@@ -69,7 +69,7 @@ _LABELS = frozenset(
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box channel chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. "
-    "order page pages paragraph precinct proposition rule route row rte seat section sections "
+    "order page pages paragraph part precinct proposition rule route row rte seat section sections sec sec. "
     "suite table terminal title ward p pp vol vol. game week round grade phase tier formula "
     "resolution".split()
 )
@@ -83,7 +83,7 @@ _INDEX_SIZES = frozenset(
     + (1000, 2000, 3000)
 )
 _STREET = re.compile(
-    r"(?:\s?[-–]\s?\d+)?(?:\s+block\s+of\b|\s+block\s|"
+    r"(?:\s?[-–]\s?\d+)?(?:\s+(?:hundred\s+)?block\b|"
     r"(?:\s+(?:[NSEW]\.?|[NS][EW]\.?|[A-Z][\w’'.]*|\d+(?:st|nd|rd|th))){0,4}?\s+"
     r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
     r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
@@ -102,6 +102,15 @@ _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'&/.-]*)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
 _NAME_LOOK = 26
 LABEL = "a label: it numbers or names something"
+
+
+_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|\s+of\s+\d{1,3}(?!\d|\s?%)|\(\w\)")
+
+
+def name_tail(text: str, stop: int, end: int) -> int:
+    """Where a name that ends in a number really ends: "24-9", "part 3 of 3", "12(b)"."""
+    match = _TAIL.match(text, stop, end)
+    return match.end() if match else stop
 
 
 def name_at(text: str, position: int, end: int) -> tuple[int, str] | None:

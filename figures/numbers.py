@@ -51,7 +51,8 @@ _NEXT = re.compile(r"\W" + _START)
 _GLUED_CODE = re.compile(r"[^\W_](?:[\w-]|[.+/:](?=\w)){0,80}")
 _TOKEN_BACK = re.compile(r"[\w&.-]+\Z")
 _HYPHEN_LEAD = re.compile(r"([^\W\d_]+)[-‐‑–]\Z")
-_SIGN_LEADS = frozenset(("sub", "minus", "plus", "over", "under"))
+_LOST_SPACE = re.compile(r"(?<![\w./])[a-z]{3,}\.\Z")
+_SIGN_LEADS = frozenset(("sub", "minus", "plus", "over", "under", "to"))
 
 
 def may_hold_number(text: str) -> bool:
@@ -63,7 +64,8 @@ def find_quantities(sentence: Sentence) -> tuple[list[Quantity], list[Refusal]]:
     """The quantities of a sentence in order of place, and the numbers that were refused."""
     reading = _Reading(sentence.document.text, sentence.start, sentence.end)
     reading.run()
-    return join(reading.text, reading.low, reading.end, reading.quantities), reading.refusals
+    found, refused = reading.quantities, reading.refusals
+    return join(reading.text, reading.low, reading.end, found, refused), refused
 
 
 class _Reading:
@@ -138,7 +140,11 @@ class _Reading:
         return self._refuse(start, code.end() if code else at + 1, "part of a name or code")
 
     def _inner(self, at: int) -> bool:
-        return self.text[at - 2 : at - 1].isalnum() and not self._ends_at(at - 1)
+        """Whether the mark before the digits stands inside a code, not behind a sentence."""
+        text = self.text
+        if text[at - 1] == "." and _LOST_SPACE.search(text, max(self.low, at - 24), at):
+            return False
+        return text[at - 2 : at - 1].isalnum() and not self._ends_at(at - 1)
 
     def _ends_at(self, position: int) -> bool:
         return bool(self.quantities) and self.quantities[-1].end == position
@@ -188,7 +194,10 @@ class _Reading:
         give_unit(quantity, numeral, text, low, end)
         reason = self._name_reason(quantity, numeral)
         if reason is not None:
-            return self._refuse(numeral.start, max(quantity.end, numeral.end), reason)
+            stop = max(quantity.end, numeral.end)
+            if quantity.kind == "count" and not numeral.grouped:
+                stop = names.name_tail(text, stop, end)
+            return self._refuse(numeral.start, stop, reason)
         if quantity.end == numeral.end and quantity.kind == "count":
             code = _GLUED_CODE.match(text, quantity.end, end)
             if code is not None:
@@ -196,9 +205,8 @@ class _Reading:
         give_hedge(quantity, text, low, end)
         give_rate(quantity, text, end)
         if quantity.change == "none":
-            counts = quantity.kind == "count"
             quantity.change = changes.change_before(
-                text, quantity.start, low, end, quantity.end, counts=counts
+                text, quantity.start, low, end, quantity.end, quantity.kind
             )
             if quantity.change != "none":
                 quantity.rules.append(("change", "a verb or adverb before it"))

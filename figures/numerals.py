@@ -83,7 +83,8 @@ PARTS = {
     "thousandth": 1000,
 }
 MOST_DIGITS = 18
-"""A longer run of digits is an identifier, not a number."""
+LONGEST_RUN = 12
+"""A longer run of digits without separators is an identifier, not a number."""
 
 
 @dataclass(slots=True)
@@ -147,11 +148,11 @@ def read_digits(text: str, position: int, end: int) -> Numeral | None:
         digits = re.sub(r"[,\s]", "", written)
         fraction_digits = match["frac"] or match["cfrac"] or match["sfrac"] or match["ifrac"]
         decimals = len(fraction_digits) - 1 if fraction_digits else 0
-    if len(digits) > MOST_DIGITS:
+    grouped = match["whole"] is None and match["bare"] is None
+    if len(digits) > (MOST_DIGITS if grouped else LONGEST_RUN):
         return None
     value = float(digits)
     plain = match["whole"] is not None and not decimals
-    grouped = match["whole"] is None and match["bare"] is None
     numeral = Numeral(
         position, match.end(), value, value, "digits", "digits", plain, decimals, grouped
     )
