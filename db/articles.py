@@ -58,6 +58,17 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
 
 
+def refuse_bad_day(day: object) -> None:
+    """Raise `LibraryError` with a sentence when a day or moment is given that is none."""
+    try:
+        if day is not None:
+            datetime.fromisoformat(str(day))
+    except ValueError:
+        raise LibraryError(
+            f"{day!r} is not a date; write it as in 2025-02-10, nothing was changed"
+        ) from None
+
+
 def first_row_id(day: date) -> int:
     """The lowest row id that an article of this day can have."""
     return (day.year * 10_000 + day.month * 100 + day.day) * _PER_DAY

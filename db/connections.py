@@ -28,7 +28,7 @@ def open_writer(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Conne
     Raises `LibraryError` when the file is not a library, is of a newer version, cannot be
     written, or is being written by another process for longer than `busy_seconds`.
     """
-    _make_private_file(path)
+    make_private_file(path)
     try:
         connection = sqlite3.connect(
             path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
@@ -60,7 +60,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
         raise LibraryError(
             f"there is no library at {path}; import an article to make one, or name another file"
         )
-    connection = _connect_to_read(path)
+    connection = connect_to_read(path)
     try:
         version = _version(connection, path)
         if version < USER_VERSION:
@@ -77,7 +77,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path) -> sqlite3.Connection:
     """Read-only; a file in a folder that cannot be written is read as one that never changes."""
     uri = path.absolute().as_uri()
     for mode in ("mode=ro", "mode=ro&immutable=1"):
@@ -183,7 +183,7 @@ def _unopenable(path: Path, error: sqlite3.Error) -> str:
     return f"{path} could not be opened ({error}); check that the folder exists and is yours"
 
 
-def _make_private_file(path: Path) -> None:
+def make_private_file(path: Path) -> None:
     """Create the file for its owner alone, in a folder for its owner alone when that is new."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -241,8 +241,8 @@ def _snapshot(path: Path, version: int) -> None:
         return
     unfinished = kept.with_name(f"{kept.name}.unfinished")
     unfinished.unlink(missing_ok=True)
-    _make_private_file(unfinished)
-    with _connect_to_read(path) as source, sqlite3.connect(unfinished) as target:
+    make_private_file(unfinished)
+    with connect_to_read(path) as source, sqlite3.connect(unfinished) as target:
         source.backup(target)
     source.close()
     target.close()

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from db.articles import CURATED, now
-from db.errors import LibraryError
 from db.rows import Decision
 from figures.model import Article
 
@@ -31,6 +29,8 @@ class Entry:
     """Key of the article it is about."""
     quote: str | None
     surface: str | None
+    occurrence: int
+    """Which of several figures with this surface in equal sentences; 0 for the first."""
     change: dict[str, Any]
     """What was decided, by field."""
 
@@ -39,19 +39,23 @@ def add(
     writer: sqlite3.Connection,
     kind: str,
     change: dict[str, Any],
-    *,
-    article: str | None = None,
-    quote: str | None = None,
-    surface: str | None = None,
+    ref: Sequence[Any],
+    at: str | None = None,
 ) -> Entry:
-    """Write a decision into the log."""
-    at = now()
+    """Write a decision into the log; `ref` is article key, quote, surface and occurrence.
+
+    `at` is when it was taken; None: now. Raises `ValueError` for an unknown kind.
+    """
+    if kind not in _WORDS:
+        raise ValueError(f"there is no decision of kind {kind!r}")
+    at = at or now()
+    article, quote, surface, occurrence = ref
     n = writer.execute(
-        "INSERT INTO curation (at, kind, article, quote, surface, change)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (at, kind, article, quote, surface, json.dumps(change, ensure_ascii=False)),
+        "INSERT INTO curation (at, kind, article, quote, surface, occurrence, change)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (at, kind, *ref, json.dumps(change, ensure_ascii=False)),
     ).lastrowid
-    return Entry(n or 0, at, kind, article, quote, surface, change)
+    return Entry(n or 0, at, kind, article, quote, surface, occurrence, change)
 
 
 def undo_latest(writer: sqlite3.Connection) -> Entry | None:
@@ -68,36 +72,22 @@ def undo_latest(writer: sqlite3.Connection) -> Entry | None:
 
 
 def standing(
-    reader: sqlite3.Connection, *, article: str | None = None, kind: str | None = None
-) -> Iterator[Entry]:
-    """Decisions that were not undone, in their order: all, of an article, of a kind."""
-    where = ""
-    given = []
-    if article is not None:
-        where += " AND article = ?"
-        given.append(article)
-    if kind is not None:
-        where += " AND kind = ?"
-        given.append(kind)
-    for row in reader.execute(f"{_STANDING}{where} ORDER BY n", given):
-        yield _entry(row)
+    reader: sqlite3.Connection, *, article: str | None = None, kinds: Sequence[str] = ()
+) -> list[Entry]:
+    """Decisions that were not undone, in their order: all, of an article, of some kinds."""
+    where = " AND article = ?" if article is not None else ""
+    rows = reader.execute(
+        f"{_STANDING}{where} ORDER BY n", (article,) if article is not None else ()
+    )
+    entries = [_entry(row) for row in rows]
+    return [entry for entry in entries if not kinds or entry.kind in kinds]
 
 
 def curated(reader: sqlite3.Connection, imported: Article) -> Article:
     """The article with the standing decisions about its date, outlet and title."""
-    for entry in standing(reader, article=imported.key, kind="edit"):
+    for entry in standing(reader, article=imported.key, kinds=("edit",)):
         imported = replace(imported, **{k: v for k, v in entry.change.items() if k in CURATED})
     return imported
-
-
-def refuse_bad_date(published: str) -> None:
-    """Raise `LibraryError` with a sentence when a date of publication is none."""
-    try:
-        datetime.fromisoformat(published)
-    except ValueError:
-        raise LibraryError(
-            f"{published!r} is not a date; write it as in 2025-02-10, nothing was changed"
-        ) from None
 
 
 def log(reader: sqlite3.Connection) -> list[Decision]:
@@ -122,9 +112,17 @@ def in_words(entry: Entry) -> str:
             for field, value in entry.change.items()
         ]
         return f"{what} {entry.article}: {', '.join(parts)}"
-    about = f"“{entry.surface}” in {entry.article}" if entry.surface else entry.article or ""
-    told = "; ".join(f"{field} {value}" for field, value in entry.change.items())
-    return f"{what} {about}{': ' if told else ''}{told}".strip()
+    about = f"“{entry.surface}” in {entry.article}" if entry.surface else entry.article
+    if entry.kind == "split":
+        about = ", ".join(f"“{ref[2]}”" for ref in entry.change["figures"]) + " off"
+    elif entry.kind == "merge":
+        about = f"the questions of “{entry.change['to'][2]}” and “{entry.change['from'][2]}”"
+    elif entry.kind in ("move", "pin"):
+        about = f"{about} to the question of “{entry.change['to'][2]}”"
+    elif entry.change:
+        told = ", ".join(f"{name} {value}" for name, value in entry.change.items())
+        about = f"{about}: {told}"
+    return f"{what} {about}"
 
 
 _NAMES = {"published": "date", "outlet": "outlet", "title": "title"}
@@ -138,7 +136,7 @@ _WORDS = {
     "merge": "merged",
     "split": "split",
 }
-_COLUMNS = "n, at, kind, article, quote, surface, change"
+_COLUMNS = "n, at, kind, article, quote, surface, occurrence, change"
 _STANDING = (
     f"SELECT {_COLUMNS} FROM curation WHERE undoes IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM curation AS later WHERE later.undoes = curation.n)"
@@ -146,5 +144,5 @@ _STANDING = (
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    n, at, kind, article, quote, surface, change = row
-    return Entry(n, at, kind, article, quote, surface, json.loads(change))
+    n, at, kind, article, quote, surface, occurrence, change = row
+    return Entry(n, at, kind, article, quote, surface, occurrence, json.loads(change))

@@ -26,6 +26,7 @@ _BY_ARTICLE = _ENTRY.format(
     on="entry.article_id = wanted.id",
 )
 _BY_QUESTION = _ENTRY.format(source="json_each(?)", on="entry.question = value")
+_BY_CLAIM = _ENTRY.format(source="json_each(?)", on="entry.claim = value")
 
 
 class Grouping:
@@ -125,6 +126,10 @@ class Grouping:
     def members(self, questions: Collection[str]) -> Sequence[Placed]:
         """The entries of these questions."""
         return self._placed(_BY_QUESTION, questions)
+
+    def of_claims(self, claims: Collection[str]) -> Sequence[Placed]:
+        """The entries of these claims."""
+        return self._placed(_BY_CLAIM, claims)
 
     def place(self, placed: Sequence[Placed]) -> None:
         """Remember topic and question of these entries, replacing what they had."""

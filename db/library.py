@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from db import articles, checks, curation, figures, questions, search, sources
 from db.connections import Reader, open_reader
+from db.curator import Curator
 from db.errors import LibraryError
 from db.rows import (
     ArticleRow,
@@ -92,9 +93,12 @@ class Library:
         return self._transaction()
 
     def _transaction(self) -> AbstractContextManager[Storing]:
+        return self._open_writer().transaction()
+
+    def _open_writer(self) -> Writer:
         if self._writer is None:
             raise LibraryError(f"{self.path} was opened for reading only; nothing was changed")
-        return self._writer.transaction()
+        return self._writer
 
     def store(self, article: Article, figures: Sequence[Figure] | None = None) -> StoreOutcome:
         """Store an article in one transaction; its figures are extracted when not given."""
@@ -117,8 +121,7 @@ class Library:
         """
         given = {"published": published, "outlet": outlet, "title": title}
         change = {field: value or None for field, value in given.items() if value is not None}
-        if published:
-            curation.refuse_bad_date(published)
+        articles.refuse_bad_day(published or None)
         if change:
             with self._transaction() as storing:
                 storing.edit(key, change)
@@ -128,10 +131,29 @@ class Library:
         with self._transaction() as storing:
             return storing.undo()
 
+    @property
+    def curator(self) -> Curator:
+        """What people can decide about figures and questions."""
+        return Curator(self._transaction)
+
     def decisions(self) -> list[Decision]:
         """Every decision with whether it was undone, the latest first."""
         with self._reader.reading() as reader:
             return curation.log(reader)
+
+    def reindex(
+        self,
+        *,
+        everything: bool = False,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Extract figures anew where an older engine read them, or all; how many articles.
+
+        `on_progress` is told articles done and in all. What people decided is applied again.
+        """
+        from db.upkeep import reindex
+
+        return reindex(self._open_writer(), everything=everything, on_progress=on_progress)
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
         """Note that an input failed, and why; None: that it did not fail any more."""
@@ -305,3 +327,29 @@ class Library:
         """What is wrong with the library; empty when it is sound."""
         with self._reader.reading(seconds=3600) as reader:
             return checks.check(reader, self.path)
+
+    def backup(self, target: Path) -> None:
+        """Copy the library, also while it is in use, into a new file; raises `LibraryError`."""
+        from db.upkeep import backup
+
+        backup(self.path, Path(target))
+
+    @staticmethod
+    def restore(source: Path, path: Path) -> Path | None:
+        """Put a backup in the place of the library at `path`; where the old one is kept."""
+        from db.upkeep import restore
+
+        return restore(Path(source), Path(path))
+
+    def export_curation(self) -> list[str]:
+        """The standing decisions as JSON lines."""
+        from db.upkeep import curation_lines
+
+        with self._reader.reading() as reader:
+            return list(curation_lines(reader))
+
+    def import_curation(self, lines: Iterable[str]) -> int:
+        """Take over decisions exported elsewhere; how many were new."""
+        from db.upkeep import take_curation
+
+        return take_curation(self._open_writer(), lines)

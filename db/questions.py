@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from db import figures, placing
 from db.figures import claims_by_id
 from db.query import Phrase, parse
 from db.rows import Page
@@ -53,21 +54,19 @@ def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question |
     ).fetchone()
     if row is not None:
         return _question(reader, row[0])
-    entry = reader.execute("SELECT question FROM entry WHERE claim = ?", (figure_id,)).fetchone()
-    return _lone_question(reader, entry[0]) if entry else None
+    question_id = placing.question_of_claim(reader, figure_id)
+    return _lone_question(reader, question_id) if question_id else None
 
 
 def _lone_question(reader: sqlite3.Connection, question_id: str) -> Question | None:
     """A question with a single figure, which is not kept but made when it is asked for."""
-    rows = reader.execute(
-        "SELECT figure.id FROM entry CROSS JOIN figure ON figure.name = claim WHERE question = ?",
-        (question_id,),
-    ).fetchall()
+    names = placing.claims_of_question(reader, question_id)
+    rows = [figures.row_id_of(reader, name) for name in names]
     if not rows:
         return None
     from figures.verdict import build_question  # 50 ms to import: only for lone figures
 
-    return build_question(question_id, claims_by_id(reader, [row[0] for row in rows]))
+    return build_question(question_id, claims_by_id(reader, [row for row in rows if row]))
 
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
@@ -77,11 +76,15 @@ def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
 
 
 def verdicts_of_article(reader: sqlite3.Connection, article_id: int) -> dict[str, Verdict]:
-    """How each figure of an article stands to the others of its question, by figure id."""
+    """How each figure of an article stands to the others of its question, by figure id.
+
+    Dismissed figures are left out.
+    """
     rows = reader.execute(
-        "SELECT figure.name, claim.verdict FROM figure"
-        " CROSS JOIN claim ON claim.figure_id = figure.id"
-        " WHERE figure.article_id = ? AND NOT doubtful",
+        "SELECT figure.name, coalesce(min(claim.verdict), 'single') FROM figure"
+        " CROSS JOIN entry ON entry.claim = figure.name"
+        " LEFT JOIN claim ON claim.figure_id = figure.id"
+        " WHERE figure.article_id = ? GROUP BY figure.name",
         (article_id,),
     )
     return dict(rows.fetchall())

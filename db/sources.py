@@ -33,7 +33,22 @@ def alias_id(writer: sqlite3.Connection, link: Link) -> int:
     made = writer.execute(
         "INSERT INTO alias (source_id, name, kind) VALUES (?, ?, ?)", (source, link.name, link.kind)
     )
+    names = writer.execute("SELECT name, kind FROM alias WHERE source_id = ?", (source,))
+    name, kind = min(names, key=_plainness)
+    writer.execute("UPDATE source SET name = ?, kind = ? WHERE id = ?", (name, kind, source))
     return int(made.lastrowid or 0)
+
+
+def _plainness(alias: tuple[str, str]) -> tuple[bool, bool, int, str, str]:
+    """Orders names of one source: capitalised, not all in capitals, short; whatever came first."""
+    name, kind = alias
+    return not name[:1].isupper(), name.isupper() and len(name) > 5, len(name), name, kind
+
+
+def forget_unused(writer: sqlite3.Connection) -> None:
+    """Drop the names that no figure is credited to any more."""
+    writer.execute("DELETE FROM alias WHERE id NOT IN (SELECT alias_id FROM link)")
+    writer.execute("DELETE FROM source WHERE id NOT IN (SELECT source_id FROM alias)")
 
 
 def source_of(writer: sqlite3.Connection, alias: int) -> int:

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
-from db import articles, curation, figures, judging, revisions, terms
+from db import articles, copies, curation, figures, judging, placing, revisions, terms
+from db.corrections import corrections_of
 from db.errors import LibraryError
 from db.grouping import Grouping
 from db.rows import StoreOutcome, StoreState
@@ -46,10 +48,18 @@ class Storing:
 
     def edit(self, key: str, change: dict[str, str | None]) -> None:
         """Decide on fields of an article; what follows from them is made anew."""
-        row_id = articles.row_of_key(self.writer, key)
-        if row_id is None:
+        if articles.row_of_key(self.writer, key) is None:
             raise LibraryError(f"no article has the key {key!r}; nothing was changed")
-        curation.add(self.writer, "edit", change, article=key)
+        self.decide("edit", change, [key, None, None, 0])
+
+    def decide(
+        self, kind: str, change: dict[str, Any], ref: Sequence[Any], at: str | None = None
+    ) -> None:
+        """Keep a decision on a figure or question, and make anew what follows from it."""
+        self._follow(curation.add(self.writer, kind, change, ref, at))
+
+    def derive_anew(self, row_id: int) -> None:
+        """Make what follows from an article once more, by the engine of today."""
         self._replace(row_id, articles.imported_at(self.writer, row_id), None)
 
     def undo(self) -> str | None:
@@ -57,10 +67,15 @@ class Storing:
         entry = curation.undo_latest(self.writer)
         if entry is None:
             return None
-        row_id = articles.row_of_key(self.writer, entry.article) if entry.article else None
+        self._follow(entry)
+        return curation.in_words(entry)
+
+    def _follow(self, entry: curation.Entry) -> None:
+        if entry.kind not in ("edit", "dismiss", "correct"):
+            return  # those on questions are replayed at the end of the transaction
+        row_id = articles.row_of_key(self.writer, entry.article or "")
         if row_id is not None:
             self._replace(row_id, articles.imported_at(self.writer, row_id), None)
-        return curation.in_words(entry)
 
     def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
         """Put an article with its standing decisions in the place of what is there."""
@@ -74,21 +89,16 @@ class Storing:
         row_id = articles.insert_article(self.writer, article)
         self._count_words(article, None)
         claims = self.derive(row_id, article, found)
-        state: StoreState = "copy" if self._note_copy(row_id, article) else "new"
+        state: StoreState = "copy" if self._is_copy(article) else "new"
         return StoreOutcome(article.key, state, len(claims))
 
-    def _note_copy(self, row_id: int, article: Article) -> bool:
-        """Remember whose text the article repeats, if it does."""
-        row = self.writer.execute(
-            "SELECT id FROM article WHERE text_hash = ? AND id <> ? ORDER BY stored_at, id LIMIT 1",
-            (articles.text_hash(article.text), row_id),
+    def _is_copy(self, article: Article) -> bool:
+        """Whether another article has the same text, or one that differs little from it."""
+        same = self.writer.execute(
+            "SELECT 1 FROM article WHERE text_hash = ? AND key <> ? LIMIT 1",
+            (articles.text_hash(article.text), article.key),
         ).fetchone()
-        if row is None:
-            return False
-        self.writer.execute(
-            "INSERT INTO copy (article_id, of_article_id) VALUES (?, ?)", (row_id, row[0])
-        )
-        return True
+        return bool(same) or bool(copies.near_copies(self._grouping, article.key))
 
     def derive(
         self, row_id: int, article: Article, found: Sequence[Figure] | None = None
@@ -98,11 +108,14 @@ class Storing:
             from figures.extract import extract_figures
 
             found = extract_figures(article.text, article.published_on, outlet=article.outlet)
+        corrections = corrections_of(self.writer, article.key)
+        found = corrections.applied(found)
         claims = figures.put_figures(self.writer, row_id, article.key, found)
         self.writer.execute(
             "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
         )
-        self._grouping.put(row_id, profile_article(article), entries_of(article, claims))
+        kept = [claim for claim in claims if claim.id not in corrections.dismissed]
+        self._grouping.put(row_id, profile_article(article), entries_of(article, kept))
         self._changed(add_article(self._grouping, article.key))
         return claims
 
@@ -112,7 +125,6 @@ class Storing:
         self._grouping.drop(row_id)
         figures.drop_figures(self.writer, row_id)
         self.writer.execute("DELETE FROM extraction WHERE article_id = ?", (row_id,))
-        self.writer.execute("DELETE FROM copy WHERE article_id = ?", (row_id,))
 
     def _changed(self, touched: Touched) -> None:
         self._touched.append(touched.questions | touched.gone)
@@ -136,9 +148,11 @@ class Storing:
         """Write what was put off, at the end of the transaction."""
         if self._words:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._words)))
+            terms.note_growth(self.writer, len(self._words))
             self._words.clear()
-        for question in sorted(set(chain.from_iterable(self._touched))):
-            members = self._grouping.members([question])
+        touched = placing.replay(self.writer, chain.from_iterable(self._touched))
+        for question in sorted(touched):
+            members = self._grouping.of_claims(placing.claims_of_question(self.writer, question))
             profiles = self._grouping.profiles({placed.entry.article for placed in members})
             judging.rebuild(self.writer, question, members, profiles)
         self._touched.clear()

@@ -58,6 +58,7 @@ CREATE TABLE curation (
   article TEXT,
   quote TEXT,
   surface TEXT,
+  occurrence INTEGER NOT NULL DEFAULT 0,
   change TEXT NOT NULL DEFAULT '{}',
   undoes INTEGER UNIQUE REFERENCES curation(n)
 ) STRICT;
@@ -74,12 +75,6 @@ CREATE TABLE extraction (
   engine INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX extraction_engine ON extraction(engine);
-
-CREATE TABLE copy (
-  article_id INTEGER PRIMARY KEY REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  of_article_id INTEGER NOT NULL REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE
-) STRICT;
-CREATE INDEX copy_of ON copy(of_article_id);
 
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
@@ -223,6 +218,18 @@ CREATE TABLE pair (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pair_a ON pair(a);
 CREATE INDEX pair_b ON pair(b);
+
+CREATE TABLE placement (
+  claim TEXT PRIMARY KEY,
+  question TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX placement_question ON placement(question);
+
+CREATE TABLE merged (
+  question TEXT PRIMARY KEY,
+  into_question TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_into ON merged(into_question);
 
 CREATE TABLE term (
   term TEXT PRIMARY KEY,

@@ -115,6 +115,23 @@ def refresh_short(writer: sqlite3.Connection) -> None:
     )
 
 
+def note_growth(writer: sqlite3.Connection, articles: int) -> None:
+    """Refresh the short beginnings whenever the library has grown by a quarter."""
+    since, size = (
+        int(row[0]) if row else 0
+        for name in ("articles_since_refresh", "articles_at_refresh")
+        for row in [writer.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()]
+    )
+    since += articles
+    if since > size // 4 + 100:
+        refresh_short(writer)
+        since, size = 0, size + since
+    writer.executemany(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+        [("articles_since_refresh", str(since)), ("articles_at_refresh", str(size))],
+    )
+
+
 def rebuild(writer: sqlite3.Connection) -> None:
     """Count every word anew from the index itself."""
     writer.execute("DELETE FROM term")

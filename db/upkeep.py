@@ -1,0 +1,153 @@
+"""Keeping a library in order: figures made anew by a newer engine, backups, the curation log."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from db import curation, sources, terms
+from db.connections import connect_to_read, make_private_file, open_reader
+from db.errors import LibraryError
+from db.writing import Writer
+from figures.model import ENGINE_VERSION
+
+_AT_ONCE = 32
+"""Articles made anew in one transaction: others may write in between."""
+
+
+def reindex(
+    writer: Writer, *, everything: bool, on_progress: Callable[[int, int], None] | None
+) -> int:
+    """Extract figures and questions anew where an older engine made them; how many articles.
+
+    With `everything`, all of them. Each step is kept, so that it can be stopped and goes on
+    where it was when called again without `everything`.
+    """
+    if everything:
+        with writer.transaction() as storing:
+            storing.writer.execute("UPDATE extraction SET engine = 0")
+            storing.writer.execute("DELETE FROM crowded")
+    with writer.transaction() as storing:
+        total = storing.writer.execute(
+            "SELECT count(*) FROM extraction WHERE engine <> ?", (ENGINE_VERSION,)
+        ).fetchone()[0]
+    done = 0
+    while (at_once := _some_anew(writer)) > 0:
+        done += at_once
+        if on_progress is not None:
+            on_progress(done, total)
+    if done or everything:
+        with writer.transaction() as storing:
+            sources.forget_unused(storing.writer)
+            terms.rebuild(storing.writer)
+    return done
+
+
+def _some_anew(writer: Writer) -> int:
+    """Make the next few articles anew, in one transaction; how many it were."""
+    with writer.transaction() as storing:
+        waiting = storing.writer.execute(
+            "SELECT article_id FROM extraction WHERE engine <> ? LIMIT ?",
+            (ENGINE_VERSION, _AT_ONCE),
+        ).fetchall()
+        for row in waiting:
+            storing.derive_anew(row[0])
+    return len(waiting)
+
+
+def backup(path: Path, target: Path) -> None:
+    """Copy the library, while it may be in use, into a new file; raises `LibraryError`.
+
+    The copy is complete or not there at all.
+    """
+    if target.exists():
+        raise LibraryError(f"{target} is there already; name a file that is not")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    make_private_file(unfinished)
+    try:
+        _copy(path, unfinished)
+        os.replace(unfinished, target)
+    except OSError as error:
+        raise LibraryError(f"{target} could not be written ({error.strerror})") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(source: Path, path: Path) -> Path | None:
+    """Put a backup in the place of a library; gives where the old one is kept, None if none was.
+
+    Raises `LibraryError` when `source` is not a sound library; then nothing was changed. No
+    process may have the library open.
+    """
+    reader = open_reader(source)
+    try:
+        damage = reader.execute("PRAGMA quick_check(1)").fetchone()[0]
+    finally:
+        reader.close()
+    if damage != "ok":
+        raise LibraryError(f"{source} is damaged ({damage}); nothing was changed")
+    fresh = path.with_name(f"{path.name}.restored")
+    fresh.unlink(missing_ok=True)
+    backup(source, fresh)
+    kept = None
+    if path.exists():
+        kept = path.with_name(f"{path.name}.before-restore")
+        kept.unlink(missing_ok=True)
+        backup(path, kept)  # with whatever its write-ahead log still holds
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    os.replace(fresh, path)
+    return kept
+
+
+def _copy(path: Path, target: Path) -> None:
+    source = connect_to_read(path)
+    copy = sqlite3.connect(target)
+    try:
+        source.backup(copy, pages=2_000)
+    except sqlite3.Error as error:
+        raise LibraryError(f"{path} could not be copied to {target} ({error})") from error
+    finally:
+        copy.close()
+        source.close()
+
+
+def curation_lines(reader: sqlite3.Connection) -> Iterator[str]:
+    """The standing decisions as JSON lines, in their order."""
+    for entry in curation.standing(reader):
+        yield json.dumps(
+            {
+                "at": entry.at,
+                "kind": entry.kind,
+                "article": entry.article,
+                "quote": entry.quote,
+                "surface": entry.surface,
+                "occurrence": entry.occurrence,
+                "change": entry.change,
+            },
+            ensure_ascii=False,
+        )
+
+
+def take_curation(writer: Writer, lines: Iterable[str]) -> int:
+    """Add decisions from JSON lines that are not there yet; how many. Raises `LibraryError`."""
+    with writer.transaction() as storing:
+        known = set(curation_lines(storing.writer))
+        taken = 0
+        for number, line in enumerate(lines, start=1):
+            if not line.strip() or line.strip() in known:
+                continue
+            try:
+                record = json.loads(line)
+                ref = [record[name] for name in ("article", "quote", "surface", "occurrence")]
+                storing.decide(record["kind"], record["change"], ref, at=record["at"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise LibraryError(
+                    f"line {number} is no decision ({error}); nothing was taken over"
+                ) from error
+            taken += 1
+    return taken
