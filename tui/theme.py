@@ -67,6 +67,8 @@ INK_DEFAULTS = {
 
 _BARE = {
     **dict.fromkeys(INK_DEFAULTS, "ansi_default"),
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
     "block-cursor-foreground": "ansi_default",
     "block-cursor-background": "ansi_default",
     "input-cursor-text-style": "reverse",

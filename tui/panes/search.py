@@ -15,9 +15,10 @@ from textual.widgets import Input, Static
 from db.errors import Interrupted, LibraryError
 from db.library import Library
 from db.rows import ArticleRow, Hit
+from figures.printable import printable
 from tui.asking import ask, say_error
 from tui.messages import OpenArticle
-from tui.present.inked import Ink, wrap
+from tui.present.inked import Ink
 from tui.present.wording import count_words
 from tui.widgets.hit_list import PAGE, HitList
 from tui.widgets.inked_view import inked_content
@@ -126,7 +127,7 @@ class SearchPane(Vertical):
     def _tell(self, words: str, style: str) -> None:
         self.status.display = bool(words)
         if words:
-            lines = [(Ink(line, style),) for line in wrap(words, max(20, self.size.width - 2))]
+            lines = [(Ink(line, style),) for line in printable(words).split("\n")]
             self.status.update(inked_content(self, lines))
 
     @on(HitList.PageWanted)
@@ -174,3 +175,7 @@ class SearchPane(Vertical):
             self.hits.focus()
         elif self.box.value:
             self.box.value = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to leave in the results of no query."""
+        return self.box.has_focus or bool(self.box.value) if action == "leave" else True

@@ -1,0 +1,71 @@
+"""Runs the explorer without a terminal, and reads its screen as a person would."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from db.library import Library
+from tests.tui_library import MemoryLibrary
+from tui.explorer import VariorumApp
+
+SIZES = ((80, 24), (160, 50))
+PATIENCE = 8.0
+"""Seconds after which something awaited is missing, not late."""
+
+
+class Reading:
+    """A running explorer: press keys, read the screen."""
+
+    def __init__(self, app: VariorumApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+
+    async def type(self, words: str) -> None:
+        """Type words into what has the focus."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in words))
+
+    async def shows(self, *words: str) -> str:
+        """Wait until all of the words are on the screen; the screen then."""
+        return await self._until(words, present=True)
+
+    async def hides(self, *words: str) -> str:
+        """Wait until none of the words is on the screen."""
+        return await self._until(words, present=False)
+
+    async def _until(self, words: tuple[str, ...], *, present: bool) -> str:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            text = self.text
+            if all((word in text) is present for word in words):
+                return text
+            if time.monotonic() > deadline:
+                state = "shown" if present else "gone"
+                pytest.fail(f"{words} not {state}:\n{text}")
+            await self.pilot.pause(0.02)
+
+
+@asynccontextmanager
+async def exploring(
+    size: tuple[int, int] = (80, 24), library: Library | None = None, theme: str = "dark"
+) -> AsyncIterator[Reading]:
+    """The explorer on a library, by default the invented one."""
+    app = VariorumApp(library or MemoryLibrary(), theme=theme)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reading = Reading(app, pilot)
+        await reading.pilot.pause()
+        yield reading
