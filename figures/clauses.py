@@ -35,7 +35,7 @@ class Clauses:
         """The noun phrases related to the quantity of tokens `first` to `last`, nearest first."""
         found: list[Relative] = []
         found += self._own(first, last)
-        start = self._anchor(first)
+        start = self.anchor(first)
         found += self._hosts(start)
         group = self.governor(start)
         if group is not None:
@@ -73,6 +73,8 @@ class Clauses:
                 return group if codes[i] in "VMZ" else None
             if codes[i] in "AQ)" or codes[i] == "W":
                 i += 1
+            elif codes[i] == "," and (closing := codes.find(",", i + 1)) > 0:
+                i = closing + 1
             elif codes[i] in "IOTK" and (phrase := self.syntax.phrase_at(i + 1)) is not None:
                 i = phrase.last + 1
             else:
@@ -145,7 +147,7 @@ class Clauses:
             name = f"{level}.{preposition}" if depth == 0 else f"{level}..{preposition}"
             yield Relative(following, name)
 
-    def _anchor(self, first: int) -> int:
+    def anchor(self, first: int) -> int:
         """Where to look from: an aside or a further value looks from the quantity before it."""
         codes = self.syntax.codes
         anchor = first

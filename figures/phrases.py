@@ -1,4 +1,4 @@
-"""What each quantity counts, what it is about, and which verb goes with it."""
+"""What each quantity of a sentence counts, what it is about, and which verb goes with it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from figures.lemmas import lemma_of_noun
+from figures.actions import Actions
+from figures.clauses import Clauses
+from figures.concepts import concept_of
+from figures.counted import Counted, CountedNouns
 from figures.quantity import Quantity
-from figures.syntax import NounPhrase, Syntax
+from figures.syntax import Syntax
 from figures.text import Sentence
 
-_MODIFIERS = (
-    r"(?:A(?=[JZG])|J(?:,J)*(?:KJ)?(?=[JNPZGCA])|PKP(?=[NP])|CNKCN(?=N)|[ZG](?=[NPJ])"
-    r"|[NPC](?=[NPJCSG])|S)*"
+_RATE = re.compile(
+    r"\s+(?:(?:per|a|an|each|every)\s+[^\W\d_]+|daily|hourly|weekly|monthly|yearly|annually)\b",
+    re.IGNORECASE,
 )
-_COUNTED = re.compile(_MODIFIERS + r"[NP]")
-_OF = re.compile(r"O([DH]*" + _MODIFIERS + r"[NPY]|E|D)")
+_OF_WHOLE = re.compile(
+    r"(?:^|[,;:]\s*)(?:(?:out\s+)?of|among)\s+(?:these|those|them|the|its|their|his)\b"
+    r"(?:[^,;:.]|\d[,.]\d)*,[^,;:]*$"
+    r"|\bof\s+(?:whom|which|them|these|those)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a number: "of these entries, ...", "among them, ...", "of the 120 aboard, ..."."""
+_INCLUDING = re.compile(
+    r"\b(?:including|included|among\s+(?:them|these|those|whom)(?:\s+\w+)?,?)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -43,52 +55,54 @@ def counted_phrases(sentence: Sentence, quantities: Sequence[Quantity]) -> list[
     if not quantities:
         return []
     syntax = Syntax(sentence, quantities)
-    return [_read(syntax, q, span) for q, span in zip(quantities, syntax.spans, strict=True)]
+    clauses = Clauses(syntax)
+    nouns = CountedNouns(sentence, syntax, clauses)
+    actions = Actions(syntax, clauses)
+    phrases: list[Phrase] = []
+    for index, quantity in enumerate(quantities):
+        counted = nouns.read(index)
+        phrase = Phrase(quantity.start, _surface_end(sentence, syntax, quantity, counted))
+        phrase.counted = counted.noun
+        phrase.rules.append(("counted", counted.rule))
+        action = actions.read(syntax.spans[index][0], counted.last)
+        if action is not None:
+            phrase.action = action[0]
+            phrase.rules.append(("action", action[1]))
+        phrase.concept, why = concept_of(syntax, clauses, index)
+        phrase.rules.append(("concept", why))
+        part = _part_cue(sentence, quantity, counted, phrases)
+        if part is not None:
+            phrase.is_part = True
+            phrase.rules.append(("part_of", part))
+        phrases.append(phrase)
+    return phrases
 
 
-def _read(syntax: Syntax, quantity: Quantity, span: tuple[int, int]) -> Phrase:
-    phrase = Phrase(quantity.start, quantity.end)
-    own = _counted(syntax, quantity, span)
-    if own is not None:
-        phrase.end = max(phrase.end, syntax.ends[own.last])
-        phrase.counted = lemma_of_noun(syntax.words[own.last])
-        phrase.rules.append(("counted", "noun phrase after the number"))
-    group = _verb_before(syntax, span[0])
-    if group is not None:
-        phrase.action = group
-        phrase.rules.append(("action", "verb before the number"))
-    subject = _subject(syntax, span[0])
-    if subject is not None:
-        codes = syntax.codes
-        phrase.concept = tuple(
-            syntax.words[i] for i in range(subject.first, subject.last + 1) if codes[i] in "JNPGZCY"
-        )
-        phrase.rules.append(("concept", "subject of its clause"))
-    return phrase
+def _surface_end(sentence: Sentence, syntax: Syntax, quantity: Quantity, counted: Counted) -> int:
+    """Behind the counted noun phrase, and behind the rate when that follows it."""
+    end = max(quantity.end, syntax.ends[counted.last])
+    if quantity.per and end > quantity.end:
+        rate = _RATE.match(sentence.document.text, end, sentence.end)
+        if rate is not None:
+            return rate.end()
+    return end
 
 
-def _counted(syntax: Syntax, quantity: Quantity, span: tuple[int, int]) -> NounPhrase | None:
+def _part_cue(
+    sentence: Sentence, quantity: Quantity, counted: Counted, before: Sequence[Phrase]
+) -> str | None:
+    """The words that make a count part of an earlier figure; None when it is none."""
     if quantity.kind not in ("count", "percent", "ratio"):
         return None
-    after = span[1] + 1
-    if quantity.kind == "count" and (match := _COUNTED.match(syntax.codes, after)):
-        return NounPhrase(after, match.end() - 1)
-    if match := _OF.match(syntax.codes, after):
-        return NounPhrase(after, match.end() - 1)
+    if counted.is_part:
+        return counted.rule
+    lead = sentence.document.text[sentence.start : quantity.start]
+    if _INCLUDING.search(lead):
+        return "after including or among them"
+    if _OF_WHOLE.search(lead) and not (before and before[-1].is_part):
+        return "after of these or of so many"
+    if before and before[-1].is_part and before[-1].rules[-1][1].startswith("after including"):
+        between = sentence.document.text[before[-1].end : quantity.start]
+        if between.strip() in (",", "and", ", and"):
+            return before[-1].rules[-1][1]
     return None
-
-
-def _verb_before(syntax: Syntax, token: int) -> str | None:
-    i = token - 1
-    while i >= 0 and syntax.codes[i] in "DAIOTJ":
-        i -= 1
-    group = syntax.verb_at(i) if i >= 0 else None
-    return group.lemma if group else None
-
-
-def _subject(syntax: Syntax, token: int) -> NounPhrase | None:
-    groups = [g for g in syntax.verbs if g.first < token and syntax.codes[g.main] in "VBZM"]
-    if not groups:
-        return None
-    before = [p for p in syntax.phrases if p.last < groups[-1].first]
-    return before[-1] if before else None

@@ -1,11 +1,7 @@
 """Shallow syntax of one sentence: noun phrases and verb groups over part-of-speech tags.
 
-Each token is one letter of a code string, so that a phrase is a match of a regular expression:
-
-    D determiner   H my, their   J adjective   N noun   P name   Y year, Monday   C other number
-    Q quantity     S 's          E pronoun     W who, which      I preposition    O of   T to
-    A adverb       V finite verb B infinitive  M modal  G -ing   Z participle     K and, or
-    X that, if, while   , ( ) : / " and . for the rest
+Each token is one letter of a code string (figures/codes.py), so that a phrase is a match of
+a regular expression.
 """
 
 from __future__ import annotations
@@ -15,43 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from figures.codes import encode
 from figures.lemmas import lemma_of_verb
 from figures.quantity import Quantity
 from figures.tagger import tag
 from figures.text import Sentence
 
-_CODES = {
-    "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
-    "NNS": "N", "NNP": "P", "NNPS": "P", "FW": "N", "CD": "C", "POS": "S", "PRP": "E", "EX": "E",
-    "WP": "W", "WDT": "W", "WRB": "W", "IN": "I", "TO": "T", "RB": "A", "RBR": "A", "RBS": "A",
-    "RP": "A", "VBD": "V", "VBP": "V", "VBZ": "V", "VB": "B", "MD": "M", "VBG": "G", "VBN": "Z",
-    "CC": "K", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", ";": ":", "-": ":",
-    "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
-}  # fmt: skip
-_TEMPORAL = frozenset(
-    [
-        *("year", "years", "month", "months", "week", "weeks", "day", "days", "today", "hour"),
-        *("yesterday", "tomorrow", "tonight", "decade", "decades", "night", "morning", "evening"),
-        *("afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
-        *("sunday", "january", "february", "april", "june", "july", "september", "hours"),
-        *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
-        *("weekend", "century", "quarter", "spring", "summer", "autumn", "minutes"),
-    ]
-)
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NOUN_PHRASE = re.compile(
     r"[DH]*Q?(?:A(?=[JZ])|[JC]|(?<![NP])Q|(?<=[DHJSOQ])[ZG](?=[NPJ])|(?<=[DHJ])[ZG](?=Q[JNP])"
     r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=P)C)"
     r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
 )
-_NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "my", "your"])
-_SUBORDINATORS = frozenset(
-    ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
-)
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
-_AUXILIARY = frozenset(
-    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +57,7 @@ class Syntax:
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
-        self.codes: str = self._encode()
+        self.codes: str = encode(self.words, self.tags, self.spans)
         self.phrases: list[NounPhrase] = [
             NounPhrase(m.start(), m.end() - 1) for m in _NOUN_PHRASE.finditer(self.codes)
         ]
@@ -140,28 +111,6 @@ class Syntax:
         first = bisect_right(self.starts, quantity.start) - 1
         last = bisect_left(self.ends, quantity.end)
         return max(first, 0), min(max(last, first, 0), len(self.words) - 1)
-
-    def _encode(self) -> str:
-        codes = [_CODES.get(t, ".") for t in self.tags]
-        for i, word in enumerate(self.words):
-            lower = word.lower()
-            if lower == "of":
-                codes[i] = "O"
-            elif codes[i] in "BV" and i and self.words[i - 1].lower() in _NOUN_MARKERS:
-                codes[i] = "N"
-            elif lower in _TEMPORAL:
-                codes[i] = "Y"
-            elif codes[i] == "C" and _YEAR.match(word):
-                codes[i] = "C" if codes[i + 1 : i + 2] and codes[i + 1] in "NPJ" else "Y"
-            elif codes[i] == "I" and lower in _SUBORDINATORS:
-                codes[i] = "W" if codes[i + 1 : i + 2] and codes[i + 1] in "VM" else "X"
-            elif word == "/":
-                codes[i] = "/"
-            elif codes[i] == "G" and lower in ("including", "according", "regarding"):
-                codes[i] = "I"
-        for first, last in self.spans:
-            codes[first : last + 1] = "Q" * (last + 1 - first)
-        return "".join(codes)
 
     def _verb_group(self, match: re.Match[str]) -> VerbGroup:
         main = last = match.end() - 1

@@ -208,3 +208,8 @@ def default_tagger() -> Tagger:
 def tag(words: Sequence[str]) -> list[str]:
     """One Penn Treebank tag for each of the words of a sentence."""
     return default_tagger().tag(words)
+
+
+def is_common_noun(word: str) -> bool:
+    """Whether a lower-case word is known as a common noun ("workers", not "koreans")."""
+    return default_tagger().lexicon.get(word, "").startswith("NN")

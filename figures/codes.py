@@ -1,0 +1,108 @@
+"""One letter for each token of a sentence, from its tag, its form and its neighbours.
+
+    D determiner   H my, their   J adjective   N noun   P name   Y year, Monday   C other number
+    Q quantity     S 's          E pronoun     W who, which      I preposition    O of   T to
+    A adverb       V finite verb B infinitive  M modal  G -ing   Z participle     K and, or
+    X that, if, while   , ( ) : / " and . for the rest
+
+Where the tagger's choice cannot stand beside its neighbours, the neighbours win.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.lemmas import lemma_of_verb
+
+_CODES = {
+    "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
+    "NNS": "N", "NNP": "P", "NNPS": "P", "FW": "N", "CD": "C", "POS": "S", "PRP": "E", "EX": "E",
+    "WP": "W", "WDT": "W", "WRB": "W", "IN": "I", "TO": "T", "RB": "A", "RBR": "A", "RBS": "A",
+    "RP": "A", "VBD": "V", "VBP": "V", "VBZ": "V", "VB": "B", "MD": "M", "VBG": "G", "VBN": "Z",
+    "CC": "K", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", ";": ":", "-": ":",
+    "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
+}  # fmt: skip
+_TEMPORAL = frozenset(
+    [
+        *("year", "years", "month", "months", "week", "weeks", "day", "days", "today", "hour"),
+        *("yesterday", "tomorrow", "tonight", "decade", "decades", "night", "morning", "evening"),
+        *("afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "january", "february", "april", "june", "july", "september", "hours"),
+        *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
+        *("weekend", "century", "quarter", "spring", "summer", "autumn", "minutes"),
+    ]
+)
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "my", "your"])
+_SUBORDINATORS = frozenset(
+    ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
+)
+_CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
+_LIKE_PREPOSITIONS = frozenset(["including", "according", "regarding", "excluding", "following"])
+_PAST_OR_NOUN = frozenset(
+    ["shot", "cut", "hit", "put", "set", "split", "hurt", "cost", "left", "found", "fell", "rose"]
+    + ["saw", "led", "lost", "won", "spent", "burst", "bit", "bet", "shed", "spread", "struck"]
+)
+_CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
+
+
+def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
+    """The code string of a sentence; `spans` are first and last token of its quantities."""
+    codes = [_CODES.get(t, ".") for t in tags]
+    for first, last in spans:
+        codes[first : last + 1] = "Q" * (last + 1 - first)
+    for i, word in enumerate(words):
+        if codes[i] != "Q":
+            lower = word.lower()
+            codes[i] = _by_form(lower, codes, i) or _by_neighbours(lower, words, codes, i)
+    code = "".join(codes)
+    for i, word in enumerate(words):
+        if codes[i] == "I" and word.lower() in _CLAUSE_LINKS and _CLAUSE.match(code, i + 1):
+            code = code[:i] + "X" + code[i + 1 :]
+    return code
+
+
+def _by_form(lower: str, codes: list[str], i: int) -> str | None:
+    """The code that the word's form alone decides."""
+    if lower == "of":
+        return "O"
+    if lower in _TEMPORAL:
+        return "Y"
+    if lower == "/":
+        return "/"
+    following = codes[i + 1] if i + 1 < len(codes) else "."
+    if codes[i] == "C" and _YEAR.match(lower):
+        return "C" if following in "NPJ" else "Y"
+    if codes[i] == "I" and lower in _SUBORDINATORS:
+        return "W" if following in "VM" else "X"
+    if codes[i] == "G" and lower in _LIKE_PREPOSITIONS:
+        return "I"
+    return None
+
+
+def _by_neighbours(lower: str, words: Sequence[str], codes: list[str], i: int) -> str:
+    code = codes[i]
+    if i == 0:
+        return code
+    before = words[i - 1].lower()
+    if code in "BV" and before in _NOUN_MARKERS:
+        return "N"
+    if code == "J" and lower.endswith("ed") and _helper_before(words, codes, i) == "have":
+        return "Z"
+    if lower in _PAST_OR_NOUN and code in "NJVZ":
+        helper = _helper_before(words, codes, i)
+        if helper in ("be", "have", "get"):
+            return "Z"
+        following = codes[i + 1] if i + 1 < len(codes) else "."
+        if codes[i - 1] in "EWNPA)," and following in "DHQEPTI":
+            return "V"
+    return code
+
+
+def _helper_before(words: Sequence[str], codes: list[str], i: int) -> str:
+    """Lemma of the word before, adverbs skipped."""
+    i -= 1
+    while i and codes[i] == "A":
+        i -= 1
+    return lemma_of_verb(words[i])

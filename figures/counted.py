@@ -1,0 +1,234 @@
+"""The noun that a number counts: beside it, after "of", elided, or named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from figures.clauses import Clauses
+from figures.lemmas import lemma_of_noun
+from figures.quantity import Quantity
+from figures.syntax import NounPhrase, Syntax, VerbGroup
+from figures.tagger import is_common_noun
+from figures.text import Document, Sentence
+
+_MODIFIERS = (
+    r"(?:A(?=[JZG])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
+    r"|[NPC](?=[NPJCSG])|S)*"
+)
+_AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
+_AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
+_OF_PRONOUN = re.compile(r"O(?:E|D|W)(?![JNPQ])")
+_OF_NUMBER = re.compile(r"O[DH]*Q")
+
+TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
+"""Nouns that only say that something is counted."""
+_SIZES = frozenset(["rise", "increase", "jump", "surge", "decline", "drop", "fall", "decrease"])
+_CHANGE_VERBS = frozenset(
+    [
+        *("rise", "fall", "climb", "drop", "increase", "decrease", "reach", "hit", "jump", "grow"),
+        *("total", "stand", "exceed", "surge", "number", "pass", "top", "decline", "be", "swell"),
+    ]
+)
+PERSON_VERBS = frozenset(
+    [
+        *("kill", "injure", "wound", "die", "arrest", "detain", "evacuate", "hospitalise", "hurt"),
+        *("hospitalize", "rescue", "displace", "shoot", "stab", "drown", "perish", "survive"),
+        *("infect", "diagnose", "jail", "imprison", "abduct", "kidnap", "convict", "rape", "maim"),
+        *("behead", "slay", "murder", "desert", "apprehend", "trample", "crush"),
+    ]
+)
+"""What is done only to people, or by them: "four were killed" counts persons."""
+CASUALTY_WORDS = {
+    "dead": "die",
+    "killed": "kill",
+    "injured": "injure",
+    "wounded": "wound",
+    "hurt": "hurt",
+    "hospitalized": "hospitalize",
+    "hospitalised": "hospitalise",
+    "homeless": "displace",
+    "displaced": "displace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, and how that was found."""
+
+    noun: str | None
+    last: int
+    """Index of the last token of the counted phrase, or of the number when it is elided."""
+    rule: str
+    is_part: bool = False
+
+
+class CountedNouns:
+    """Reads the counted noun of each quantity of a sentence, in order."""
+
+    def __init__(self, sentence: Sentence, syntax: Syntax, clauses: Clauses):
+        self.sentence = sentence
+        self.syntax = syntax
+        self.clauses = clauses
+        self.found: list[Counted] = []
+
+    def read(self, index: int) -> Counted:
+        """The counted noun of the quantity `index`; those before it must have been read."""
+        quantity = self.syntax.quantities[index]
+        first, last = self.syntax.spans[index]
+        counted = (
+            self._beside(quantity, last)
+            or self._after_of(index, quantity, last)
+            or (self._elided(index, first, last) if quantity.kind == "count" else None)
+            or Counted(None, last, "nothing is named")
+        )
+        self.found.append(counted)
+        return counted
+
+    def _beside(self, quantity: Quantity, last: int) -> Counted | None:
+        if quantity.kind not in ("count", "ratio"):
+            return None
+        match = _AFTER_NUMBER.match(self.syntax.codes, last + 1)
+        if match is None:
+            return None
+        head = match.end() - 1
+        if quantity.kind == "ratio":
+            return Counted(None, head, "the noun beside a ratio is the change itself")
+        return Counted(self.name(head), head, "noun after the number")
+
+    def _after_of(self, index: int, quantity: Quantity, last: int) -> Counted | None:
+        codes = self.syntax.codes
+        after = last + 1
+        words = self.syntax.words
+        is_mass = quantity.kind in ("measure", "money")
+        if is_mass and after < len(words) and words[after].lower() not in ("of", "in"):
+            return None
+        if match := _OF_PRONOUN.match(codes, after):
+            noun = self.antecedent(last)
+            return Counted(noun, match.end() - 1, "pronoun after of", is_part=True)
+        if _OF_NUMBER.match(codes, after) and index + 1 < len(self.syntax.spans):
+            whole = self.syntax.spans[index + 1]
+            beside = _AFTER_NUMBER.match(codes, whole[1] + 1)
+            noun = self.name(beside.end() - 1) if beside else self.antecedent(last)
+            end = beside.end() - 1 if beside else whole[1]
+            return Counted(noun, end, "so many of so many", is_part=True)
+        match = _AFTER_OF.match(codes, after)
+        if match is None:
+            return None
+        head = match.end() - 1
+        noun = self.name(head)
+        is_part = quantity.kind == "count" and codes[after + 1] in "DH" and self._was_counted(noun)
+        return Counted(noun, last if is_mass else head, "noun after of", is_part)
+
+    def _elided(self, index: int, first: int, last: int) -> Counted | None:
+        syntax = self.syntax
+        word = syntax.words[last + 1].lower() if last + 1 < len(syntax.words) else ""
+        earlier = self.found[-1] if self.found else None
+        if earlier is not None and earlier.noun and self._continues(index, first):
+            return Counted(earlier.noun, last, "same noun as the number before")
+        if word in CASUALTY_WORDS:
+            return Counted("person", last, f"people, for they are {word}")
+        tally = self._tally(first)
+        if tally is not None:
+            return Counted(tally, last, "noun whose number it is")
+        verb = self.clauses.predicate_after(last) or self._verb_right_before(first)
+        if verb is not None and verb.lemma in PERSON_VERBS:
+            return Counted("person", last, f"people, for the verb is {verb.lemma}")
+        follows = self.clauses.predicate_after(last)
+        if follows is not None and follows.first == last + 1:
+            noun = self.antecedent(first)
+            return Counted(noun, last, "noun named before") if noun else None
+        return None
+
+    def _continues(self, index: int, first: int) -> bool:
+        """Whether an elliptical number goes on from the one before: "and seven", "than 30"."""
+        codes, words = self.syntax.codes, self.syntax.words
+        if self.syntax.quantities[index - 1].kind != "count":
+            return False
+        if words[self.syntax.spans[index - 1][0] - 1].lower() == "of" and ":" not in codes[:first]:
+            return True
+        between = codes[self.found[-1].last + 1 : first]
+        if len(between) > 12 or ":" in between:
+            return False
+        before = words[first - 1].lower()
+        return codes[first - 1] in "K," or before in ("from", "with", "than", "to", "versus")
+
+    def _tally(self, first: int) -> str | None:
+        """ "The number of cases rose to 300", "deaths climbed to 12": the subject is counted."""
+        start = self.clauses.anchor(first)
+        group = self.clauses.governor(start)
+        if group is None or group.lemma not in _CHANGE_VERBS:
+            return None
+        chain = self.clauses.subject(group)
+        if not chain:
+            return None
+        head = chain[0].last
+        if self.syntax.codes[head] != "N":
+            return None
+        noun = lemma_of_noun(self.syntax.words[head]).lower()
+        if noun not in TALLIES:
+            is_plural = self.syntax.tags[head] == "NNS"
+            return self.name(head) if is_plural and group.lemma != "be" else None
+        if len(chain) > 1 and self.syntax.codes[chain[1].first - 1] == "O":
+            return self.name(chain[1].last)
+        return self.name(head - 1) if head > chain[0].first and noun != "total" else None
+
+    def _verb_right_before(self, first: int) -> VerbGroup | None:
+        group = self.syntax.verb_at(first - 1) if first else None
+        return group if group is not None and group.last == first - 1 else None
+
+    def name(self, head: int) -> str:
+        """The lemma of a head noun; a name keeps its capital and the names before it."""
+        word = self.syntax.words[head]
+        if word.islower() or is_common_noun(word.lower()):
+            return lemma_of_noun(word.lower() if word[1:].islower() else word)
+        first = head
+        while first and self._is_name(first - 1):
+            first -= 1
+        return " ".join([*self.syntax.words[first:head], lemma_of_noun(word)])
+
+    def _is_name(self, token: int) -> bool:
+        return self.syntax.codes[token] in "PJ" and self.syntax.words[token][0].isupper()
+
+    def antecedent(self, token: int) -> str | None:
+        """What "them" or an elided noun before `token` stands for: what was counted last."""
+        for counted in reversed(self.found):
+            if counted.noun:
+                return counted.noun
+        noun = _plural_before(self.syntax, token, self.name)
+        index = self.sentence.index
+        document = self.sentence.document
+        while noun is None and index > max(self.sentence.index - 2, 0):
+            index -= 1
+            noun = _last_counted(document, index)
+        return noun
+
+    def _was_counted(self, noun: str) -> bool:
+        """Whether the noun was counted just before, so that "of the ..." means a part of them."""
+        if any(counted.noun == noun for counted in self.found):
+            return True
+        index = self.sentence.index
+        document = self.sentence.document
+        return any(
+            _last_counted(document, i) == noun for i in range(index - 1, max(index - 3, -1), -1)
+        )
+
+
+def _last_counted(document: Document, index: int) -> str | None:
+    """The noun that the sentence `index` counts last, else its last plural noun."""
+    sentence = document.sentences[index]
+    syntax = Syntax(sentence, ())
+    reader = CountedNouns(sentence, syntax, Clauses(syntax))
+    numbered = [p for p in syntax.phrases if "C" in syntax.codes[p.first : p.last]]
+    for phrase in reversed(numbered):
+        if syntax.codes[phrase.last] in "NP":
+            return reader.name(phrase.last)
+    return _plural_before(syntax, len(syntax.words), reader.name)
+
+
+def _plural_before(syntax: Syntax, token: int, name: Callable[[int], str]) -> str | None:
+    plurals: Sequence[NounPhrase] = [
+        p for p in syntax.phrases if p.last < token and syntax.tags[p.last] in ("NNS", "NNPS")
+    ]
+    return name(plurals[-1].last) if plurals else None
