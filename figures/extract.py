@@ -62,7 +62,7 @@ def read_text(text: str, published: date | None = None, *, outlet: str | None = 
     figures: list[Figure] = []
     refusals: list[Refusal] = []
     for sentence in document.sentences:
-        if not may_hold_number(text, sentence.start, sentence.end):
+        if not may_hold_number(sentence.text):
             continue
         quantities, refused = find_quantities(sentence)
         refusals += refused
