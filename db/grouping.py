@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from figures.align import Placed
+from figures.copies import is_copy
 from figures.entries import Entry
 from figures.profile import ArticleProfile
 
@@ -28,12 +29,15 @@ _BY_ARTICLE = _ENTRY.format(
 _BY_QUESTION = _ENTRY.format(source="json_each(?)", on="entry.question = value")
 _BY_CLAIM = _ENTRY.format(source="json_each(?)", on="entry.claim = value")
 
+_PROFILES_KEPT = 10_000  # a few kilobytes each
+
 
 class Grouping:
     """Profiles, handles, links and entries in the tables of a library being written."""
 
     def __init__(self, writer: sqlite3.Connection):
         self._writer = writer
+        self._profiles: dict[str, ArticleProfile] = {}
 
     def put(self, row_id: int, profile: ArticleProfile, entries: Iterable[Entry]) -> None:
         """Store what alignment knows of an article that has nothing stored yet."""
@@ -50,22 +54,33 @@ class Grouping:
             [(entry.claim, row_id, _dumped_entry(entry)) for entry in entries],
         )
 
-    def drop(self, row_id: int) -> None:
+    def drop(self, row_id: int, key: str) -> None:
         """Forget an article, after `remove_article` took it out of links and questions."""
+        self._profiles.pop(key, None)
         for table in ("entry", "handle", "profile"):
             self._writer.execute(f"DELETE FROM {table} WHERE article_id = ?", (row_id,))
+
+    def has_near_copy(self, article: str) -> bool:
+        """Whether the text of an article of the same affair differs little from its own."""
+        linked = self.linked([article]).get(article, ())
+        profiles = self.profiles({article, *linked}) if linked else {}
+        return any(is_copy(profiles[article].sketch, profiles[other].sketch) for other in linked)
 
     # What figures.align asks for
 
     def profiles(self, articles: Collection[str]) -> Mapping[str, ArticleProfile]:
         """The profiles of these articles."""
+        unread = [key for key in articles if key not in self._profiles]
         rows = self._writer.execute(
             "SELECT article.key, profile FROM json_each(?)"
             " CROSS JOIN article ON article.key = value"
             " CROSS JOIN profile ON article_id = article.id",
-            (_dumped(articles),),
+            (_dumped(unread),),
         )
-        return {key: ArticleProfile.load(stored) for key, stored in rows}
+        if len(self._profiles) > _PROFILES_KEPT:
+            self._profiles = {key: self._profiles[key] for key in articles if key not in unread}
+        self._profiles.update((key, ArticleProfile.load(stored)) for key, stored in rows)
+        return {key: self._profiles[key] for key in articles if key in self._profiles}
 
     def holders(self, handles: Collection[int]) -> Mapping[int, Sequence[str]]:
         """For each handle that is not marked crowded, the articles whose profile has it."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from db import articles, copies, curation, figures, judging, placing, revisions, terms
+from db import articles, curation, figures, judging, placing, revisions, terms
 from db.corrections import corrections_of
 from db.errors import LibraryError
 from db.grouping import Grouping
@@ -98,7 +98,7 @@ class Storing:
             "SELECT 1 FROM article WHERE text_hash = ? AND key <> ? LIMIT 1",
             (articles.text_hash(article.text), article.key),
         ).fetchone()
-        return bool(same) or bool(copies.near_copies(self._grouping, article.key))
+        return bool(same) or self._grouping.has_near_copy(article.key)
 
     def derive(
         self, row_id: int, article: Article, found: Sequence[Figure] | None = None
@@ -115,14 +115,15 @@ class Storing:
             "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
         )
         kept = [claim for claim in claims if claim.id not in corrections.dismissed]
-        self._grouping.put(row_id, profile_article(article), entries_of(article, kept))
-        self._changed(add_article(self._grouping, article.key))
+        if kept:  # an article without figures has nothing to align, which costs more than the rest
+            self._grouping.put(row_id, profile_article(article), entries_of(article, kept))
+            self._changed(add_article(self._grouping, article.key))
         return claims
 
     def drop_derived(self, row_id: int, key: str) -> None:
         """Take away what follows from an article, to be made anew."""
         self._changed(remove_article(self._grouping, key))
-        self._grouping.drop(row_id)
+        self._grouping.drop(row_id, key)
         figures.drop_figures(self.writer, row_id)
         self.writer.execute("DELETE FROM extraction WHERE article_id = ?", (row_id,))
 

@@ -32,7 +32,7 @@ def reindex(
             storing.writer.execute("DELETE FROM crowded")
     with writer.transaction() as storing:
         total = storing.writer.execute(
-            "SELECT count(*) FROM extraction WHERE engine <> ?", (ENGINE_VERSION,)
+            "SELECT count(*) FROM extraction WHERE engine < ?", (ENGINE_VERSION,)
         ).fetchone()[0]
     done = 0
     while (at_once := _some_anew(writer)) > 0:
@@ -50,7 +50,7 @@ def _some_anew(writer: Writer) -> int:
     """Make the next few articles anew, in one transaction; how many it were."""
     with writer.transaction() as storing:
         waiting = storing.writer.execute(
-            "SELECT article_id FROM extraction WHERE engine <> ? LIMIT ?",
+            "SELECT article_id FROM extraction WHERE engine < ? LIMIT ?",
             (ENGINE_VERSION, _AT_ONCE),
         ).fetchall()
         for row in waiting:
