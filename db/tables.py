@@ -165,6 +165,7 @@ CREATE TABLE crowded (
 CREATE TABLE affair (
   article_id INTEGER NOT NULL REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   other_id INTEGER NOT NULL REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  likeness INTEGER NOT NULL,
   PRIMARY KEY (article_id, other_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX affair_other ON affair(other_id);

@@ -2,34 +2,91 @@
 
 Two shootings in one town on one day share the town, the police chief, the hospital and most of
 their words. What they do not share is the people, the street and the venue. So two articles are
-taken to be about one affair when the names that tell most are in both, weighed against all the
-telling names they have, and the more so the closer they were published.
+alike as far as the features that tell most are in both, weighed against all they have, and the
+more so the closer they were published.
+
+One likeness says too little: a report on the weekend's six shootings is a little like all six,
+and would chain them into one. So a link between two articles counts only when the articles
+around them, those that are strongly like either, are alike on average as well. That is average
+linkage, decided from the neighbourhood alone, so that the order of arrival does not matter.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Collection, Mapping
 
 from figures.profile import ArticleProfile
 
-THRESHOLD = 0.16
-"""Least likeness of two articles about one affair; see docs/verdicts.md for how it was set."""
+NOTED = 60
+"""Least likeness, in thousandths, that is worth remembering."""
+STRONG = 220
+"""From this likeness on, two articles are of one core, which vouches for its members."""
+AFFAIR = 130
+"""Least likeness, averaged over both cores, of two articles about one affair."""
 _DECAY = 0.25
 _UNDATED = 30
 """Days taken to lie between two articles when one of them has no date."""
 
+Links = Mapping[str, Mapping[str, int]]
+"""Article -> article -> likeness in thousandths, for all that is `NOTED`."""
 
-def likeness(a: ArticleProfile, b: ArticleProfile) -> float:
-    """How much two articles look like being about one affair, 0 to 1."""
-    weights = dict(zip(b.handles, b.weight, strict=True))
-    dot = sum(w * weights[h] for h, w in zip(a.handles, a.weight, strict=True) if h in weights)
+
+def likeness(a: ArticleProfile, b: ArticleProfile) -> int:
+    """How much two articles look like being about one affair, 0 to 1000."""
+    weights = dict(zip(b.features, b.weight, strict=True))
+    dot = sum(w * weights[f] for f, w in zip(a.features, a.weight, strict=True) if f in weights)
     if not dot:
-        return 0.0
+        return 0
     norm = math.hypot(*a.weight) * math.hypot(*b.weight)
     days = _UNDATED if a.day is None or b.day is None else abs(a.day - b.day)
-    return dot / norm * (1 + days) ** -_DECAY
+    return round(1000 * dot / norm * (1 + days) ** -_DECAY)
 
 
-def same_affair(a: ArticleProfile, b: ArticleProfile) -> bool:
-    """Whether two articles are about the same affair, as far as their names and days tell."""
-    return likeness(a, b) >= THRESHOLD
+class Affairs:
+    """Which articles are about one affair, worked out from noted links as far as asked."""
+
+    def __init__(self, links_of: Callable[[Collection[str]], Links]) -> None:
+        self._links_of = links_of
+        self._links: dict[str, Mapping[str, int]] = {}
+        self._beside: dict[str, frozenset[str]] = {}
+
+    def noted(self, article: str) -> Mapping[str, int]:
+        """Every article that is noted as a little like this one, with the likeness."""
+        self._read((article,))
+        return self._links[article]
+
+    def beside(self, article: str) -> frozenset[str]:
+        """The articles about the same affair as this one."""
+        known = self._beside.get(article)
+        if known is None:
+            near = self.noted(article)
+            self._read(near)
+            known = frozenset(other for other in near if self._is_one(article, other))
+            self._beside[article] = known
+        return known
+
+    def core(self, article: str) -> set[str]:
+        """The article and those that are strongly like it."""
+        return {article, *(other for other, like in self.noted(article).items() if like >= STRONG)}
+
+    def read(self, articles: Collection[str]) -> None:
+        """Read ahead, in two steps, all that `beside` will need for these articles."""
+        self._read(articles)
+        self._read({other for article in articles for other in self._links[article]})
+
+    def _is_one(self, a: str, b: str) -> bool:
+        ours = self.core(a) - {b}
+        theirs = self.core(b) - {a}
+        total = 0
+        for one in ours:
+            links = self._links[one]
+            total += sum(1000 if one == other else links.get(other, 0) for other in theirs)
+        return total >= AFFAIR * len(ours) * len(theirs)
+
+    def _read(self, articles: Collection[str]) -> None:
+        unread = [article for article in articles if article not in self._links]
+        if unread:
+            found = self._links_of(unread)
+            for article in unread:
+                self._links[article] = found.get(article, {})

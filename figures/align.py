@@ -2,23 +2,25 @@
 
 How a store uses this module (it never looks into the objects, it only keeps them):
 
-1. A new or revised article: `profile = profile_article(article, claims)` and
-   `entries = entries_of(claims, profile)`. Store the profile (`profile.dump()`), one row
+1. A new or revised article: `profile = profile_article(article)` and
+   `entries = entries_of(article, claims)`. Store the profile (`profile.dump()`), one row
    (handle, article) for each of `profile.handles`, and the entries. For a revision or a
    removal, call `remove_article(store, key)` first, then delete those rows.
-2. `touched = add_article(store, key)`: links the article to those about the same affair, and
+2. `touched = add_article(store, key)`: notes which articles the new one is like, and
    puts its entries into questions. The store's `place` has been called for every entry whose
    question changed; `touched.questions` are the ids to build anew, `touched.gone` those that
    no longer exist.
-3. `build_question(...)` of `figures.verdict` makes the Question out of the claims of an id. It
-   costs more than grouping, so a long import builds each touched question once, at its end
+3. `build_question(id, claims, placed, profiles)` of `figures.verdict` makes the Question out of
+   the claims of an id, their entries as placed (for the topic) and the profiles of their
+   articles (for copies). It costs more than grouping, so a long import builds each touched question once, at its end
    or when somebody asks.
 
-What makes the result independent of the order: whether two articles are linked is a function
-of their two profiles alone (plus which handles are crowded, which is a function of the set of
-articles); which topic an entry has is a function of its article and those linked to it; a
-question is a connected component of entries of one topic in linked articles; its id is made
-from its topic and its earliest entry.
+What makes the result independent of the order: how alike two articles are is a function of
+their two profiles alone (plus which handles are crowded, a function of the set of articles);
+whether they share an affair is a function of the links around them (`figures.affairs`); which
+topic an entry has is a function of its article and those of its affair; a question is a
+connected component of entries of one topic in articles of one affair; its id is made from its
+topic and its earliest entry.
 
 Cost: an article looks at the articles that share one of its at most `profile.HANDLES` rare
 handles, and a handle held by more than `CROWD` articles tells nothing and is left out, so that
@@ -28,13 +30,13 @@ the work is bounded whatever the size of the library.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from figures.affairs import same_affair
-from figures.entries import Entry, compatible
+from figures.affairs import NOTED, Affairs, Links, likeness
+from figures.entries import Entry, are_one_subject, compatible
 from figures.profile import ArticleProfile
 
 CROWD = 128
@@ -73,11 +75,11 @@ class AlignmentStore(Protocol):
     def mark_crowded(self, handle: int) -> None:
         """Remember for good that this handle is common; its rows may be deleted."""
 
-    def linked(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
-        """For each of these articles, the articles linked to it (none: left out or empty)."""
+    def linked(self, articles: Collection[str]) -> Links:
+        """For each of these articles, those noted as like it, with the likeness in thousandths."""
 
-    def link(self, a: str, b: str) -> None:
-        """Remember that two articles are about the same affair (both ways)."""
+    def link(self, a: str, b: str, like: int) -> None:
+        """Note how much two articles are alike (both ways)."""
 
     def unlink(self, a: str, b: str) -> None:
         """Forget a link (both ways)."""
@@ -98,29 +100,32 @@ class AlignmentStore(Protocol):
 def add_article(store: AlignmentStore, article: str) -> Touched:
     """Link a stored article to its affair and put its entries into questions."""
     touched = Touched()
-    dirty = _link(store, article) | {article}
+    cut = _link(store, article)
+    affairs = Affairs(store.linked)
     fresh = [Placed(entry, entry.topic, "") for entry in store.new_entries(article)]
-    _settle(store, dirty, fresh, touched)
+    # Whether its near articles are of one affair is decided anew, now that it vouches for them.
+    _settle(store, affairs, cut | affairs.core(article), fresh, touched)
     return touched
 
 
 def remove_article(store: AlignmentStore, article: str) -> Touched:
     """Take an article out of links and questions, before its rows are deleted or replaced."""
     touched = Touched()
-    neighbours = set(store.linked([article]).get(article, ()))
+    affairs = Affairs(store.linked)
+    near = affairs.core(article) | affairs.beside(article)
     own = store.placed([article])
-    left = {placed.question for placed in own}
+    left = {placed.question for placed in own if placed.question}
     store.place([Placed(placed.entry, placed.entry.topic, "") for placed in own])
-    for other in neighbours:
+    for other in list(affairs.noted(article)):
         store.unlink(article, other)
     orphans = {placed.entry.article for placed in store.members(left)}
-    _settle(store, neighbours | orphans, [], touched)
+    _settle(store, Affairs(store.linked), (near | orphans) - {article}, [], touched)
     touched.gone |= left - touched.questions
     return touched
 
 
 def _link(store: AlignmentStore, article: str) -> set[str]:
-    """Link `article` to those of its affair; gives the articles that lost a link by crowding."""
+    """Note what `article` is like; gives the articles that lost a link by crowding."""
     profile = store.profiles([article])[article]
     suggested: set[str] = set()
     cut: set[str] = set()
@@ -131,8 +136,9 @@ def _link(store: AlignmentStore, article: str) -> set[str]:
             suggested.update(articles)
     suggested.discard(article)
     for other, theirs in store.profiles(suggested).items():
-        if same_affair(profile, theirs):
-            store.link(article, other)
+        like = likeness(profile, theirs)
+        if like >= NOTED:
+            store.link(article, other, like)
     return cut
 
 
@@ -151,31 +157,32 @@ def _crowd_out(store: AlignmentStore, handle: int, articles: Sequence[str]) -> s
 
 
 def _settle(
-    store: AlignmentStore, dirty: set[str], fresh: Sequence[Placed], touched: Touched
+    store: AlignmentStore,
+    affairs: Affairs,
+    dirty: set[str],
+    fresh: Sequence[Placed],
+    touched: Touched,
 ) -> None:
     """Place anew whatever the links or entries of the `dirty` articles can have moved."""
-    linked = store.linked(dirty)
-    circle = dirty.union(*linked.values()) if linked else set(dirty)
+    affairs.read(dirty)
+    circle = dirty.union(*(affairs.noted(article) for article in dirty))
     placed = {p.entry.claim: p for p in (*store.placed(circle), *fresh)}
-    moved = _redraw(store, dirty, circle, placed)
+    moved = _redraw(store, affairs, circle, placed)
     old = {p.question for p in placed.values() if p.question and p.entry.article in dirty}
     old |= {placed[p.entry.claim].question for p in moved} - {""}
     placed.update((p.entry.claim, p) for p in moved)
-    topics = {p.topic for p in placed.values() if p.entry.article in dirty}
-    topics |= {p.topic for p in moved}
+    here = {p.entry.claim for p in placed.values() if p.entry.article in dirty}
+    here |= {p.entry.claim for p in moved}
+    topics = {placed[claim].topic for claim in here}
     beside = {p.question for p in placed.values() if p.topic in topics and p.question}
     members = {p.entry.claim: p for p in store.members(old | beside)}
-    members.update(
-        (claim, p)
-        for claim, p in placed.items()
-        if claim in members or p.entry.article in dirty or p in moved
-    )
-    _regroup(store, list(members.values()), touched)
+    members.update((claim, p) for claim, p in placed.items() if claim in members or claim in here)
+    _regroup(store, affairs, list(members.values()), touched)
 
 
 def _redraw(
     store: AlignmentStore,
-    dirty: set[str],
+    affairs: Affairs,
     circle: set[str],
     placed: Mapping[str, Placed],
 ) -> list[Placed]:
@@ -183,64 +190,74 @@ def _redraw(
     floats = [p for p in placed.values() if p.entry.wants]
     if not floats:
         return []
-    linked = store.linked({p.entry.article for p in floats})
-    beyond = set().union(*linked.values()) - circle if linked else set()
+    homes = {p.entry.article for p in floats}
+    affairs.read(homes)
+    beyond = set().union(*(affairs.noted(article) for article in homes)) - circle
     offers: dict[str, list[Entry]] = defaultdict(list)
     for p in (*placed.values(), *store.placed(beyond)):
         if p.entry.offers:
             offers[p.entry.article].append(p.entry)
     moved = []
     for p in floats:
-        near = [p.entry.article, *linked.get(p.entry.article, ())]
-        topic = drawn_to(p.entry, [entry for article in near for entry in offers[article]])
+        near = [
+            entry
+            for article in (p.entry.article, *affairs.noted(p.entry.article))
+            for entry in offers[article]
+            if joins(affairs, p.entry, entry)
+        ]
+        topic = drawn_to(p.entry, near)
         if topic != p.topic:
             moved.append(Placed(p.entry, topic, p.question))
     return moved
 
 
+def joins(affairs: Affairs, a: Entry, b: Entry) -> bool:
+    """Whether the articles of two entries let them be about one thing, whatever their topics."""
+    if a.article == b.article or b.article in affairs.beside(a.article):
+        return compatible(a, b)
+    return b.article in affairs.noted(a.article) and are_one_subject(a, b) and compatible(a, b)
+
+
 def drawn_to(floating: Entry, offering: Sequence[Entry]) -> str:
-    """The topic that most articles around a floating entry offer it, else its own."""
+    """The topic that a floating entry's own article offers it, else most articles, else its own."""
     for want in floating.wants:
         votes: dict[str, set[str]] = defaultdict(set)
         for entry in offering:
-            if want in entry.offers and compatible(floating, entry):
+            if want in entry.offers:
                 votes[entry.topic].add(entry.article)
+        own = {topic: by for topic, by in votes.items() if floating.article in by}
+        votes = own or votes
         if votes:
             return min(votes, key=lambda topic: (-len(votes[topic]), topic))
     return floating.topic
 
 
-def _regroup(store: AlignmentStore, members: Sequence[Placed], touched: Touched) -> None:
+def _regroup(
+    store: AlignmentStore, affairs: Affairs, members: Sequence[Placed], touched: Touched
+) -> None:
     """Cut `members` into connected components and store those whose question changed."""
     changed: list[Placed] = []
-    now: dict[str, int] = Counter()
+    now: set[str] = set()
     before = {p.question for p in members if p.question}
-    linked = store.linked({p.entry.article for p in members})
-    for component in components(members, linked):
+    for component in components(members, affairs):
         question = question_id(component)
-        now[question] = len(component)
-        if any(p.question != question for p in component):
+        now.add(question)
+        moved = [Placed(p.entry, p.topic, question) for p in component if p.question != question]
+        if moved:
             touched.questions.add(question)
-            touched.questions |= before & {p.question for p in component}
-        changed += [
-            Placed(p.entry, p.topic, question) for p in component if p.question != question
-        ]
+        touched.questions |= {p.question for p in component} & before
+        changed += moved
     store.place(changed)
-    touched.gone |= {question for question in before if question not in now}
+    touched.gone |= before - now
     touched.questions -= touched.gone
 
 
-def components(
-    members: Sequence[Placed], linked: Mapping[str, Collection[str]]
-) -> list[list[Placed]]:
-    """Entries of one topic that stand in one article or in linked ones, put together.
-
-    >>> components([], {})
-    []
-    """
+def components(members: Sequence[Placed], affairs: Affairs) -> list[list[Placed]]:
+    """Entries of one topic that stand in one article or in articles of one affair, put together."""
     by_topic: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for p in sorted(members, key=lambda p: p.entry.order):
         by_topic[p.topic][p.entry.article].append(p)
+    affairs.read({p.entry.article for p in members})
     found: list[list[Placed]] = []
     for articles in by_topic.values():
         left = {p.entry.claim: p for group in articles.values() for p in group}
@@ -250,9 +267,9 @@ def components(
             while queue:
                 at = queue.pop()
                 component.append(at)
-                for article in (at.entry.article, *linked.get(at.entry.article, ())):
+                for article in (at.entry.article, *affairs.noted(at.entry.article)):
                     for other in articles.get(article, ()):
-                        if other.entry.claim in left and compatible(at.entry, other.entry):
+                        if other.entry.claim in left and joins(affairs, at.entry, other.entry):
                             queue.append(left.pop(other.entry.claim))
             found.append(component)
     return found

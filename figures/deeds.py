@@ -21,9 +21,22 @@ _TAKES_NUMBER = re.compile(
     rf"\s+(?:at least |as many as |more than |about |up to |all |the |of )*{_NUMBER}\b(?! hospital)",
     re.IGNORECASE,
 )
+_WHO = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
+_PASSIVE = r"(?:were|was|are|is|have|had|has|been|being)"
 _BREAK = re.compile(
-    rf"[;:.!?—]|\b(?:who|when|after|before|while|but|because|since)\b|\band {_NUMBER}\b"
+    r"[;:.!?—]|\b(?:when|after|before|while|but|because|since)\b|\band\b"
+    r"|\b(?:opened|fired|returned|responded|arrived|said|told|charged|faces?|accused)\b"
     rf"|,[^,]*\b{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(
+    rf"^(?P<rest>.*?)(?:,? including [^,;.]*,| [-–—]+ [^.;]*? [-–—?]+| and {_NUMBER} {_WHO}(?= {_PASSIVE} ))",
+    re.IGNORECASE,
+)
+_UP_TO_NUMBER = re.compile(
+    rf"^(?:\W|\b(?:at|least|as|many|about|the|all|of|other|others|another|an|a|estimated|more|than|up|"
+    rf"to|some|nearly|almost|over|around|her|his|him|their|them|these|those|another|additional|"
+    rf"total|{_NUMBER[3:-1]} {_WHO} and)\b)*$",
     re.IGNORECASE,
 )
 _AFTER_REACH = 70
@@ -48,6 +61,8 @@ def deed_of(figure: Figure) -> str:
 def _after(quote: str, end: int) -> tuple[int, str] | None:
     for match in DEED.finditer(quote, end, min(len(quote), end + _AFTER_REACH)):
         gap = quote[end : match.start()]
+        while coordinated := _COORDINATED.match(gap):
+            gap = coordinated["rest"] + gap[coordinated.end() :]
         if _BREAK.search(gap):
             return None
         # "killed two people and wounded nine": wounded goes with nine.
@@ -60,7 +75,8 @@ def _before(quote: str, start: int) -> tuple[int, str] | None:
     found = None
     for match in DEED.finditer(quote, max(0, start - _BEFORE_REACH), start):
         gap = quote[match.end() : start]
-        if not re.search(r"[;.!?—]|\bby\b", gap) and match.lastgroup:
+        passive = re.search(rf"\b{_PASSIVE} (?:\w+ly |also )*$", quote[: match.start()])
+        if _UP_TO_NUMBER.match(gap) and not (passive and " and " in gap) and match.lastgroup:
             found = len(gap), match.lastgroup
     return found
 

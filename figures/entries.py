@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from figures.deeds import deed_of
 from figures.interval import committed, value_of
 from figures.model import Article, Claim, Figure
-from figures.persons import full_name, gender_of, person_of
+from figures.persons import full_name, gender_of, person_key, person_of
 from figures.vocabulary import (
     AT_LARGE,
     HARM,
@@ -48,6 +48,9 @@ class Entry:
     """What a floating entry looks for, best first; empty for a fixed one."""
     names: tuple[str, ...] = ()
     """What this entry's own phrase is about; two entries with disjoint ones stay apart."""
+    subject: tuple[str, ...] = ()
+    """Places that a definite topic is about; two of them in common bring together entries of
+    articles that are only a little alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,23 @@ class Topic:
     general: str = ""
     """For people of no definite kind: what a more definite topic offers them."""
     names: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
+    """Topics that a claim of this one belongs to when they are given the same number nearby."""
+
+
+_SHARED_PLACES = 2
+_DEFINITE = frozenset(("move", "produce", "attend"))
+_VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
 
 
 def compatible(a: Entry, b: Entry) -> bool:
     """Nothing in what the two entries are about keeps them apart."""
     return not a.names or not b.names or not set(a.names).isdisjoint(b.names)
+
+
+def are_one_subject(a: Entry, b: Entry) -> bool:
+    """Whether two entries are so definite that articles a little alike are enough."""
+    return len(set(a.subject).intersection(b.subject)) >= _SHARED_PLACES
 
 
 def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
@@ -79,9 +94,16 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
             continue
         topic = topic_of(figure)
         value = _value(figure)
-        if not topic.definite:
+        if not topic.definite and not topic.wants:
             name = f"{topic.name}={value}"
             entries.append(Entry(claim.id, claim.article, name, order, names=topic.names))
+            continue
+        if topic.wants:
+            wants = tuple(f"{want}={value}" for want in topic.wants)
+            name = topic.name if topic.definite else f"{topic.name}={value}"
+            entries.append(
+                Entry(claim.id, claim.article, name, order, wants=wants, names=topic.names)
+            )
             continue
         first = main.setdefault(topic.name, figure)
         if committed(first).meets(committed(figure)):
@@ -113,7 +135,12 @@ def _main_entry(claim: Claim, topic: Topic, value: str, order: str) -> Entry:
         offers=() if wants else tuple(offers),
         wants=wants,
         names=topic.names,
+        subject=_subject(claim.figure) if topic.general else (),
     )
+
+
+def _subject(figure: Figure) -> tuple[str, ...]:
+    return tuple(sorted({place.lower() for place in figure.place}))
 
 
 def is_age_of_person(figure: Figure) -> bool:
@@ -136,12 +163,10 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     names = (gender,) if gender else ()
     if len(words) < 2:
         wants = (f"name:{words[0]}", f"age:{age}") if words else (f"age:{age}",)
-        topic = f"age:{age}" if not words else f"age:{words[0]}"
-        return Entry(claim.id, claim.article, topic, order, wants=wants, names=names)
+        return Entry(claim.id, claim.article, f"age:{age}", order, wants=wants, names=names)
     first, last = words
-    # Chris and Christopher, Joe and Joseph: three letters and the family name tell persons apart.
-    topic = f"age:{first[:3]} {last}"
     offers = (f"age:{age}", f"name:{first}", f"name:{last}")
+    topic = f"age:{person_key(first, last)}"
     return Entry(claim.id, claim.article, topic, order, offers=offers, names=names)
 
 
@@ -156,23 +181,27 @@ def topic_of(figure: Figure) -> Topic:
         return Topic(f"{figure.kind}:{unit}:{head_family(figure.counted) or about}{suffix}", False)
     head = head_family(figure.counted)
     deed = deed_of(figure)
+    whole = "part" not in suffix
     if deed and (head in PEOPLE or not head or deed in HARM):
-        kind = head if head in PEOPLE else "person"
-        return Topic(f"{deed}:{kind}{suffix}", "part" not in suffix)
+        if head in ("", "person") or head not in PEOPLE:
+            return Topic(f"{deed}:person{suffix}", whole)
+        # "Three men were shot": three people, if that is how many the others count.
+        return Topic(f"{deed}:{head}{suffix}", whole, wants=(f"{deed}:person{suffix}",))
     action = action_family(figure.action)
-    if head and action:
+    if head and action in _DEFINITE:
         return _counted_topic(figure, head, action, suffix)
+    if (figure.counted or "") in _VICTIMS:
+        wants = tuple(f"{deed}:person{suffix}" for deed in ("hurt", "killed"))
+        return Topic(f"count:{head}{suffix}", False, wants=wants)
     return Topic(f"count:{head or figure.action or ''}{suffix}", False)
 
 
 def _counted_topic(figure: Figure, head: str, action: str, suffix: str) -> Topic:
-    general = ""
-    if head in PEOPLE or figure.counted != (figure.counted or "").lower():
-        general = f"{action}:people{suffix}"
-    if head == "person" or (head and head != head.lower()) or _is_people_name(figure.counted):
-        return Topic(f"{action}:people{suffix}", True, general)
-    definite = "part" not in suffix and bool(general or action in ("produce", "spend", "attend"))
-    return Topic(f"{action}:{head}{suffix}", definite, general)
+    definite = "part" not in suffix
+    general = f"{action}:people{suffix}"
+    if head == "person" or _is_people_name(figure.counted):
+        return Topic(general, definite, general)
+    return Topic(f"{action}:{head}{suffix}", definite, general if head in PEOPLE else "")
 
 
 def _is_people_name(counted: str | None) -> bool:

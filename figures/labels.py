@@ -91,8 +91,13 @@ def _phrase(figure: Figure) -> str:
     phrase = figure.surface
     for _ in range(4):
         shorter = _LEADING.sub("", phrase, count=1)
-        if not shorter or shorter == phrase or (phrase[:1].isupper() and phrase == figure.surface
-                                                and not re.match(r"\W*\d", phrase)):
+        if (
+            not shorter
+            or shorter == phrase
+            or (
+                phrase[:1].isupper() and phrase == figure.surface and not re.match(r"\W*\d", phrase)
+            )
+        ):
             break
         phrase = shorter
         if phrase[:1].isupper():
@@ -106,9 +111,12 @@ def _where(claims: Sequence[Claim]) -> str:
         end = claim.figure.end - claim.figure.sentence[0]
         match = _DESTINATION.search(claim.figure.quote, end, end + 60)
         if match:
-            to = "to" if match.group().startswith("to") or claim.figure.action in (
-                "send", "dispatch", "deploy", "enter"
-            ) else "in"
+            to = (
+                "to"
+                if match.group().startswith("to")
+                or claim.figure.action in ("send", "dispatch", "deploy", "enter")
+                else "in"
+            )
             places[f" {to} {match[1]}"] += 1
         elif claim.figure.place:
             places[f" in {claim.figure.place[0]}"] += 1

@@ -14,10 +14,49 @@ from collections.abc import Mapping, Sequence
 from figures.model import Claim, Figure
 
 _GENERIC = frozenset(
-    "police authorities officials officers investigators detectives deputies sources source "
-    "witnesses prosecutors prosecutor sheriff chief spokesman spokeswoman spokesperson report "
-    "reports statement media residents neighbors family relatives he she they it who court "
-    "documents records government ministry analysts experts critics people coroner mayor".split()
+    [
+        "police",
+        "authorities",
+        "officials",
+        "officers",
+        "investigators",
+        "detectives",
+        "deputies",
+        "sources",
+        "source",
+        "witnesses",
+        "prosecutors",
+        "prosecutor",
+        "sheriff",
+        "chief",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "report",
+        "reports",
+        "statement",
+        "media",
+        "residents",
+        "neighbors",
+        "family",
+        "relatives",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "court",
+        "documents",
+        "records",
+        "government",
+        "ministry",
+        "analysts",
+        "experts",
+        "critics",
+        "people",
+        "coroner",
+        "mayor",
+    ]
 )
 
 
@@ -56,9 +95,7 @@ def same_origin(a: Claim, b: Claim, copies: Mapping[str, str]) -> str | None:
     return None
 
 
-def independent_origins(
-    claims: Sequence[Claim], copies: Mapping[str, str]
-) -> list[list[Claim]]:
+def independent_origins(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[list[Claim]]:
     """The claims, one group for each origin that may be independent: an upper bound."""
     parent: dict[str, str] = {}
 

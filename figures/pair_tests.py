@@ -78,7 +78,9 @@ _REVISED = re.compile(
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE
+)
 _GUNMAN = re.compile(
     r"\b(?:including|includes|plus|besides|excluding|not counting|as well as|along with) (?:the )?"
     r"(?:\w+ )?(?:gunm[ae]n|gunwoman|shooter|suspect|attacker|assailant|killer|perpetrator)"
@@ -106,9 +108,7 @@ def rounding_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """May one number be the other one, rounded?"""
     for exact, rounded in ((a, b), (b, a)):
         if is_rounding(exact.figure, rounded.figure):
-            return Finding(
-                "agree", f"{_number(rounded)} is {_number(exact)} with fewer digits"
-            )
+            return Finding("agree", f"{_number(rounded)} is {_number(exact)} with fewer digits")
     return Finding(None, "neither is a rounding of the other")
 
 
@@ -134,7 +134,9 @@ def unit_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         if ours.meets(theirs):
             return Finding("agree", f"the same in {one}s and in {other}s")
         return Finding(None, f"{one}s and {other}s, converted, do not meet")
-    return Finding("different-scope", f"one is in {one or 'a count'}, the other in {other or 'a count'}")
+    return Finding(
+        "different-scope", f"one is in {one or 'a count'}, the other in {other or 'a count'}"
+    )
 
 
 def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
@@ -146,8 +148,9 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         if _over_before(done, to_come):
             text = done.figure.period.text if done.figure.period else "the past"
             return Finding(
-                "different-period", f"{_number(done)} is for {_when(done, text)} as reported, "
-                f"{_number(to_come)} is still to come"
+                "different-period",
+                f"{_number(done)} is for {_when(done, text)} as reported, "
+                f"{_number(to_come)} is still to come",
             )
     if ours is None or theirs is None:
         return Finding(None, "no two periods to compare")
@@ -181,7 +184,9 @@ def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
             f"{_number(first)}: {moved}",
         )
     if revised:
-        return Finding("update", f"one text speaks of a revised count: {_number(first)}, {_number(last)}")
+        return Finding(
+            "update", f"one text speaks of a revised count: {_number(first)}, {_number(last)}"
+        )
     if days is None:
         return Finding(None, "a running count, but not dated")
     return Finding(None, "published the same day" if not days else "the later count is lower")
@@ -216,19 +221,28 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Does one count a part of what the other counts?"""
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
     if less.figure.part_of is not None:
-        return Finding("different-scope", f"{_number(less)} is said to be a part of a larger number")
+        return Finding(
+            "different-scope", f"{_number(less)} is said to be a part of a larger number"
+        )
     if a.article == b.article:
         return Finding("different-scope", "one article gives both and does not take them for one")
     for ours, theirs in ((a, b), (b, a)):
         if any(committed(theirs.figure).meets(i) for i in context.also.get(ours.article, ())):
             return Finding(
-                "different-scope", f"the article with {_number(ours)} gives {_number(theirs)} as well"
+                "different-scope",
+                f"the article with {_number(ours)} gives {_number(theirs)} as well",
             )
     if context.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
     gap = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)
-    if gap <= 2 and any(_GUNMAN.search(c.figure.quote) for c in (a, b)) and context.deed == "killed":
-        return Finding("different-scope", "one counts the attacker among the dead, the other does not")
+    if (
+        gap <= 2
+        and any(_GUNMAN.search(c.figure.quote) for c in (a, b))
+        and context.deed == "killed"
+    ):
+        return Finding(
+            "different-scope", "one counts the attacker among the dead, the other does not"
+        )
     if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
         return Finding("different-scope", f"{_number(less)} counts the others, besides those named")
     if context.deed == "hurt" and gap in {*_dead(less), *_dead(more)}:
@@ -281,8 +295,10 @@ def _over_before(done: Claim, to_come: Claim) -> bool:
     period, planned = done.figure.period, to_come.figure
     day = _day(to_come)
     over = period is not None and period.end is not None and day is not None and period.end < day
-    later = planned.period is None or planned.period.end is None or (
-        day is not None and planned.period.end >= day
+    later = (
+        planned.period is None
+        or planned.period.end is None
+        or (day is not None and planned.period.end >= day)
     )
     return over and planned.status == "planned" and done.figure.status != "planned" and later
 
@@ -320,7 +336,12 @@ def _when(claim: Claim, fallback: str = "some time") -> str:
         return fallback
     if period.start and period.end:
         start, end = period.start, period.end
-        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        if (start.month, start.day, end.month, end.day) == (
+            1,
+            1,
+            12,
+            31,
+        ) and start.year == end.year:
             return str(start.year)
         if start == end:
             return start.isoformat()
@@ -352,4 +373,6 @@ def _dead(claim: Claim) -> set[int]:
 
 
 def _list(names: object) -> str:
-    return ", ".join(str(name) for name in names) if isinstance(names, (list, tuple)) else str(names)
+    return (
+        ", ".join(str(name) for name in names) if isinstance(names, (list, tuple)) else str(names)
+    )

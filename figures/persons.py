@@ -18,12 +18,80 @@ _AFTER = re.compile(
     rf"^(?:[\s-]*(?:years?|months?|yr)[\s-]*olds?)?,?\s*(?:(?!(?:and|was|were|who|is|had|has|"
     rf"of|from|in|on|at|to)\b)[a-z][\w’'-]*,?\s+){{0,4}}(?P<name>{_NAME})"
 )
+_OF_PLACE = re.compile(
+    r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|mom|dad)\b"
+)
 _NOT_NAMES = frozenset(
-    "the a an he she his her they police officer officers sgt lt cpl capt det chief sheriff deputy "
-    "mr mrs ms dr detective authorities monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december "
-    "update suspect victim mother father rev judge sen rep gov spc pvt captain sergeant coach "
-    "lieutenant private trooper and jr sr ii iii iv".split()
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "his",
+        "her",
+        "they",
+        "police",
+        "officer",
+        "officers",
+        "sgt",
+        "lt",
+        "cpl",
+        "capt",
+        "det",
+        "chief",
+        "sheriff",
+        "deputy",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "detective",
+        "authorities",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "update",
+        "suspect",
+        "victim",
+        "mother",
+        "father",
+        "rev",
+        "judge",
+        "sen",
+        "rep",
+        "gov",
+        "spc",
+        "pvt",
+        "captain",
+        "sergeant",
+        "coach",
+        "lieutenant",
+        "private",
+        "trooper",
+        "and",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+    ]
 )
 _RUN = re.compile(rf"{_NAME}")
 _MALE = re.compile(
@@ -45,7 +113,26 @@ def person_of(figure: Figure) -> tuple[str, ...]:
         found = (after and _name(after["name"])) or (before and _name(before["name"]))
     else:
         found = before and _name(before["name"])
+    if (
+        found
+        and after
+        and found == _name(after["name"])
+        and _OF_PLACE.match(figure.quote[end + after.end() :])
+    ):
+        return ()
     return found or ()
+
+
+def person_key(first: str, last: str) -> str:
+    """One name for a person however it is spelt or turned round within one affair.
+
+    The first three letters of both names, in either order: Chris and Christopher, Malijah and
+    Malijha, "Graham Shadale" and "Shadale Graham" are one person; brothers are two.
+
+    >>> person_key("christopher", "doe"), person_key("doe", "chris")
+    ('chr doe', 'chr doe')
+    """
+    return " ".join(sorted((first[:3], last[:3])))
 
 
 def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -56,9 +143,7 @@ def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     """
     if len(words) > 1:
         return words[0], words[-1]
-    firsts = Counter(
-        name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0]
-    )
+    firsts = Counter(name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0])
     if firsts:
         return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
     return words

@@ -1,8 +1,10 @@
 """What an article is about, in a few dozen numbers: enough to tell whether two share an affair.
 
-A profile holds handles: hashes of the names in the article that tell most (single words, two in
-a row, addresses), each with a weight, plus the day of publication and a sketch of its text. It
-is made of one article alone and is small (about 500 bytes), so that a library can keep it.
+A profile holds features: hashes of what tells affairs apart (names of people and places, two
+names in a row, addresses, ages, rare words), each with a weight, plus the day of publication and
+a sketch of its text. The most telling names are its handles, by which a library finds articles
+that may be about the same affair. A profile is made of one article alone and is small (about
+700 bytes).
 """
 
 from __future__ import annotations
@@ -14,82 +16,144 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 
-from figures.copies import SKETCH, sketch_text
+from figures.copies import sketch_text
 from figures.model import Article
 from figures.rarity import telling
 
-HANDLES = 64
-"""Most handles a profile keeps: those of the highest weight."""
+HANDLES = 24
+"""Most handles a profile is found by: the names of the highest weight."""
+FEATURES = 110
+"""Most features a profile is compared by."""
+_AGE_WEIGHT = 25.0
+_RARE_WORD_WEIGHT = 10.0
+_RARE_WORD = 7
+"""From this weight of `telling` on, a word in lower case is rare enough to be kept."""
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n+")
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z'’-]+\b")
 _ADDRESS = re.compile(
     r"\b(\d{1,5})(?:00)? block (?:of )?((?:(?:North|South|East|West|[NSEW])\.? )?[A-Z0-9][\w’'-]+)"
 )
-_BEFORE_PLACE = frozenset("in near at from of outside around to".split())
-_AFTER_PLACE = frozenset("police county hospital avenue street sheriff university city".split())
+_BEFORE_PLACE = frozenset(["in", "near", "at", "from", "of", "outside", "around", "to"])
+_AFTER_PLACE = frozenset(
+    ["police", "county", "hospital", "avenue", "street", "sheriff", "university", "city"]
+)
 # Who speaks for the police of a town stands in the articles about all of its affairs.
 _TITLES = frozenset(
-    "officer sgt lt cpl capt det chief sheriff superintendent detective mayor coroner spokesman "
-    "spokeswoman commander captain lieutenant sergeant major maj dr judge attorney prosecutor "
-    "undersheriff commissioner director spokesperson ald sen rep gov by".split()
+    [
+        "officer",
+        "sgt",
+        "lt",
+        "cpl",
+        "capt",
+        "det",
+        "chief",
+        "sheriff",
+        "superintendent",
+        "detective",
+        "mayor",
+        "coroner",
+        "spokesman",
+        "spokeswoman",
+        "commander",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "major",
+        "maj",
+        "dr",
+        "judge",
+        "attorney",
+        "prosecutor",
+        "undersheriff",
+        "commissioner",
+        "director",
+        "spokesperson",
+        "ald",
+        "sen",
+        "rep",
+        "gov",
+        "by",
+    ]
 )
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(?:age )?\d{1,3}[,).;\s]")
 _AGE_BEFORE = re.compile(r"\d{1,3}[- ](?:year|month)s?[- ]old\s+(?:\w+\s+){0,1}$")
-_HEAD = struct.Struct("<iBB")
+_AGE = re.compile(
+    r"\b(?P<old>\d{1,2})[- ]year[- ]old|, (?P<name>\d{1,2})(?=,|\.| of | from )"
+    r"|\b(?P<baby>\d{1,2}[- ]month)s?[- ]old"
+)
+_HEAD = struct.Struct("<iBBB")
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
-    """Handles with their weights, day of publication, and a sketch of the text."""
+    """Features with their weights, day of publication, and a sketch of the text."""
 
-    handles: tuple[int, ...]
-    """Hashes of telling names, ascending."""
+    features: tuple[int, ...]
+    """Hashes of all that tells; the first `found_by` of them are the handles."""
     weight: tuple[int, ...]
-    """Weight of each handle, 1 to 255."""
+    """Weight of each feature, 1 to 255."""
+    found_by: int
     day: int | None
     """Ordinal of the day of publication; None when not known."""
     sketch: tuple[int, ...]
     """Smallest hashes of the text's shingles, for finding copies."""
-    outlet: int = 0
-    """Hash of the outlet; 0 when not known."""
+
+    @property
+    def handles(self) -> tuple[int, ...]:
+        """Hashes by which articles of the same affair are found."""
+        return self.features[: self.found_by]
 
     def dump(self) -> bytes:
         """The profile as bytes for a store."""
-        head = _HEAD.pack(self.day or 0, len(self.handles), len(self.sketch))
-        body = struct.pack(
-            f"<{len(self.handles)}I{len(self.sketch)}II",
-            *self.handles,
-            *self.sketch,
-            self.outlet,
-        )
-        return head + body + bytes(self.weight)
+        head = _HEAD.pack(self.day or 0, self.found_by, len(self.features), len(self.sketch))
+        numbers = (*self.features, *self.sketch)
+        return head + struct.pack(f"<{len(numbers)}I", *numbers) + bytes(self.weight)
 
     @classmethod
     def load(cls, stored: bytes) -> ArticleProfile:
         """The profile that `dump` wrote."""
-        day, handles, sketch = _HEAD.unpack_from(stored)
-        body = struct.Struct(f"<{handles}I{sketch}II")
+        day, found_by, features, sketch = _HEAD.unpack_from(stored)
+        body = struct.Struct(f"<{features + sketch}I")
         numbers = body.unpack_from(stored, _HEAD.size)
         weight = tuple(stored[_HEAD.size + body.size :])
-        return cls(
-            numbers[:handles], weight, day or None, numbers[handles:-1], outlet=numbers[-1]
-        )
+        return cls(numbers[:features], weight, found_by, day or None, numbers[features:])
 
 
 def profile_article(article: Article) -> ArticleProfile:
     """The profile of one article, title included."""
-    weights = telling_names(article)
-    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:HANDLES]
-    handles = {_hash(name): max(1, min(255, round(weight))) for name, weight in top}
+    found = telling_names(article)
+    names = _strongest(found, HANDLES)
+    rest = {**found, **_ages_and_rare_words(article)}
+    others = _strongest(
+        {name: weight for name, weight in rest.items() if _hash(name) not in names},
+        FEATURES - len(names),
+    )
+    weights = {**names, **others}
     day = article.published_on
     return ArticleProfile(
-        handles=tuple(sorted(handles)),
-        weight=tuple(handles[handle] for handle in sorted(handles)),
+        features=tuple(weights),
+        weight=tuple(weights.values()),
+        found_by=len(names),
         day=day.toordinal() if day else None,
         sketch=sketch_text(article.text),
-        outlet=_hash(article.outlet) if article.outlet else 0,
     )
+
+
+def _strongest(weights: dict[str, float], most: int) -> dict[int, int]:
+    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return {_hash(name): max(1, min(255, round(weight))) for name, weight in top}
+
+
+def _ages_and_rare_words(article: Article) -> dict[str, float]:
+    text = f"{article.title or ''}\n{article.text}"
+    ages = Counter(match[match.lastgroup or 0] for match in _AGE.finditer(text))
+    rare = Counter(word for word in _LOWER.findall(text) if len(word) > 4)
+    weights = {f"#{age}": _AGE_WEIGHT * (1 + math.log(count)) for age, count in ages.items()}
+    for word, count in rare.items():
+        if telling(word) >= _RARE_WORD:
+            weights[f"-{word}"] = _RARE_WORD_WEIGHT * (1 + math.log(count))
+    return weights
 
 
 def telling_names(article: Article) -> dict[str, float]:
@@ -146,7 +210,7 @@ class _Names:
                     last = ""
                 before = word
                 continue
-            starts = before[0] in ".!?\n\"“:—–"
+            starts = before[0] in '.!?\n"“:—–'
             tells = telling(name)
             if name in _TITLES or not tells or name in self.lower or "'" in name:
                 official = official or name in _TITLES
@@ -183,6 +247,3 @@ def _bare(word: str) -> str:
 
 def _hash(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogatepass"))
-
-
-__all__ = ["HANDLES", "SKETCH", "ArticleProfile", "profile_article", "telling_names"]

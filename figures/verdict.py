@@ -150,9 +150,7 @@ def _pairs(claims: Sequence[Claim], context: PairContext) -> list[Pair]:
     chosen = list(claims)
     if len(chosen) > COMPARED:
         chosen = _one_of_each_value(chosen)
-    return [
-        judge_pair(a, b, context) for a, b in combinations(chosen, 2) if a.article != b.article
-    ]
+    return [judge_pair(a, b, context) for a, b in combinations(chosen, 2) if a.article != b.article]
 
 
 def _one_of_each_value(claims: Sequence[Claim]) -> list[Claim]:

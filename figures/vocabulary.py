@@ -11,7 +11,7 @@ from typing import Final
 # Cues of what was done to the people counted, longest first: "shot and killed" is a death.
 _DEEDS: Final = {
     "killed": (
-        r"(?:shot|stabbed|beaten|run over|hit|struck) (?:and killed|dead|to death)|gunned down|"
+        r"(?:shot|stabbed|beaten|run over|hit|struck) (?:and killed|dead|to death)|(?:gun|mow)(?:ned|ed|ning|ing|s)? down|"
         r"fatally \w+|(?:found|pronounced|declared|confirmed) dead|mortally wounded|"
         r"kill(?:s|ed|ing)?|dead|di(?:ed|es)|dying|deaths?|fatalit(?:y|ies)|slain|slaying(?:s)?|"
         r"murder(?:s|ed|ing)?|massacred?|executed|lives|homicides?|bodies|deadly|perished|"
@@ -19,8 +19,8 @@ _DEEDS: Final = {
     ),
     "hurt": (
         r"(?:shot|stabbed) and (?:injured|wounded|hurt)|injur(?:ed|es|ing|ies|y)|"
-        r"wound(?:ed|s|ing)|hurt(?:s|ing)?|shot|shoots|shooting|struck|hospitali[sz]ed|grazed|"
-        r"gunshot|hit|gunfire|critical(?:ly)?|casualties|maimed|stabbed"
+        r"wound(?:ed|s|ing)|hurt(?:s|ing)?|shot(?! at\b)|shoots|shooting(?! at\b)|struck|grazed|"
+        r"hospitali[sz]ed|gunshot|hit|hitting|critical(?:ly)?|casualties|maimed|stabbed"
     ),
     "arrested": r"arrest(?:s|ed|ing)?|in custody|into custody|detain(?:s|ed|ing)?|jailed",
     "missing": r"missing|unaccounted",
@@ -53,12 +53,30 @@ ACTIONS: Final = {
     for lemma in words.split()
 }
 EMPTY_ACTIONS: Final = frozenset(
-    "be have do say tell report state claim include get make take see use know become".split()
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "report",
+        "state",
+        "claim",
+        "include",
+        "get",
+        "make",
+        "take",
+        "see",
+        "use",
+        "know",
+        "become",
+    ]
 )
 
 _HEADS = {
     "person": "person people victim individual other human life soul patient fatality death "
-    "casualty murder homicide resident adult body civilian citizen injury",
+    "casualty murder homicide resident adult body civilian citizen injury innocent guest reveler "
+    "reveller attendee partygoer patron bystander spectator passenger",
     "man": "man male gentleman",
     "woman": "woman female lady",
     "child": "child kid boy girl toddler infant baby juvenile minor youngster son daughter "
@@ -87,13 +105,13 @@ MONEY: Final = re.compile(
 _MONEY_FAMILY = {"bail": "bail", "bond": "bail", "donation": "raised", "goal": "raised"}
 
 AT_LARGE: Final = re.compile(
-    r"\b(?:(?:so far |already )?(?P<year>this year|last year|year-to-date|in 20\d\d|since 20\d\d|"
-    r"this year's|of the year|a year|per year|each year|in recent years)|"
-    r"(?P<weekend>(?:over|across|during|of|this|last|in|violent|holiday|snowy) (?:\w+ ){0,3}weekend"
-    r"|weekend (?:shootings|violence))|"
-    r"(?P<month>this month|last month|(?:in|since) (?:January|February|March|April|June|July|"
-    r"August|September|October|November|December)|this summer)|"
-    r"(?P<week>this week|(?:past|last) (?:two |few )?weeks?))\b"
+    r"\b(?:(?P<year>so far (?:this year|in 20\d\d)|(?:this year|in 20\d\d) so far|year-to-date|"
+    r"to date|since (?:January|the (?:beginning|start) of)|(?:in|during|since) 20\d\d,? |"
+    r"(?:last|this) year(?:'s|’s)? (?:alone|total)|"
+    r"this year(?=[.,])|a year|per year|each year|every year|annually|nationwide)|"
+    r"(?P<weekend>(?:over|across|during) (?:\w+ ){1,5}weekend|weekend (?:shootings|violence)|"
+    r"since (?:Friday|Saturday)))",
+    re.IGNORECASE,
 )
 """Times over which a town or a country counts, rather than one affair."""
 
