@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from figures.model import Article
 
@@ -110,6 +111,19 @@ class Source:
     def open(self) -> BinaryIO:
         """A fresh stream from the beginning; the caller closes it."""
         return self._opener()
+
+    def open_seekable(self) -> BinaryIO:
+        """Like `open`, for formats that jump about; packed streams are laid aside for it."""
+        stream = self._opener()
+        if stream.seekable():
+            return stream
+        from tempfile import TemporaryFile
+
+        aside = TemporaryFile()  # noqa: SIM115 - the caller closes it, and then it is gone
+        with stream:
+            shutil.copyfileobj(stream, aside, _STEP)
+        aside.seek(0)
+        return cast(BinaryIO, aside)
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All of its bytes; raises `UnreadableInput` when empty or more than `limit`."""

@@ -80,14 +80,16 @@ def feed_outlet(publisher: str | None, feed: str | None, home: str | None) -> st
 
 
 def _article(
-    entry: Mapping[str, Any], feed: Mapping[str, Any], source: Source, options: ImportOptions
+    entry: dict[str, Any], feed: Mapping[str, Any], source: Source, options: ImportOptions
 ) -> Article:
     contents = [part.get("value") or "" for part in entry.get("content", ())]
     text = body_text(max([*contents, entry.get("summary") or ""], key=len))
     url = canonical_address(entry.get("link"))
     named = (entry.get("source") or {}).get("title")
     outlet = feed_outlet(named, feed.get("title"), feed.get("link")) or outlet_of_address(url)
-    dates = [parse_published(entry.get(name)) for name in ("published", "created", "updated")]
+    # Its own `get` would give "updated" for a missing "published".
+    written = [dict.get(entry, name) for name in ("published", "created", "updated")]
+    dates = [parse_published(text) for text in written]
     known = [day for day in dates if day]
     past = [day for day in known if not is_future(day, options.today)]
     authors = [person.get("name") or "" for person in entry.get("authors", ())]

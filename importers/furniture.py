@@ -41,7 +41,8 @@ _NAVIGATION = re.compile(
     r"|support (?:us|our (?:work|journalism|reporting))\b.*"
     r"|donate(?: now)?|copyright (?:©|\(c\)|\d{4}).*|©.*|\(c\) \d{4}.*|all rights reserved\.?.*"
     r"|unsubscribe\b.*|(?:view|read|open) (?:this (?:e?-?mail|newsletter|message) |it )?(?:in|on)"
-    r" (?:your |the |a )?(?:browser|web)\b.*|you (?:are receiv|receiv)\w* this (?:e?-?mail|newsletter)"
+    r" (?:your |the |a )?(?:browser|web)\b.*"
+    r"|you (?:are receiv|receiv)\w* this (?:e?-?mail|newsletter)"
     r"\b.*|manage (?:your )?(?:preferences|subscriptions?)\b.*"
     r"|changed|updated|published|new|live|\[email.?protected\]|\S+@\S+\.\w+)$",
     re.IGNORECASE,

@@ -17,15 +17,44 @@ _KNOWN_BINARIES = (
     (rb"7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd", "an archive of a kind that is not read"),
 )
 
+_TOLD_BY_CONTENT = ("pdf", "epub", "odt", "docx", "zip", "gz", "tar")
+"""Formats that legible text is never of, whatever it is called."""
+
 
 @cache
 def importers() -> tuple[Importer, ...]:
     """All importers, the particular ones first; text, which takes anything legible, last."""
+    from importers.archives import GzipImporter, TarImporter, ZipImporter
+    from importers.epub import EpubImporter
+    from importers.feed import FeedImporter
     from importers.html import HtmlImporter
+    from importers.json_feed import JsonFeedImporter
     from importers.jsonl import JsonlImporter
+    from importers.mail import MailImporter, MboxImporter
+    from importers.mhtml import MhtmlImporter
+    from importers.office import DocxImporter, OdtImporter
+    from importers.pdf import PdfImporter
+    from importers.table import TableImporter
     from importers.text import TextImporter
 
-    return (HtmlImporter(), JsonlImporter(), TextImporter())
+    return (
+        PdfImporter(),
+        EpubImporter(),
+        OdtImporter(),
+        DocxImporter(),
+        ZipImporter(),
+        GzipImporter(),
+        TarImporter(),
+        HtmlImporter(),
+        FeedImporter(),
+        JsonFeedImporter(),
+        JsonlImporter(),
+        MhtmlImporter(),
+        MboxImporter(),
+        MailImporter(),
+        TableImporter(),
+        TextImporter(),
+    )
 
 
 def importer_named(name: str) -> Importer:
@@ -51,7 +80,7 @@ def importer_for(source: Source) -> Importer:
     if looks_binary(source.head) and not last.recognises(source):
         raise UnreadableInput(_what_it_is(source.head))
     for importer in particular:
-        if source.suffix in importer.suffixes:
+        if source.suffix in importer.suffixes and importer.name not in _TOLD_BY_CONTENT:
             return importer
     return last
 
