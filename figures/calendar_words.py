@@ -147,8 +147,13 @@ def third_of(span: Span, which: str) -> Span:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months > 1:
         step = 12 if months % 12 == 0 and months > 12 else 1
-        low, high = (round(months / step * part / 3) * step for part in (index, index + 1))
+        low, high = (_cut(months // step, part) * step for part in (index, index + 1))
         return months_span(first.year, first.month + low, max(high - low, 1))
     days = (last - first).days + 1
-    low, high = (round(days * part / 3) for part in (index, index + 1))
+    low, high = (_cut(days, part) for part in (index, index + 1))
     return first + timedelta(days=low), first + timedelta(days=max(high - 1, low))
+
+
+def _cut(length: int, part: int) -> int:
+    """Where the third number `part` of a length begins; the first gets what does not divide."""
+    return -(-length // 3) if part == 1 else round(length * part / 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from figures.moment import Moment
 from figures.times import masked, time_phrases
@@ -21,10 +22,20 @@ _HEAD = 900
 """Characters of an article in which its dateline stands, if it has one."""
 
 
-def dateline_place(text: str) -> tuple[str, int] | None:
-    """The place in capitals that opens a report ("KYIV, Ukraine (AP) —") and its offset."""
+class DatelinePlace(NamedTuple):
+    """Where a report was written, by the capitals it opens with."""
+
+    place: str
+    """As written: "KYIV, Ukraine"."""
+    start: int
+    end: int
+    """Span of the whole dateline, dash included."""
+
+
+def dateline_place(text: str) -> DatelinePlace | None:
+    """The place that opens a report ("KYIV, Ukraine (AP) —"); None when there is none."""
     match = _PLACE_LINE.search(text[:_HEAD])
-    return (match["place"], match.start("place")) if match else None
+    return DatelinePlace(match["place"], match.start("place"), match.end()) if match else None
 
 
 def dateline_of(text: str) -> date | None:

@@ -86,6 +86,8 @@ def choose(lowered: str, phrases: Sequence[TimePhrase], low: int, high: int) -> 
     best_cost, best_why = _FAR, ""
     reported: TimePhrase | None = None
     for phrase in phrases:
+        if low < phrase.outer and phrase.end <= high:
+            return Choice(phrase, "is part of it", reported, False)
         if phrase.outer < high and low < phrase.end:
             continue
         if _is_of_report(lowered, phrase, low, high):

@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:of|among|from) (?:these|those|them|the )|another |a further |an additional |the (?:"
     r"rest|remain\w+|others?|figures?|total|number|same)\b|they\b|these\b|those\b|that (?:figure"
     r"|number|total|compares?)|this (?:figure|number|includes?|compares?)|(?:more|fewer|less) than"
-    r" half\b)|[^,;]{0,60}\b(?:of (?:them|these|those)|the (?:rest|others))\b"
+    r" half\b)|.{0,100}\b(?:of (?:them|these|those)|the (?:rest|others))\b"
 )
 _ANCHORED = re.compile(
     r"\b(?:that|same|previous|preceding|following|prior|earlier|later|before|after|afterwards|then"

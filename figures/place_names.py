@@ -27,11 +27,15 @@ _SUFFIXES = _words(
 )
 _LOWER_SUFFIXES = _words(
     "county province oblast region district prefecture governorate municipality peninsula island "
-    "valley airport camp"
+    "valley airport camp refinery prison stadium mine dam canal port oilfield reservoir"
 )
 _KIND_OF = re.compile(
     r"\b(?:city|town|village|province|state|region|district|island|port|suburb|republic|county"
     r"|municipality|prefecture|township|settlement|hamlet|neighbou?rhood|resort) of (?:the )?$"
+)
+_MOVES_TO = re.compile(
+    r"\b(?:walk|went|go|travel|fl[ey]w?|mov|dr[io]v|fled|flee|march|return|came|come|head|sail|rode"
+    r"|evacuat|deport|transfer|ship)\w* to (?:the )?$"
 )
 _COMPASS = re.compile(
     r"\b((?:(?:north|south|east|west|north-?east|south-?east|north-?west|south-?west)ern|northern"
@@ -130,7 +134,7 @@ class _Reader:
         last = self._run(index)
         if self._is_unknown_place(index, last):
             return self._add(index, last, self._slice(index, last))
-        return last + 1
+        return index + 1 if self.is_title else last + 1
 
     def _add(self, first: int, last: int, name: str, known: Place | None = None) -> int:
         people = known is not None and known.kind == "people"
@@ -269,5 +273,7 @@ class _Reader:
             return True
         if last + 1 < len(self.words) and self.words[last + 1] in ("'s", "’s", "&"):
             return False
+        if _MOVES_TO.search(before):
+            return True
         ahead = before.split()
         return bool(ahead) and ahead[-1].lower() in _UNKNOWN_AFTER

@@ -22,9 +22,12 @@ Rules = tuple[tuple[str, str], ...]
 
 _SPEECH = (
     r"(?:said|says|told|reported|reports|announced|estimates?|estimated|claimed|claims|stated"
-    r"|confirmed|added|warned|believes?|revealed|wrote|argued|insisted|noted|acknowledged)"
+    r"|confirmed|warned|believes?|revealed|wrote|argued|insisted|acknowledged)"
 )
-_SAID = re.compile(rf"\b{_SPEECH}\b(?! (?:in|to be|as|by|from|at|on|since|for|cases|deaths)\b)")
+_SAID = re.compile(
+    rf"\b{_SPEECH}\b(?! (?:in|to be|as|by|from|at|on|since|for|cases|deaths)\b)"
+    r"|\b(?:added|noted)(?= that\b|[,:.])|\bdenie[sd](?= that\b| having\b)"
+)
 _CITING = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]iting|[Cc]ited by|[Qq]uoting|(?:reported|published|issued|released"
     r"|compiled|estimates|confirmed|told) by|[Dd]ata from|[Ff]igures from)\b[^,;.:”\"]*"
@@ -70,7 +73,7 @@ class Places:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._read: dict[int, _Read] = {}
-        self._dateline: tuple[str, ...] | None = None
+        self._line = dateline_place(document.text)
 
     def places_of(self, sentence: Sentence, start: int, end: int) -> tuple[tuple[str, ...], Rules]:
         """Names of the places that the figure at [start, end) is about, and the rule for them."""
@@ -94,6 +97,9 @@ class Places:
         if read is None:
             text = sentence.text
             names = place_names(sentence)
+            if self._line and self._line.start in range(sentence.start, sentence.end):
+                opening = self._line.end - sentence.start
+                names = [name for name in names if name.start >= opening]
             read = _Read(text, names, _speakers(text) if names else [])
             self._read[sentence.index] = read
         return read
@@ -114,20 +120,17 @@ class Places:
         return self._from_dateline(sentence)
 
     def _from_dateline(self, sentence: Sentence) -> tuple[tuple[str, ...], Rules]:
-        found = dateline_place(self._document.text)
-        if found is None:
+        if self._line is None:
             return (), ()
-        name, offset = found
-        line = self._document.sentence_at(offset)
-        if not line.paragraph <= sentence.paragraph <= line.paragraph + 1:
+        paragraph = self._document.sentence_at(self._line.start).paragraph
+        if not paragraph <= sentence.paragraph <= paragraph + 1:
             return (), ()
-        if self._dateline is None:
-            words = [part.strip().title() for part in name.split(",")]
-            known = places()
-            self._dateline = tuple(
-                known[word].name if word in known else word for word in words if word
-            )
-        return self._dateline, (("place", "from the dateline"),)
+        words = [part.strip() for part in self._line.place.split(",")]
+        known = places()
+        named = [word.title() if word.isupper() and len(word) > 3 else word for word in words]
+        return tuple(known[word].name if word in known else word for word in named if word), (
+            ("place", "from the dateline"),
+        )
 
 
 def _governing(text: str, names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
