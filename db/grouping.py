@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from figures.affairs import Links
 from figures.align import Placed
 from figures.copies import is_copy
 from figures.entries import Entry
@@ -99,26 +100,27 @@ class Grouping:
         self._writer.execute("INSERT OR IGNORE INTO crowded (handle) VALUES (?)", (handle,))
         self._writer.execute("DELETE FROM handle WHERE handle = ?", (handle,))
 
-    def linked(self, articles: Collection[str]) -> Mapping[str, Collection[str]]:
-        """For each of these articles, the articles linked to it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for one, other in self._writer.execute(
-            "SELECT one.key, other.key FROM json_each(?) CROSS JOIN article AS one ON one.key ="
-            " value CROSS JOIN affair ON article_id = one.id CROSS JOIN article AS other"
-            " ON other.id = other_id",
+    def linked(self, articles: Collection[str]) -> Links:
+        """For each of these articles, those noted as like it, with the likeness in thousandths."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for one, other, like in self._writer.execute(
+            "SELECT one.key, other.key, likeness FROM json_each(?)"
+            " CROSS JOIN article AS one ON one.key = value"
+            " CROSS JOIN affair ON article_id = one.id"
+            " CROSS JOIN article AS other ON other.id = other_id",
             (_dumped(articles),),
         ):
-            found[one].append(other)
+            found[one][other] = like
         return found
 
-    def link(self, a: str, b: str) -> None:
-        """Remember that two articles are about the same affair."""
+    def link(self, a: str, b: str, like: int) -> None:
+        """Note how much two articles are alike."""
         for one, other in ((a, b), (b, a)):
             self._writer.execute(
-                "INSERT OR IGNORE INTO affair (article_id, other_id)"
-                " SELECT one.id, other.id FROM article AS one, article AS other"
+                "INSERT OR REPLACE INTO affair (article_id, other_id, likeness)"
+                " SELECT one.id, other.id, ? FROM article AS one, article AS other"
                 " WHERE one.key = ? AND other.key = ?",
-                (one, other),
+                (like, one, other),
             )
 
     def unlink(self, a: str, b: str) -> None:
