@@ -30,6 +30,8 @@ _INCH_SIGN = re.compile(
     r"pipe|gun|of\s+(?:rain|snow))\b)",
     re.IGNORECASE,
 )
+_TALK = 150
+"""Characters around an amount in which talk of prices is looked for."""
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -101,7 +103,8 @@ def _money_before(quantity: Quantity, numeral: Numeral, text: str, low: int, end
 
 def _money_behind(quantity: Quantity, text: str, at: int, low: int, end: int) -> bool:
     value = quantity.high if quantity.high is not None else 0.0
-    money = currencies.currency_after(text, at, end, value, (low, end))
+    around = (max(low, at - _TALK), min(end, at + _TALK))
+    money = currencies.currency_after(text, at, end, value, around)
     if money is None:
         return False
     _times(quantity, money.factor)

@@ -166,7 +166,7 @@ def currency_after(
 ) -> Money | None:
     """The currency named behind an amount that ends at `position`; None when there is none.
 
-    `around` is the span of the sentence: pounds of weight and of money look alike, and only
+    `around` is the span of text nearby: pounds of weight and of money look alike, and only
     talk of prices or a scale word tells them apart.
     """
     match = _AFTER.match(text, position, end)
@@ -234,5 +234,5 @@ def _is_money(text: str, noun: str, value: float, around: tuple[int, int]) -> bo
     if noun in ("real", "mark", "lei"):
         return value >= 1e5
     if noun == "buck":
-        return text.find("bucks", *around) >= 0
+        return value != 1
     return value >= 1e6 or bool(_SPENDING.search(text, *around))

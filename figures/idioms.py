@@ -12,7 +12,9 @@ from figures import hedges, names
 from figures.numerals import Numeral
 
 _NOT_ONE_BEFORE = frozenset(
-    "no the every any each which another some not other number square whichever".split()
+    "no the every any each which another some not other number square whichever first second "
+    "third last next new good bad big little old young great real right wrong different better "
+    "best worst loved single".split()
 )
 _POINTING = frozenset(("this", "that"))
 _ONE_PRONOUN_BEHIND = re.compile(
@@ -52,7 +54,7 @@ _KIND_BEHIND = re.compile(
 _CAPITALISED_BEHIND = re.compile(r"\s+[A-Z\d]")
 _PLURAL_BEHIND = re.compile(
     r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
-    r"[a-z][\w’'-]*(?:s|en|people)\b"
+    r"(?:people|[a-z][\w’'-]*(?:s|en))\b"
 )
 _LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
 _YEAR_LEADS = frozenset("in since until till circa ad a.d. a.d anno during".split())
@@ -62,6 +64,7 @@ _AIRCRAFT = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 _AIRCRAFT_BEHIND = re.compile(
     r"[- ]?(?:[Mm]ax|MAX|[Dd]reamliners?|jets?|jetliners?|planes?|aircraft|airliners?|\d{1,3}\b)"
 )
+_EMERGENCY = re.compile(r"\b(?:call|center|dispatch|operat|emergenc|tape|record|system|phone)")
 _STATUTE = re.compile(r"\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b")
 _DIALLED = re.compile(
     r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\Z",
@@ -78,13 +81,20 @@ _NO_NAME = frozenset(
 _STATE_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\.?\s\Z")
 
 
+_LOOK = 80
+"""Characters behind a number that are looked at: keeps the time linear."""
+
+
 def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     """Why a number word is no figure ("no one", "half-time", "six-speed"); None when it is."""
     written = text[numeral.start : numeral.end].lower()
     word = names.last_word(text, numeral.start, low)
     before = word.lower() if word else ""
+    end = min(end, numeral.end + _LOOK)
     if written == "one":
-        return _one_reason(text, numeral, end, before)
+        return _capital_word_reason(text, numeral, word, end) or _one_reason(
+            text, numeral, end, before
+        )
     if written == "dozen" and before.startswith("baker"):
         return "a set phrase"
     if numeral.form == "fraction":
@@ -104,7 +114,7 @@ def _one_reason(text: str, numeral: Numeral, end: int, before: str) -> str | Non
         pronoun = _PREPOSITION_BEHIND.match(text, numeral.end, end) is not None
     if pronoun or _ONE_PRONOUN_BEHIND.match(text, numeral.end, end):
         return "the pronoun, not a number"
-    return _capital_word_reason(text, numeral, before and text[numeral.start - 1 - len(before) : numeral.start - 1], end)  # fmt: skip
+    return None
 
 
 def _capital_word_reason(text: str, numeral: Numeral, word: str | None, end: int) -> str | None:
@@ -142,6 +152,7 @@ def digit_reason(
 
     `after_year` tells that the number refused just before was a year ("1000 and 1260").
     """
+    end = min(end, numeral.end + _LOOK)
     return (
         _year_reason(text, numeral, low, end, after_year=after_year)
         or _name_reason(text, numeral, low, end)
@@ -189,7 +200,7 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     first = at <= low or text[at - 1] in '“"('
     if _PLURAL_BEHIND.match(text, numeral.end, end):
         lead = names.last_word(text, at, low)
-        if first or (lead is not None and lead.islower()):
+        if first or (lead is not None and (lead.islower() or lead.lower() in _NO_NAME)):
             return None
     elif first and _LOWER_BEHIND.match(text, numeral.end, end):
         return None
@@ -206,13 +217,18 @@ def _is_title(text: str, low: int, end: int) -> bool:
     )
 
 
+def _counts_911(text: str, numeral: Numeral, end: int) -> bool:
+    noun = _PLURAL_BEHIND.match(text, numeral.end, end)
+    return noun is not None and _EMERGENCY.search(noun.group()) is None
+
+
 def _code_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     value = numeral.low
     if _STATUTE.match(text, numeral.end, end):
         return "a law: it numbers a title or chapter"
     if value >= 1000 and _DIALLED.search(text, max(low, numeral.start - 40), numeral.start):
         return "a number to call or text"
-    if value == 911:
+    if value == 911 and not _counts_911(text, numeral, end):
         return "an emergency number"
     if value in _AIRCRAFT and _AIRCRAFT_BEHIND.match(text, numeral.end, end):
         return "an aircraft type"

@@ -24,7 +24,7 @@ _ALSO_BY = re.compile(r"(?:,|\sand|,\sand|;|\swhile)\s(?:[\w&’'-]+\s){1,4}by\s
 _CENTS = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;!?)]|\Z)")
 _COUNTS_BEHIND = re.compile(
-    r"(?:\s+(?:[a-z][\w’'-]*\s+){0,2}?|-)[a-z][\w’'-]*(?:s|people|men|ren)\b"
+    r"(?:\s+(?:[a-z][\w’'-]*\s+){0,2}?|-)(?:people|[a-z][\w’'-]*(?:s|men|ren))\b"
 )
 _CONTEST_BEHIND = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:wins?|victory|loss|lead|draw|defeats?|record|votes?|decision|aggregate|"

@@ -30,7 +30,7 @@ _AT_NUMBER = re.compile(
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b)
-      | (?P<rank>\d+(?:,\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+      | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)|\d+/\d+(?:/\d+)+
           |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.^]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
     """,
@@ -101,6 +101,8 @@ _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'&/.-]*)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
 _NAME_LOOK = 26
+_NOUN_LOOK = 80
+"""Characters before and behind a number that are looked at: keeps the time linear."""
 LABEL = "a label: it numbers or names something"
 
 
@@ -128,6 +130,8 @@ def date_after_month(text: str, position: int, end: int) -> tuple[int, str] | No
     if word is None:
         return None
     bare = word.rstrip(".")
+    if len(bare) > 9:  # a page glued together: "posted onFebruary 6, 2016"
+        bare = next((month for month in _MONTH_WORDS if bare.endswith(month)), bare)
     if bare not in _MONTH_WORDS and (bare not in _MONTHS_LOWER or bare in ("may", "march", "mar")):
         return None
     match = _DAY_TAIL.match(text, position, end)
@@ -143,6 +147,7 @@ def last_word(text: str, position: int, low: int) -> str | None:
 
 def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> str | None:
     """A reason when a bore names a weapon or its ammunition ("152mm shells", ".45-caliber")."""
+    end = min(end, stop + _NOUN_LOOK)
     if _GUN_WORD.match(text, stop, end):
         return "a calibre: it names the weapon"
     bore = unit == "gauge" or (unit == "millimetre" and 4 < value < 500)
@@ -155,7 +160,7 @@ def address(text: str, stop: int, end: int) -> str | None:
     """A reason when the number is that of a house or a block in a street."""
     if text[stop : stop + 1] not in (" ", "-", "–"):
         return None
-    return "a street address" if _STREET.match(text, stop, end) else None
+    return "a street address" if _STREET.match(text, stop, min(end, stop + _NOUN_LOOK)) else None
 
 
 def stock_index(text: str, position: int, low: int, value: float) -> str | None:
@@ -177,6 +182,8 @@ def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | Non
     """A reason when the number only numbers an item or stands in brackets by itself."""
     if start > low and text[start - 1] == "(" and text.startswith(")", stop):
         return "a number in brackets by itself"
+    if start == low and not text[stop : min(end, stop + 8)].strip(" .)"):
+        return "a number by itself"
     match = _LIST_MARK.match(text, stop, end)
     if match is None:
         return None

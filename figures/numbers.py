@@ -123,7 +123,7 @@ class _Reading:
             lead = _HYPHEN_LEAD.search(text, max(self.low, at - 24), at)
             if lead is None or lead[1].lower() in _SIGN_LEADS or self._ends_at(at - 1):
                 return None
-        elif before in "'’":
+        elif before in "'’‘":
             if text[at + 1 : at + 2].isdigit() and not text[at + 2 : at + 3].isalnum():
                 return self._refuse(at - 1, at + 2, "a date")
             return None
@@ -189,6 +189,9 @@ class _Reading:
     def _assemble(self, numeral: Numeral) -> int:
         text, end = self.text, self.end
         low = self._free_from()
+        rate = self.quantities[-1].rate if self.quantities else None
+        if rate is not None and rate[0] <= numeral.start < rate[1]:
+            return rate[1]  # the 100,000 of "for every 100,000 people"
         quantity = _bare(numeral)
         give_sign(quantity, numeral, text, self.low)
         give_unit(quantity, numeral, text, low, end)

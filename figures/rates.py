@@ -42,7 +42,9 @@ _ADVERBS = {
     "yearly": "year",
     "annually": "year",
 }
-_BEHIND_NOUN = re.compile(r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?=\s+(?:per|an?|each|every)\s)")
+_BEHIND_NOUN = re.compile(
+    r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?=\s+(?:per|an?|each|every|for\s+every)\s)"
+)
 _QUICK = frozenset(" ,-/\u00a0")
 
 

@@ -1,0 +1,114 @@
+"""Numbers that only name something are refused, each with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.numbers import find_quantities
+from figures.text import Document
+
+REFUSED = [
+    # models, codes and designations
+    ("The T-90M rolled on.", "T-90M", "name"),
+    ("The Shahed 136 hit a roof.", "136", "name"),
+    ("The Boeing 737 landed.", "737", "label"),
+    ("A new 737 Max landed.", "737", "aircraft"),
+    ("COVID-19 spread.", "COVID-19", "name"),
+    ("The G7 met.", "G7", "name"),
+    ("The Voyager 2 probe flew on.", "2", "name"),
+    ("The S&P 500 fell.", "500", "index"),
+    ("An AR-15 was found.", "AR-15", "name"),
+    ("The file is id.3 here.", "id.3", "name"),
+    ("The tweet 699320266804092929 is gone.", "699320266804092929", "too long"),
+    ("He drove to Boise, ID 83702 yesterday.", "83702", "postal"),
+    # calibres
+    ("They fired 152mm shells.", "152mm", "calibre"),
+    ("A 9 mm pistol lay there.", "9 mm", "calibre"),
+    ("A .45-caliber gun lay there.", ".45", "calibre"),
+    # laws, labels, addresses, calls
+    ("Article 5 applies.", "5", "label"),
+    ("It stands in Section 427.", "427", "label"),
+    ("The No. 3 seed won.", "3", "label"),
+    ("The #2 seed won.", "#2", "label"),
+    ("Read part 1 of 3 here.", "1 of 3", "label"),
+    ("He cited 720 ILCS in court.", "720", "law"),
+    ("Take Interstate 75 north.", "75", "label"),
+    ("He lived at 3379 Broadway then.", "3379", "address"),
+    ("He lived in the 1800 block of Hewitt Avenue.", "1800", "address"),
+    ("It stands at 12 Elm Street.", "12", "address"),
+    ("She called 911 for help.", "911", "emergency"),
+    ("Call 415-555-0134 now.", "415-555-0134", "phone"),
+    ("Text a tip to 274637 now.", "274637", "call"),
+    # dates and times
+    ("It happened on May 26.", "26", "date"),
+    ("It happened on 26 May 2025.", "26 May 2025", "date"),
+    ("It happened on Sept. 20-24.", "20-24", "date"),
+    ("It happened in 2024.", "2024", "year"),
+    ("The 1988 film opened.", "1988", "year"),
+    ("The war ended in mid-2022.", "mid-2022", "name"),
+    ("It was in vogue in the 1990s.", "1990s", "decade"),
+    ("He signed for 2012-13.", "2012-13", "season"),
+    ("It happened at 2.15pm.", "2.15pm", "time"),
+    ("It happened at 5:25 a.m. sharp.", "5:25 a.m.", "time"),
+    ("It happened at 17:22.", "17:22", "time"),
+    ("She recalled 9/11.", "9/11", "phrase"),
+    ("It is open 24/7.", "24/7", "phrase"),
+    # orders, scores, lists
+    ("It was the 11th package.", "11th", "ordinal"),
+    ("A third man fled.", "A third", "ordinal"),
+    ("They won 2-0.", "2-0", "score"),
+    ("It ended 89-89.", "89-89", "score"),
+    ("The court ruled 5-4.", "5-4", "score"),
+    ("(4) Any person may appeal.", "4", "brackets"),
+    # pronouns and compounds
+    ("No one came.", "one", "pronoun"),
+    ("This one costs more.", "one", "pronoun"),
+    ("They hit one another.", "one", "pronoun"),
+    ("It has a six-speed gearbox.", "six", "compound"),
+    ("It fell in the second half of the game.", "half", "half"),
+    ("She read it on BBC One.", "One", "name"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "reason"), REFUSED)
+def test_a_number_that_only_names_something_is_refused_with_the_reason(
+    text: str, surface: str, reason: str
+) -> None:
+    (sentence,) = Document(text).sentences
+    found, refused = find_quantities(sentence)
+
+    assert [text[q.start : q.end] for q in found] == []
+    assert [refusal.surface for refusal in refused] == [surface]
+    assert reason in refused[0].reason
+
+
+KEPT = [
+    ("The town of 2000 people burnt down.", 2000),
+    ("Some 1500 people fled.", 1500),
+    ("Over 2010 people fled.", 2010),
+    ("In Texas 35 people fled.", 35),
+    ("About 96 Liverpool fans fled.", 96),
+    ("The lens is 37 mm wide.", 37),
+    ("A 40-foot wall fell.", 40),
+    ("One person fled.", 1),
+    ("Police Say Three Killed In Raid.", 3),
+    ("It grew 7,887 hectares of maize.", 7887),
+    ("He sold a mix of 12 goods.", 12),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), KEPT)
+def test_a_number_that_looks_like_a_name_but_counts_is_kept(text: str, value: float) -> None:
+    (sentence,) = Document(text).sentences
+    (quantity,) = find_quantities(sentence)[0]
+
+    assert value in (quantity.low, quantity.high)
+
+
+def test_numbers_of_a_weapon_list_are_refused_and_the_count_is_kept() -> None:
+    text = "They sent several hundred 152mm and 122mm artillery shells."
+    (sentence,) = Document(text).sentences
+    found, refused = find_quantities(sentence)
+
+    assert [(q.low, q.high) for q in found] == [(200, 1000)]
+    assert [refusal.surface for refusal in refused] == ["152mm", "122mm"]
