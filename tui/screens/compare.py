@@ -120,7 +120,7 @@ class CompareScreen(Screen[None]):
         self.query_one("#compare-verdict", Static).update(inked_content(self, top))
         drawn = number_line(bars(comparison), width - 2)
         self.numbers.styles.height = min(len(drawn), max(3, height // 3 - 1))
-        self.numbers.show(drawn)
+        self.numbers.show(drawn, frozen=1)
         self.table.show(comparison, self._claim)
         self._claim = None
         self.linear.show([(Ink(" "), *line) for line in linear_lines(comparison, width - 3)])

@@ -108,7 +108,9 @@ class ComparisonTable(InkedView, can_focus=True):
         left = "‹" if self._first else " "
         right = "›" if self._first + self._shown < count else " "
         last = self._first + self._shown
-        return fit(f"{left}{self._first + 1}–{last} of {count}{right}", FACET_WIDTH)
+        shown = f"{left}{self._first + 1}–{last}"
+        words = f"{shown} of {count}{right}"
+        return fit(words if len(words) <= FACET_WIDTH else f"{shown}/{count}{right}", FACET_WIDTH)
 
     def watch_column(self) -> None:
         """Bring the column into view."""

@@ -26,10 +26,12 @@ class LineView(InkedView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
+        self._frozen = 0
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
+    def show(self, lines: Sequence[Line], frozen: int = 0) -> None:
+        """Show other lines; the first `frozen` ones stay on top."""
         self._lines = lines
+        self._frozen = frozen
         self.virtual_size = Size(1, len(lines))
         self.refresh()
 
@@ -37,15 +39,15 @@ class LineView(InkedView):
         """Scroll as far as that line needs to be seen."""
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
-        if number < top:
-            self.scroll_to(y=number, animate=False, immediate=True)
+        if number < top + self._frozen:
+            self.scroll_to(y=number - self._frozen, animate=False, immediate=True)
         elif number >= top + height:
             self.scroll_to(y=number - height + 1, animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """One of the lines."""
         width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
+        number = y if y < self._frozen else y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         return self.strip_of(self._lines[number], width)

@@ -1,0 +1,226 @@
+"""The Compare screen and the list of questions: drawing, keys, and ways out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from figures.model import Question
+from tests.tui_library import MemoryLibrary
+from tests.tui_material import QUESTION, claim
+from tests.tui_screen import SIZES, Reading, exploring
+from tui.present.comparison import compare
+from tui.present.markdown import markdown
+
+
+@asynccontextmanager
+async def comparing(
+    size: tuple[int, int], library: MemoryLibrary | None = None, keys: tuple[str, ...] = ("c",)
+) -> AsyncIterator[Reading]:
+    """The explorer with its question in dispute open."""
+    async with exploring(size, library) as reading:
+        await reading.shows("Herons return")
+        await reading.press(*keys)
+        await reading.shows("as written")
+        yield reading
+
+
+class OneQuestion(MemoryLibrary):
+    """Knows a question of our choosing."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.chosen = question
+
+    def _question(self) -> Question:
+        return self.chosen
+
+    def question(self, id: str) -> Question | None:  # noqa: A002
+        return self.chosen if id == self.chosen.id else None
+
+
+MANY = replace(
+    QUESTION,
+    claims=tuple(
+        claim(f"n{number:02}", f"Outlet {number}", low=4000.0 + number, high=4000.0 + number)
+        for number in range(12)
+    ),
+    pairs=(),
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_verdict_stands_at_the_right_and_the_reason_below(size: tuple[int, int]) -> None:
+    async with comparing(size) as reading:
+        first, second, third, *_ = reading.text.splitlines()
+
+        assert first.startswith(" 13,221 ─ 13,800 · 4.4 % apart · 2023 · 2 origins")
+        assert first.endswith("✗ CONFLICT")
+        assert len(first) == size[0] - 1
+        assert "Same year, two independent origins" in second + third
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_value_stands_on_one_axis_in_the_order_of_size(size: tuple[int, int]) -> None:
+    async with comparing(size) as reading:
+        lines = reading.text.splitlines()
+        drawn = {line.split()[0]: line for line in lines if "●" in line}
+
+        assert list(drawn) == ["A", "B", "C"]
+        assert drawn["A"].index("●") < drawn["B"].index("●") < drawn["C"].index("●")
+        assert "13,221" in drawn["A"]
+        assert "about 25,000" in drawn["C"]
+
+
+async def test_a_wide_screen_shows_every_facet_of_every_claim() -> None:
+    async with comparing((160, 50)) as reading:
+        text = reading.text
+
+        for facet in ("value", "read as", "difference", "against A", "counts", "period", "place"):
+            assert f"\n {facet}" in text
+        for words in ("≠ 13,800", "+579 (+4.4 %)", "└ bird survey", "≠ planned", "10 Feb 2024"):
+            assert words in text
+        assert "“Wardens of the Ilmen delta counted 13,221" in text
+
+
+async def test_a_narrow_screen_scrolls_columns_sideways_beside_the_frozen_facets() -> None:
+    async with comparing((80, 24)) as reading:
+        text = await reading.shows("1–2 of 3›", "A  Delta Wire", "B  Estuary Post")
+        assert "C  Estuary Post" not in text
+        await reading.press("right", "right")
+        text = await reading.shows("‹2–3 of 3", "C  Estuary Post", " as written")
+        assert "A  Delta Wire" not in text
+        await reading.press("g")
+        await reading.shows("A  Delta Wire")
+
+
+async def test_the_heading_stays_while_the_facets_scroll() -> None:
+    async with comparing((80, 24)) as reading:
+        await reading.press(*["j"] * 11)
+        text = await reading.shows("published", "quote", "A  Delta Wire")
+
+        assert " as written" not in text
+
+
+async def test_b_holds_the_others_against_the_column_under_the_cursor() -> None:
+    async with comparing((160, 50)) as reading:
+        await reading.press("l", "b")
+        await reading.shows("B  Estuary Post · baseline", "against B", "−579 (−4.2 %)", "≠ 13,221")
+
+
+async def test_s_orders_the_columns_and_says_how() -> None:
+    async with comparing((160, 50)) as reading:
+        await reading.press("s")
+        await reading.shows("columns by value")
+
+
+async def test_v_reads_plainly_and_back() -> None:
+    async with comparing((80, 24)) as reading:
+        await reading.press("v")
+        text = await reading.shows("verdict      ✗ conflict", "says who     Marsh Radio ← bird")
+        assert "│" not in text
+        assert "●" not in text
+        await reading.press("v")
+        await reading.shows("●", "A  Delta Wire")
+
+
+async def test_enter_shows_the_sentence_in_its_article() -> None:
+    async with comparing((80, 24)) as reading:
+        await reading.press("l", "enter")
+        await reading.shows("figure 1 of 2", "Reed Trust put the number", "A record year")
+
+
+async def test_escape_goes_back_to_where_the_question_was_asked() -> None:
+    async with comparing((80, 24)) as reading:
+        await reading.press("escape")
+        await reading.shows("▌Search", "Herons return")
+
+
+async def test_c_begins_at_the_column_of_the_figure_it_was_pressed_on() -> None:
+    async with exploring((160, 50)) as reading:
+        await reading.shows("A record year")
+        await reading.press("j", "enter")
+        await reading.shows("2 figures")
+        await reading.press("n", "n", "c")
+        await reading.shows("CONFLICT")
+        await reading.press("enter")
+        await reading.shows("figure 2 of 2", "about 25,000")
+
+
+async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() -> None:
+    async with comparing((80, 24), OneQuestion(MANY), ("d", "enter")) as reading:
+        text = await reading.shows("4,000", "1–2 of 12›")
+        assert " L " not in text
+        await reading.press("G")
+        await reading.shows("‹11–12/12", " L ", "4,011", "4.0k")
+
+
+async def test_notes_and_doubtful_figures_stand_below() -> None:
+    question = replace(QUESTION, candidates=(claim("maybe"),))
+    async with comparing((120, 36), OneQuestion(question), ("d", "enter")) as reading:
+        await reading.shows("recomputed: 4,120 × 2 = 8,240", "1 more figure may belong here")
+
+
+async def test_a_click_chooses_a_cell_and_a_second_one_opens_its_article() -> None:
+    async with comparing((160, 50)) as reading:
+        lines = reading.text.splitlines()
+        row = next(number for number, line in enumerate(lines) if line.startswith(" value"))
+        column = lines[row].index("≠ 13,800") + 3
+        await reading.pilot.click(offset=(column, row))
+        assert reading.app.screen is not reading.app.main
+        await reading.pilot.click(offset=(column, row))
+        await reading.shows("A record year on the water", "figure 1 of 2")
+
+
+async def test_e_writes_markdown_and_never_over_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "herons-in-the-delta.md").write_text("mine")
+    async with comparing((160, 50)) as reading:
+        await reading.press("e")
+        await reading.shows("Written to")
+
+    assert (tmp_path / "herons-in-the-delta.md").read_text() == "mine"
+    written = (tmp_path / "herons-in-the-delta-2.md").read_text("utf-8")
+    assert "| value | 13,221 | **≠ 13,800** |" in written
+    assert "\n- A: “Wardens of the Ilmen delta" in written
+
+
+def test_markdown_of_a_hostile_outlet_stays_one_cell() -> None:
+    bad = claim("bad", "a|b <script> [x](y) `z`")
+    table = markdown(compare(replace(QUESTION, claims=(bad, *QUESTION.claims[1:]), pairs=())))
+    heading = next(line for line in table.splitlines() if line.startswith("|  |"))
+
+    assert heading.replace("\\|", "").count("|") == 5
+    assert "\\<script\\>" in heading
+
+
+# The list of questions
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_d_lists_the_conflicts_with_values_and_reason(size: tuple[int, int]) -> None:
+    async with exploring(size) as reading:
+        await reading.press("d")
+        await reading.shows("1 question", "✗ conflict", "herons in the delta", "4.4 % apart")
+        await reading.press("enter")
+        await reading.shows("CONFLICT")
+        await reading.press("escape")
+        await reading.shows("Questions")
+        await reading.press("escape")
+        await reading.shows("▌Search")
+
+
+async def test_f_goes_through_the_verdicts_and_says_when_there_is_none() -> None:
+    async with exploring() as reading:
+        await reading.press("d")
+        await reading.shows("herons in the delta")
+        await reading.press("f")
+        await reading.shows("↑ update", "the later one supersedes", "None here.")
+        await reading.press("a")
+        await reading.shows("all verdicts", "herons in the delta")
