@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from figures.dialogue import Dialogue
 from figures.mentions import Mention
 from figures.model import Link
-from figures.quotes import Line, Quotes
+from figures.quotes import Line, Quote, Quotes
 from figures.speakers import FIRST_PERSON, PERSON_PRONOUNS, Name, Speakers
 from figures.statements import Source, Statement, read_statements, sentence_subject
 from figures.text import Document, Sentence
@@ -50,7 +50,7 @@ class Voices:
         self._statements: dict[int, list[Statement]] = {}
         self._speakers = Speakers(document.text)
         self._names: dict[tuple[int, int, int], Name] = {}
-        self._quote_speakers: dict[int, tuple[int, Statement] | None] = {}
+        self._quote_speakers: dict[int, list[tuple[int, Statement]]] = {}
 
     @property
     def quotes(self) -> Quotes:
@@ -124,20 +124,18 @@ class Voices:
                 inner.append(statement)
         found = [(index, s) for s in _outermost_first(outer)]
         if quote is not None and not outer:
-            speaker = self._quote_speaker(quote)
-            if speaker is not None:
-                found.append(speaker)
+            found += self._quote_speaker(quote)
         return found + [(index, s) for s in _outermost_first(inner)]
 
     # quotations
 
-    def _quote_speaker(self, index: int) -> tuple[int, Statement] | None:
-        """Who is quoted, with the number of the sentence that tells."""
+    def _quote_speaker(self, index: int) -> list[tuple[int, Statement]]:
+        """Who is quoted, with the numbers of the sentences that tell, outermost first."""
         first = index
         chain = [index]
         while first not in self._quote_speakers:
             told = self._told_beside(first)
-            if told is not None or not self._goes_on(first):
+            if told or not self._goes_on(first):
                 self._quote_speakers[first] = told
                 break
             first -= 1
@@ -159,7 +157,9 @@ class Voices:
             return self._fills_paragraph(index) and self._ends_paragraph(previous.end, quote.start)
         a = self.document.sentence_at(previous.end - 1).index
         b = self.document.sentence_at(quote.start).index
-        return b - a <= 1
+        return b - a <= 1 or (
+            b - a == 2 and self._runs_on(previous.end, self.document.sentences[a + 1])
+        )
 
     def _fills_paragraph(self, index: int) -> bool:
         """Whether nothing but the quotation stands in its paragraph."""
@@ -173,21 +173,22 @@ class Voices:
         between = self.document.text[end:start].strip()
         return len(between) < 250 and len(between.split("\n\n")) <= 2
 
-    def _told_beside(self, index: int) -> tuple[int, Statement] | None:
+    def _told_beside(self, index: int) -> list[tuple[int, Statement]]:
         quote = self.quotes.spans[index]
         sentences = self.document.sentences
         opening = self.document.sentence_at(quote.start)
         closing = self.document.sentence_at(max(quote.end - 1, quote.start))
         for number, at in ((opening.index, quote.start), (closing.index, quote.end - 1)):
-            for statement in self.statements(number):
-                if statement.quoted < 0 and statement.covers(at):
-                    return number, statement
+            told = [s for s in self.statements(number) if s.quoted < 0 and s.covers(at)]
+            if told:
+                return [(number, s) for s in _outermost_first(told)]
         after = closing.index + 1
         if after < len(sentences) and self._runs_on(quote.end, sentences[after]):
             for statement in self.statements(after):
                 if statement.quoted < 0 and statement.sources[0].mention.a <= 1:
-                    return after, statement
-        return self._told_before(opening, quote.start)
+                    return [(after, statement)]
+        before = self._told_before(opening, quote.start) or self._told_in_sequence(opening, quote)
+        return [before] if before is not None else []
 
     def _runs_on(self, end: int, following: Sentence) -> bool:
         """Whether the next sentence belongs to the quotation before it: "Why?" he asked."""
@@ -208,9 +209,22 @@ class Voices:
                     return number, statement
             line = self._line(number)
             colons = [k for k, w in enumerate(line.words) if w == ":" and line.starts[k] < start]
-            subject = sentence_subject(line, colons[-1]) if colons else None
+            subject = sentence_subject(line, colons[-1], nearest=True) if colons else None
             if subject is not None:
                 return number, Statement([Source(subject, ":")], colons[-1], "colon")
+        return None
+
+    def _told_in_sequence(self, opening: Sentence, quote: Quote) -> tuple[int, Statement] | None:
+        """`She said people fled. "It was dark."`: a bare quotation behind indirect speech."""
+        number = opening.index - 1
+        sentences = self.document.sentences
+        if number < 0 or sentences[number].paragraph != opening.paragraph:
+            return None
+        if quote.start - opening.start > 2:
+            return None
+        for statement in reversed(self.statements(number)):
+            if statement.quoted < 0 and statement.rule == "verb before clause":
+                return number, statement
         return None
 
     # names

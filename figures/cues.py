@@ -6,8 +6,8 @@ from typing import Literal
 
 VerbForm = Literal["past", "third", "plain", "ing"]
 """said / says / say / saying. A regular past form is also the participle."""
-VerbUse = Literal["say", "show", "hold", "quote", "plan", "cite"]
-"""What the verb may take: "say" anything, "show" findings, "hold" beliefs, "quote" words in
+VerbUse = Literal["say", "show", "count", "hold", "quote", "plan", "cite"]
+"""What the verb may take: "say" anything, "show" findings, "count" what a tally holds, "hold" beliefs, "quote" words in
 quotation marks alone, "plan" proposals, "cite" another source."""
 
 
@@ -17,7 +17,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _SAY = """
-add admit affirm allege announce argue assert assure brief caution charge claim
+add admit affirm allege announce argue assert assure brief caution claim
 clarify comment complain concede conclude confess confirm contend counter declare deny
 disclose emphasise emphasize explain express guess hint inform insist instruct joke lament
 maintain mention note notify observe opine post proclaim promise quip reaffirm recall recount
@@ -28,15 +28,19 @@ _SHOW = """
 calculate conclude demonstrate estimate forecast indicate predict project reckon
 suggest
 """
+_COUNT = """
+count document give list peg record tally
+"""
 _HOLD = """
 anticipate assume believe expect fear hope suspect think
 """
 _QUOTE = """
-ask begin bellow boast brand call describe dub gloat label portray bemoan continue cry demand interject muse object plead press proceed
-reason recite scream shout sigh snap start urge yell exclaim wonder laugh
+ask begin bellow bemoan boast brand call continue cry demand describe dub exclaim gloat interject
+label laugh muse object plead portray press proceed reason recite scream shout sigh snap start
+urge wonder yell
 """
 _PLAN = """
-accuse blame criticise criticize pledge propose recommend request seek
+accuse blame criticise criticize pledge propose recommend
 threaten urge vow demand
 """
 _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
@@ -46,6 +50,8 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "telling": ("ing", "say"),
     "wrote": ("past", "say"), "writes": ("third", "say"), "write": ("plain", "say"),
     "written": ("past", "say"), "writing": ("ing", "say"),
+    "put": ("past", "count"), "puts": ("third", "count"), "gave": ("past", "count"),
+    "given": ("past", "count"),
     "found": ("past", "show"), "finds": ("third", "show"), "find": ("plain", "show"),
     "finding": ("ing", "show"),
     "showed": ("past", "show"), "shows": ("third", "show"), "show": ("plain", "show"),
@@ -53,7 +59,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "thought": ("past", "hold"), "thinks": ("third", "hold"), "think": ("plain", "hold"),
     "swore": ("past", "say"), "swears": ("third", "say"),
     "felt": ("past", "hold"),
-    "sought": ("past", "plan"), "went on": ("past", "quote"),
+    "went on": ("past", "quote"),
     "began": ("past", "quote"),
     "cited": ("past", "cite"), "cites": ("third", "cite"), "cite": ("plain", "cite"),
     "citing": ("ing", "cite"),
@@ -74,7 +80,7 @@ def _inflect(base: str) -> dict[str, VerbForm]:
 
 def _verbs() -> dict[str, tuple[VerbForm, VerbUse]]:
     uses: tuple[tuple[VerbUse, str], ...] = (
-        ("quote", _QUOTE), ("plan", _PLAN), ("hold", _HOLD), ("show", _SHOW), ("say", _SAY),
+        ("quote", _QUOTE), ("plan", _PLAN), ("hold", _HOLD), ("count", _COUNT), ("show", _SHOW), ("say", _SAY),
     )  # fmt: skip
     table: dict[str, tuple[VerbForm, VerbUse]] = {}
     for use, bases in uses:
@@ -108,7 +114,7 @@ POLLS = word_set("poll polls survey surveys polling")
 DOCUMENTS = POLLS | word_set(
     """
     report reports study studies analysis analyses estimate estimates data figures statistics
-    statement statements document documents filing filings record records review paper papers
+    statement statements document documents filing filings records review paper papers
     article articles letter memo tally count audit audits index findings research assessment
     email emails tweet post release testimony forecast forecasts projection projections
     calculation calculations account accounts census transcript briefing bulletin results

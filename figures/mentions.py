@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures.cues import DAYS, word_set
+from figures.cues import DAYS, DOCUMENTS, word_set
 from figures.quotes import Line
 
 _REACH = 28
@@ -20,7 +20,7 @@ _LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
 _PARTICLES = word_set("de al bin ben van von der den la le del di da dos el ibn abu")
-_NOBODY = word_set("somebody someone anybody anyone everybody everyone nobody no whoever")
+_NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
     has have had having 's ’s 've ’ve 'd ’d is are was were be been being 're ’re do does did
@@ -62,7 +62,7 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
     low, tags = line.low, line.tags
     j = i - 1
     while j >= 0 and (low[j] in _AUXILIARIES or low[j] in _MODALS or _is_adverb(line, j)):
-        if low[j] in _MODALS or (low[j] in _BE and passive_is_report):
+        if low[j] in _MODALS or (passive_is_report and _is_passive(low, j)):
             return None
         j -= 1
     if j < 0:
@@ -83,6 +83,12 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
     if is_share(line, a, b) or low[a] in _NOBODY:
         return None
     return Mention(a, b, a, b, a - 1)
+
+
+def _is_passive(low: list[str], j: int) -> bool:
+    """Whether the auxiliary at token j makes a participle passive: "is", "it's"; not "she's"."""
+    contracted = low[j] in ("'s", "’s") and j > 0 and low[j - 1] in ("it", "that", "this", "what")
+    return low[j] in _BE or contracted
 
 
 def _is_adverb(line: Line, j: int) -> bool:
@@ -127,16 +133,18 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
         k -= 1
     starts = [end + 1 for end in ends[1:]] + [k + 1]
     subject = None
+    relative = False
     for start, end in zip(reversed(starts), reversed(ends), strict=True):
         if (end == comma and subject is not None) or start >= end:
             continue
-        if tags[start] in ("VBD", "VBZ", "MD"):
+        if tags[start] in ("VBD", "VBZ", "MD") and not relative:
             subject = None  # that was a clause of its own; its subject is not ours
         elif subject is None:
             found = noun_phrase_before(line, end - 1)
             opener = tags[start] in ("RB", "CC") or low[start] in ("as", "that", "when", "while")
             if found is not None and found[0] <= start + opener:
                 subject = found if found[1] - found[0] < _REACH else None
+        relative = relative or bool({"who", "whose", "which"} & set(low[start:end]))
     if subject is None or subject[1] == comma:
         return None
     a, b = subject
@@ -146,6 +154,21 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
     if inner is not None and _is_name(line, *inner):
         return Mention(a, comma, *inner, a - 1)
     return Mention(a, b, a, b, a - 1)
+
+
+def document_before(line: Line, i: int) -> Mention | None:
+    """ "An analysis by the bureau of elections going back to 1972" before the verb at token i.
+
+    None unless a report, poll or the like stands there and no other verb between.
+    """
+    low, tags = line.low, line.tags
+    for k in range(i - 1, max(i - _REACH, -1), -1):
+        if tags[k] in ("VBD", "VBZ", "VBP", "MD") or line.words[k] in ".;:“”":
+            return None
+        if low[k] in DOCUMENTS and tags[k].startswith("N"):
+            found = noun_phrase_before(line, k)
+            return Mention(found[0], i, found[0], i, found[0] - 1) if found else None
+    return None
 
 
 def is_share(line: Line, a: int, b: int) -> bool:
@@ -193,7 +216,11 @@ def _continues_left(line: Line, k: int) -> bool:
     """Whether token k is a preposition that ties what follows to a noun before it."""
     if k < 1 or line.low[k] not in _LINKS:
         return False
-    return line.tags[k - 1] in _NOUNS or (line.tags[k - 1] in ("VBN", "VBD") and k > 1)
+    return (
+        line.tags[k - 1] in _NOUNS
+        or line.low[k - 1] in ("familiar", "close", "briefed")
+        or (line.tags[k - 1] in ("VBN", "VBD") and k > 1)
+    )
 
 
 def _reaches_left(line: Line, k: int) -> bool:
@@ -217,6 +244,8 @@ def _reaches_left(line: Line, k: int) -> bool:
         return tags[k + 1] in ("VBN", "JJ") and k > 0 and tags[k - 1] == "DT"
     if tags[k] in ("VBN", "VBD"):
         return low[k + 1] in ("by", "from", "in", "last") or tags[k] == "VBN"
+    if low[k] in ("familiar", "close", "briefed"):
+        return k > 0 and tags[k - 1] in _NOUNS
     return tags[k] in _PARTS and low[k] not in ("that", "both") and word not in "“”"
 
 
@@ -224,6 +253,14 @@ def _open_bracket(line: Line, k: int) -> int:
     """The "(" that belongs to the ")" at k, when near; -1 otherwise."""
     for m in range(k - 1, max(k - 8, -1), -1):
         if line.words[m] == "(":
+            return m
+    return -1
+
+
+def _close_bracket(line: Line, k: int) -> int:
+    """The ")" that belongs to the "(" at k, when near; -1 otherwise."""
+    for m in range(k + 1, min(k + 8, len(line.words))):
+        if line.words[m] == ")":
             return m
     return -1
 
@@ -243,7 +280,7 @@ def phrase_after(line: Line, i: int) -> tuple[int, int] | None:
         return None
     k = i
     while k < count and k - i < _REACH and _reaches_right(line, i, k):
-        k += 1
+        k = _close_bracket(line, k) + 1 if words[k] == "(" else k + 1
     while k > i and (tags[k - 1] in ("IN", "CC", "DT", "TO") or words[k - 1] in "./-&("):
         k -= 1
     if k == i or not any(tags[m] in _NOUNS or words[m][0].isupper() for m in range(i, k)):
@@ -260,9 +297,7 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if word in ("/", "&", "-"):
         return True
     if word == "(":
-        return k + 2 < count and words[k + 2] == ")"
-    if word == ")":
-        return k - i > 1 and words[k - 2] == "("
+        return k > i and _close_bracket(line, k) > k
     if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():
         return k + 1 < count and words[k + 1][:1].isupper()
     if low[k] in _LINKS or low[k] == "familiar":

@@ -11,6 +11,7 @@ from figures.model import SourceKind
 from figures.quotes import Line
 from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, NOT_NAMES, POWERS, ROLES, TITLES
 from figures.sources import is_outlet
+from figures.tagger import default_tagger
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
@@ -171,7 +172,12 @@ class Speakers:
                     break
             if any(not _INITIAL.match(word) for word in words[first:]):
                 found[" ".join([*words[first:], surname])] += 1
-        return max(found, key=lambda name: (found[name], len(name))) if found else None
+        known = default_tagger().lexicon  # a common word before a name is rarely a given name
+        return max(
+            found,
+            key=lambda name: (name.split()[0].lower() not in known, found[name], len(name)),
+            default=None,
+        )
 
     def _single(self, word: str) -> Name:
         """One capitalised word that no full name explains."""

@@ -21,13 +21,15 @@ from figures.cues import (
 )
 from figures.mentions import (
     Mention,
+    document_before,
     is_share,
     noun_phrase_before,
     phrase_after,
     subject_before,
 )
 from figures.quotes import Line
-from figures.source_words import ANONYMOUS, BODIES, ROLES
+from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, ROLES
+from figures.tagger import is_headline
 from figures.text import Sentence
 
 _STOPS = frozenset({".", "!", "?", "…", ";"})
@@ -36,7 +38,11 @@ _SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though
                           "because", "whereas", "once"})  # fmt: skip
 _CONTRAST = frozenset({"but", "while", "whereas", "though", "although", "and", "yet"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
-_SHOWERS = DOCUMENTS | BODIES | ROLES | ANONYMOUS
+_SHOWERS = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
+_AGENT_VERBS = frozenset({"reported", "estimated", "confirmed", "announced", "projected",
+                          "forecast", "calculated", "quoted", "said", "disclosed",
+                          "revealed"})  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _OPENINGS = frozenset({",", ":", ";", "“", "”", "—", "–", "-", "--"})
 _SUBJECTS = frozenset({"verb before clause", "verb after quotation", "verb at the end",
                        "verb in the middle", "verb before quotation", "inverted verb",
@@ -44,6 +50,8 @@ _SUBJECTS = frozenset({"verb before clause", "verb after quotation", "verb at th
 _BEFORE_PARTICIPLE = frozenset(
     {",", "and", "or", "also", "—", "–", "-", "”", "by", "before", "after", "then", "while", "in"}
 )
+_PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
+                      "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
 _TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 _TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded",
                          "warned", "asked", "advised", "notified"})  # fmt: skip
@@ -140,8 +148,14 @@ class _Reader:
             and (tags[behind] in ("CD", "$", "NN", "JJ"))
         ):
             return  # claimed 40 lives, claiming responsibility
-        if form == "past" and low[behind : behind + 1] == ["by"]:
-            if tags[i] in ("VBN", "VBD", "JJ") and use in ("say", "show"):
+        if (
+            form == "past"
+            and low[behind : behind + 1] == ["by"]
+            and (
+                tags[behind + 1 : behind + 2] != ["CD"]  # found by 43 to 41 percent
+            )
+        ):
+            if low[i] in _AGENT_VERBS:
                 self._read_agent(i, behind + 1)
             return
         if form == "ing" and (i == 0 or low[i - 1] not in _BE):
@@ -153,8 +167,10 @@ class _Reader:
             return
         mention = subject_before(self.line, i, passive_is_report=form == "past")
         if mention is not None:
-            if use != "show" or self._can_show(mention):
+            if use not in ("show", "count") or self._can_show(mention, use):
                 self._place(mention, i, behind, use)
+        elif use in ("show", "count") and (mention := document_before(self.line, i)):
+            self._place(mention, i, behind, use)
         elif use in ("say", "show") and self._is_coordinated(i):
             mention = self._clause_subject(i)
             if mention is not None:
@@ -166,13 +182,15 @@ class _Reader:
                     trailing=False,
                 )
 
-    def _can_show(self, mention: Mention) -> bool:
+    def _can_show(self, mention: Mention, use: VerbUse) -> bool:
         """Whether the subject is a source: polls and people find, prices and facts do not."""
         line = self.line
         span = range(mention.name_a, mention.name_b)
+        nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
+        if use == "count":
+            return bool(nouns & DOCUMENTS)
         if any((line.words[k][0].isupper() and k) or line.tags[k] == "PRP" for k in span):
             return True
-        nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
         return bool(nouns & _SHOWERS or {noun.rstrip("s") for noun in nouns} & _SHOWERS)
 
     def _is_coordinated(self, i: int) -> bool:
@@ -191,9 +209,11 @@ class _Reader:
         line = self.line
         tag = line.tags[i]
         following = line.tags[behind] if behind < len(line.tags) else "."
-        if i and line.words[i][0].isupper() and not line.words[i - 1][0].isupper():
+        if i and line.words[i][0].isupper() and not is_headline(line.words):
             return False  # Islamic State, the Treasury Note
         if following in ("VBD", "VBZ", "MD") and form in ("plain", "third"):
+            return False
+        if form == "plain" and not self._is_plural(i):
             return False
         if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
             return True
@@ -208,12 +228,28 @@ class _Reader:
         if form not in ("third", "plain") or i == 0 or not tag.startswith("N"):
             return False
         follower = line.low[behind] if behind < len(line.low) else "."
-        if follower == "that" or (follower in ".," and form == "plain"):
-            return line.tags[i - 1].startswith("N")
+        if follower == "that" or (form == "plain" and (follower == "." or following == "PRP")):
+            return line.tags[i - 1].startswith("N") and line.low[i] != "states"
         return (
             line.words[i - 1][:1].isupper()
             and form == "third"
             and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
+        )
+
+    def _is_plural(self, i: int) -> bool:
+        """Whether what stands before the verb can be the subject of its plain form."""
+        line = self.line
+        j = i - 1
+        while j > 0 and line.tags[j] == "RB":
+            j -= 1
+        if j < 0:
+            return False
+        plural = line.tags[j] in ("NNS", "NNPS", "VBN", "PRP", "WP", "WDT", ",")
+        return (
+            plural
+            or line.low[j].endswith("s")
+            or line.low[j] in _PLURALS
+            or any(word == "and" for word in line.low[max(j - 4, 0) : j])
         )
 
     def _read_inverted(self, i: int, behind: int, form: VerbForm, use: VerbUse) -> bool:
@@ -224,13 +260,12 @@ class _Reader:
         if low[i] in _TRANSITIVE:
             return False
         found = phrase_after(self.line, behind)
-        if found is None:
+        quoted = words[i - 1] == "”"
+        if found is None or use == "count" or (not quoted and use not in ("say", "show")):
             return False
         a, b = found
-        quoted = words[i - 1] == "”"
         follower = low[b] if b < len(low) else "."
-        closes = follower in _STOPS or follower in (",", "in", "on", "at", "to", "“", "when", ":")
-        if not quoted and (follower in ("that",) or not closes or use in ("hold", "plan")):
+        if not quoted and (follower not in _STOPS | {","} or self._has_subject(i)):
             return False
         mention = Mention(a, b, a, b, i - 1)
         if follower == "," and self.line.tags[a] == "DT":  # a spokeswoman, Ann Lee, ...
@@ -239,9 +274,24 @@ class _Reader:
                 mention = Mention(a, named[1], *named, i - 1)
         scopes = [(self.start, self.line.starts[i])]
         scopes += self._quotes_after(mention.b)
+        if not quoted and follower == "," and self._resumes(b):
+            scopes.append((self.line.ends[b - 1], self.end))
         self._add(Source(mention, self._cue_text(i, behind)), i, "inverted verb", scopes,
                   trailing=True)  # fmt: skip
         return True
+
+    def _has_subject(self, i: int) -> bool:
+        """Whether a subject with its apposition stands before the verb: `Lee, the mayor, said`."""
+        return subject_before(self.line, i, passive_is_report=False) is not None
+
+    def _resumes(self, comma: int) -> bool:
+        """Whether the clause that the cue was put into goes on: `..., said Lee, would be clear`."""
+        line = self.line
+        second = next((k for k in range(comma + 1, len(line.words)) if line.words[k] == ","), comma)
+        return any(
+            k + 1 < len(line.tags) and line.tags[k + 1] in ("VBD", "VBZ", "MD")
+            for k in (comma, second)
+        )
 
     def _place(self, mention: Mention, i: int, behind: int, use: VerbUse) -> None:
         """Decides whether what is said stands before the cue, behind it, or on both sides."""
@@ -266,9 +316,7 @@ class _Reader:
         if quote_closed:
             scopes = [ahead, *self._quotes_after(behind)]
             self._add(source, i, "verb after quotation", scopes, trailing=True)
-        elif (sign == "as" and ends and before > 1 and words[before - 1] == ",") or (
-            (sign == "," or sign in _DASHES) and before > 0 and ends and use != "quote"
-        ):
+        elif self._closes_clause(before, ends) and use != "quote":
             self._add(source, i, "verb at the end", [ahead], trailing=True)
         elif sign in (",", ";") and following in ",;" and not opened and use != "quote":
             self._add(source, i, "verb in the middle", [ahead, after], trailing=True)
@@ -280,9 +328,18 @@ class _Reader:
                 after = (after[0], self._comma_after(j))
             told = sign and line.low[before] in ("what", "whatever", "if")
             scopes = [] if ends or told or following == "with" else [after]
-            if sign == "," and opened and words[j + 2 : j + 3] and words[j + 2][0].islower():
-                scopes.append(ahead)  # the quotation only goes on with the sentence
+            goes_on = opened and words[j + 2 : j + 3] and words[j + 2][0].islower()
+            if sign == "," and (goes_on or line.low[0] in ("if", "unless")):
+                scopes.append(ahead)  # one statement around the cue
             self._add(source, i, "verb before clause", scopes, trailing=False)
+
+    def _closes_clause(self, before: int, ends: bool) -> bool:
+        """Whether `, the ministry said.` or `, as Lee noted.` ends what it reports."""
+        words = self.line.words
+        if not ends or before < 1:
+            return False
+        as_said = words[before] == "as" and words[before - 1] == ","
+        return as_said or words[before] == "," or words[before] in _DASHES
 
     def _ends_quotation(self, mark: int) -> bool:
         """Whether the closing mark at token `mark` ends a sentence and not a word or two."""
@@ -348,7 +405,11 @@ class _Reader:
         before = line.low[i - 1] if i else ""
         if before not in _BEFORE_PARTICIPLE and i:
             return
-        if use in ("hold", "plan", "quote") or line.tags[i] == "NN":
+        if use in ("hold", "plan", "quote", "count") or line.tags[i] == "NN":
+            return
+        if before in ("by", "in", "after", "before", "while") and (
+            line.low[behind : behind + 1] not in (["that"], [","], ["“"], [":"])
+        ):
             return
         mention = self._clause_subject(i)
         if mention is None:
@@ -420,11 +481,11 @@ class _Reader:
         comma = next((k for k in range(b, min(b + 8, len(low))) if line.words[k] == ","), -1)
         mention = Mention(a, b, a, b, i - 1)
         source = Source(mention, line.words[i])
-        named = any(line.words[k][0].isupper() for k in range(a, b)) or kinds & POLLS
-        if i == 0 and comma > 0 and named:
+        named = any(line.words[k][0].isupper() for k in range(a, b))
+        if i == 0 and comma > 0 and (named or kinds & POLLS):
             self._add(source, i, "document in front", [(line.ends[comma], self.end)],
                       trailing=False)  # fmt: skip
-        elif i and poll and b - a > 1:
+        elif i and poll and (named or b - a > 2) and low[b - 1] != "polls":
             self._add(source, i, "document behind", [(self.start, line.starts[i])], trailing=True)
 
     def _read_claim(self, i: int) -> None:
@@ -460,6 +521,9 @@ class _Reader:
         if found is None:
             return
         a, b = found
+        noun = form in ("third", "plain") and not line.tags[i].startswith("V")
+        if noun or not self._is_source(a, b):
+            return
         source = Source(Mention(a, b, a, b, i - 1), self._cue_text(i, i + 1 + reverse))
         host = self._host(i)
         if reverse:
@@ -483,6 +547,19 @@ class _Reader:
             statement.sources.insert(0, Source(subject, source.cue))
         self.found.append(statement)
 
+    def _is_source(self, a: int, b: int) -> bool:
+        """Whether what is cited can speak: a body, a document, a name; not a reason."""
+        line = self.line
+        head = a
+        while head + 1 < b and (
+            not line.tags[head].startswith("N") or line.tags[head + 1] not in ("IN", "VBN", "JJ")
+        ):
+            head += 1
+        word = line.low[head]
+        if line.words[head][0].isupper():
+            return True
+        return bool({word, word.rstrip("s"), word.removesuffix("ies") + "y"} & _SHOWERS)
+
     def _host(self, i: int) -> Statement | None:
         """The statement whose source stands just before the citation at token i."""
         for statement in reversed(self.found):
@@ -492,28 +569,35 @@ class _Reader:
         return None
 
 
-def sentence_subject(line: Line, limit: int) -> Mention | None:
-    """The first noun phrase before token `limit` that a verb follows in its clause."""
+def sentence_subject(line: Line, limit: int, *, nearest: bool = False) -> Mention | None:
+    """The subject of the first main clause before token `limit`, or of the `nearest` one."""
     tags, words = line.tags, line.words
     openings = [0, *(k + 1 for k in range(limit) if words[k] in _OPENINGS)]
-    for i in openings:
-        while i < limit and tags[i] in ("CC", "RB", "WRB", "IN") and i < openings[0] + limit:
-            if tags[i] == "IN" and line.low[i] not in _SUBORDINATE | {"as", "that"}:
-                break
+    for i in reversed(openings) if nearest else openings:
+        while i < limit and tags[i] in ("CC", "RB"):
             i += 1
         found = phrase_after(line, i) if i < limit else None
         if found is None or found[1] >= limit:
             continue
-        verb = found[1]
-        while verb < limit and (
-            tags[verb] == "RB"
-            or line.low[verb] in DAYS
-            or (line.low[verb] == "on" and line.low[verb + 1] in DAYS)
-        ):
-            verb += 1
-        if verb < limit and tags[verb] in ("VBD", "VBZ", "VBP", "MD", "VBN", "POS"):
+        verb = _past_insertion(line, found[1], limit)
+        if verb < limit and (tags[verb] in _FINITE or line.low[verb].endswith("ed")):
             return None if is_share(line, *found) else Mention(*found, *found, i - 1)
     return None
+
+
+def _past_insertion(line: Line, k: int, limit: int) -> int:
+    """Index behind adverbs, "on Friday" and one ", ... ," that stand between subject and verb."""
+    low, tags = line.low, line.tags
+    if k < limit and low[k] == ",":
+        close = next((m for m in range(k + 1, limit) if low[m] == ","), limit)
+        k = close + 1 if close - k < 24 else limit
+    while k < limit and (
+        tags[k] == "RB"
+        or low[k] in DAYS
+        or (low[k] == "on" and low[k + 1 : k + 2] and low[k + 1] in DAYS)
+    ):
+        k += 1
+    return k
 
 
 def _cut_contrasts(line: Line, statements: list[Statement]) -> None:
