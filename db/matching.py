@@ -49,7 +49,7 @@ class Matching:
     titles: str
     """The same words for the title index; empty when titles alone cannot fulfil them."""
     words: list[str] = field(default_factory=list)
-    """Folded words that are looked for, for the snippet."""
+    """Folded words and phrases that are looked for, for the snippet."""
     ranking_ms: float = 0.0
     """Estimated time to rank every match."""
     fewest: int = 0
@@ -133,11 +133,10 @@ class _Compiler:
         if spaced := unspaced(" ".join(phrase.words)):
             return self._unspaced(phrase, spaced)
         *before, last = phrase.words
-        self.words += [fold_word(word) for word in before]
         lasts = self._forms(last, phrase)
         sizes = articles_with(self._reader, [*before, *lasts])
         lasts = [word for n, word in enumerate(lasts) if n == 0 or word in sizes]
-        self.words += lasts
+        self.words += [" ".join([*map(fold_word, before), word]) for word in lasts]
         self._looked_up += sum(sizes.values())
         size = sum(sizes.get(word, 0) for word in lasts)
         for word in before:
@@ -145,7 +144,7 @@ class _Compiler:
         choices = [_quoted((*before, word)) for word in lasts]
         if not before and (grouped := _grouped(last)):
             choices.append(_quoted(grouped))
-            self.words.append(",".join(grouped))
+            self.words.append(" ".join(grouped))
         return (choices[0] if len(choices) == 1 else f"({' OR '.join(choices)})"), size
 
     def _forms(self, last: str, phrase: Phrase) -> list[str]:

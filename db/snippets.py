@@ -9,6 +9,7 @@ from db.terms import fold_word
 
 WIDTH = 160
 _BEFORE = 40
+_LONG_WORD = 15
 _MANY = 60
 """Places of words that are looked at for the best cutting."""
 _WORD = re.compile(r"[^\W_]+")
@@ -18,20 +19,28 @@ _SPACE = re.compile(r"\s+")
 def cut(text: str, words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """One line of at most `WIDTH` characters around the words, and where they stand in it.
 
-    `words` are folded; the cutting is the one with the most different ones. Without any, it is
-    the beginning of the text.
+    `words` are folded words or phrases; the cutting is the one with the most different ones.
+    Without any, it is the beginning of the text.
     """
     places = _places(text, words)
     start = _best_start(places)
-    if start:
-        space = text.rfind(" ", max(start - 12, 0), start)
-        start = space + 1 if space >= 0 else start
+    start = _word_start(text, start)
     end = min(start + WIDTH - 2, len(text))
     piece = text[start:end]
     if end < len(text) and (space := piece.rfind(" ")) > WIDTH // 2:
         piece = piece[:space]
     line = f"{'…' if start else ''}{_one_line(piece)}{'…' if end < len(text) else ''}"
     return line, tuple(_marks(line, words))
+
+
+def _word_start(text: str, start: int) -> int:
+    """The nearest beginning of a word at or before `start`, unless that is a long one."""
+    if start <= _LONG_WORD:
+        return 0
+    for at in range(start, start - _LONG_WORD, -1):
+        if text[at - 1].isspace():
+            return at
+    return start
 
 
 def _one_line(piece: str) -> str:
@@ -58,7 +67,8 @@ def _places(text: str, words: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _pattern(words: Sequence[str], ascii_only: bool) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    longest_first = sorted(words, key=len, reverse=True)
+    either = "|".join(re.escape(word).replace("\\ ", r"[\W_]+") for word in longest_first)
     unspaced = any(not word.isascii() for word in words) and not ascii_only
     bounded = f"(?:{either})" if unspaced else rf"\b(?:{either})\b"
     return re.compile(bounded, re.IGNORECASE)
