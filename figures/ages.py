@@ -65,10 +65,10 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         if named is not None and _CLOSES_AGE.match(text, stop, end):
             word = named.group().split()[0].rstrip(",")
             return None if word in _PLACES else Age("year", start, stop)
-    if _AT_THE_TIME.match(text, stop, end) and 5 <= value:
-        if _NAMED_IS.search(text, max(low, start - 50), start):
-            return Age("year", start, stop)
-    return None
+    if value < 5 or _AT_THE_TIME.match(text, stop, end) is None:
+        return None
+    named = _NAMED_IS.search(text, max(low, start - 50), start)
+    return Age("year", start, stop) if named else None
 
 
 def _aged(text: str, aged: re.Match[str], start: int, stop: int, end: int) -> Age | None:

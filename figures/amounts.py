@@ -32,6 +32,7 @@ _INCH_SIGN = re.compile(
 )
 _TALK = 150
 """Characters around an amount in which talk of prices is looked for."""
+_GENERATION = re.compile(r"G(?![^\W_])")
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -166,9 +167,8 @@ def _unit_at(text: str, at: int, end: int, numeral: Numeral) -> units.Unit | Non
     unit = units.read_unit(text, at, end)
     if unit is not None:
         return unit if _is_meant(text, at, end, unit, numeral) else None
-    if text.startswith("G", at) and numeral.low in (2, 3, 4, 5, 6):
-        if not text[at + 1 : at + 2].isalnum():
-            return units.Unit("generation wireless", at + 1)
+    if _GENERATION.match(text, at, end) and numeral.low in (2, 3, 4, 5, 6):
+        return units.Unit("generation wireless", at + 1)
     sign = _INCH_SIGN.match(text, at, end)
     return units.Unit("inch", sign.end()) if sign else None
 

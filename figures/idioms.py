@@ -85,6 +85,11 @@ _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
 
 
+def counts_behind(text: str, stop: int, end: int) -> bool:
+    """Whether a plural noun follows within three words."""
+    return _PLURAL_BEHIND.match(text, stop, min(end, stop + _LOOK)) is not None
+
+
 def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     """Why a number word is no figure ("no one", "half-time", "six-speed"); None when it is."""
     written = text[numeral.start : numeral.end].lower()
@@ -180,7 +185,7 @@ def _year_reason(
     lead = word.lower()
     if lead in _YEAR_LEADS or (lead in ("by", "before", "after") and value > 1500):
         return "a bare year"
-    if lead == "the" and 1500 <= value and _LOWER_BEHIND.match(text, stop, end):
+    if lead == "the" and value >= 1500 and _LOWER_BEHIND.match(text, stop, end):
         return "a bare year"
     if lead in ("from", "between") and value >= 1500 and _TO_YEAR.match(text, stop, end):
         return "a bare year"

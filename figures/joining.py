@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from figures.numerals import GROUPS, ONES, SHORT_SCALES, TENS
 from figures.quantity import Quantity, Refusal
@@ -47,7 +48,7 @@ def join(
     found = _money_and_cents(text, end, found)
     found = _ranges(text, low, end, found, refused)
     worth: dict[str | None, str | None] = {}
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         _conversion(text, end, left, right, worth)
         _same_change(text, left, right)
     return found
@@ -55,7 +56,7 @@ def join(
 
 def _share_units(text: str, found: list[Quantity]) -> None:
     """ "5 and 6 kg", "7- or 8-inch": a unit said once holds for the numbers listed before it."""
-    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+    for right, left in pairwise(found[::-1]):
         if left.kind != "count" or right.kind not in ("measure", "percent", "money"):
             continue
         if left.end != left.number_end or right.start < left.end:

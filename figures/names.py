@@ -31,7 +31,8 @@ _AT_NUMBER = re.compile(
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b)
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-      | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)|\d+/\d+(?:/\d+)+
+      | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
+          |\d+/\d+(?:/\d+)+
           |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.^]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
     """,
     re.VERBOSE,
@@ -69,8 +70,8 @@ _LABELS = frozenset(
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box channel chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. "
-    "order page pages paragraph part precinct proposition rule route row rte seat section sections sec sec. "
-    "suite table terminal title ward p pp vol vol. game week round grade phase tier formula "
+    "order page pages paragraph part precinct proposition rule route row rte seat section "
+    "sections sec sec. suite table terminal title ward p pp vol vol. game week round grade phase tier formula "
     "resolution".split()
 )
 _INDEXES = re.compile(
@@ -79,8 +80,31 @@ _INDEXES = re.compile(
     re.IGNORECASE,
 )
 _INDEX_SIZES = frozenset(
-    (10, 20, 25, 30, 35, 40, 50, 60, 90, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600)
-    + (1000, 2000, 3000)
+    (
+        10,
+        20,
+        25,
+        30,
+        35,
+        40,
+        50,
+        60,
+        90,
+        100,
+        120,
+        125,
+        200,
+        225,
+        250,
+        300,
+        350,
+        400,
+        500,
+        600,
+        1000,
+        2000,
+        3000,
+    )
 )
 _STREET = re.compile(
     r"(?:\s?[-–]\s?\d+)?(?:\s+(?:hundred\s+)?block\b|"

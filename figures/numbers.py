@@ -124,25 +124,37 @@ class _Reading:
             if lead is None or lead[1].lower() in _SIGN_LEADS or self._ends_at(at - 1):
                 return None
         elif before in "'’‘":
-            if text[at + 1 : at + 2].isdigit() and not text[at + 2 : at + 3].isalnum():
-                return self._refuse(at - 1, at + 2, "a date")
-            return None
+            return self._short_year(at)
         elif before == "#":
             code = _GLUED_CODE.match(text, at, self.end)
             return self._refuse(at - 1, code.end() if code else at + 1, names.LABEL)
-        elif not (before.isalpha() or before == "_" or (before in "/.:@=" and self._inner(at))):
-            return None
-        elif currencies.currency_before(text, at, self._free_from()) is not None:
+        elif not self._part_of_code(at):
             return None
         back = _TOKEN_BACK.search(text, max(self.low, at - 24), at)
         code = _GLUED_CODE.match(text, at, self.end)
         start = max(back.start() if back else at, self._free_from())
         return self._refuse(start, code.end() if code else at + 1, "part of a name or code")
 
-    def _inner(self, at: int) -> bool:
-        """Whether the mark before the digits stands inside a code, not behind a sentence."""
+    def _short_year(self, at: int) -> int | None:
+        """ "the class of ’08": two digits behind an apostrophe, and nothing that they count."""
+        pair = self.text[at : at + 2]
+        if len(pair) < 2 or not pair.isdigit() or self.text[at + 2 : at + 3].isalnum():
+            return None
+        if idioms.counts_behind(self.text, at + 2, self.end):
+            return None
+        return self._refuse(at - 1, at + 2, "a date")
+
+    def _part_of_code(self, at: int) -> bool:
+        """Whether the letter or mark right before the digits makes them part of a code."""
         text = self.text
-        if text[at - 1] == "." and _LOST_SPACE.search(text, max(self.low, at - 24), at):
+        before = text[at - 1]
+        if before.isalpha() or before == "_":
+            return currencies.currency_before(text, at, self._free_from()) is None
+        if before not in "/.:@=":
+            return False
+        if before == "=" and currencies.currency_before(text, at, self._free_from()) is not None:
+            return False
+        if before == "." and _LOST_SPACE.search(text, max(self.low, at - 24), at):
             return False
         return text[at - 2 : at - 1].isalnum() and not self._ends_at(at - 1)
 
@@ -167,14 +179,19 @@ class _Reading:
         if numeral is None:
             return at + 1
         before = text[at - 1] if at > self.low else " "
-        if before in "-‐‑" and text[at - 2 : at - 1].isalnum() and not self._ends_at(at - 1):
-            if not text[max(self.low, at - 6) : at].lower().startswith("minus"):
-                return self._refuse(at, numeral.end, "part of a compound that names a kind")
+        if before in "-‐‑" and self._in_compound(at):
+            return self._refuse(at, numeral.end, "part of a compound that names a kind")
         share = read_share(text, numeral, self.end)
         reason = None if share else idioms.word_reason(text, numeral, self.low, self.end)
         if reason is not None:
             return self._refuse(numeral.start, numeral.end, reason)
         return self._assemble(share or numeral)
+
+    def _in_compound(self, at: int) -> bool:
+        """Whether a number word stands behind the hyphen of another word ("production-four")."""
+        if not self.text[at - 2 : at - 1].isalnum() or self._ends_at(at - 1):
+            return False
+        return self.text[max(self.low, at - 6) : at - 1].lower() != "minus"
 
     def _multiple(self, at: int, multiple: changes.Multiple) -> int:
         quantity = Quantity(

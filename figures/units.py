@@ -254,9 +254,8 @@ def _symbol_stands_alone(text: str, word: str, stop: int, glued: bool) -> bool:
         return True
     if word in "shA":
         return glued and word != "A"
-    if text.startswith(".", stop) and text[stop + 1 : stop + 3].strip()[:1].isalnum():
-        return False  # an initial: "5 W. 42nd Street"
-    return True
+    # an initial otherwise: "5 W. 42nd Street"
+    return not (text.startswith(".", stop) and text[stop + 1 : stop + 3].strip()[:1].isalnum())
 
 
 def _raised(text: str, unit: Unit, end: int) -> Unit:
