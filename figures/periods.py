@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from figures.bounds import RUNNING, OpenSpan, hull
 from figures.calendar_words import Span
@@ -17,7 +18,7 @@ from figures.datelines import dateline_of
 from figures.governing import choose
 from figures.model import Period
 from figures.moment import Moment
-from figures.running import Running, running_total
+from figures.running import RUNNING_WORDS, Running, running_total
 from figures.statuses import status_of
 from figures.text import Document, Sentence
 from figures.times import TimePhrase, masked, time_phrases
@@ -31,6 +32,9 @@ _GOES_ON = re.compile(
     r"|number|total|compares?)|this (?:figure|number|includes?|compares?)|(?:more|fewer|less) than"
     r" half\b)|.{0,100}\b(?:of (?:them|these|those)|the (?:rest|others))\b"
 )
+_GOES_ON_WORDS = frozenset(
+    "of among from another further additional the they these those that this rest others".split()
+)
 _ANCHORED = re.compile(
     r"\b(?:that|same|previous|preceding|following|prior|earlier|later|before|after|afterwards|then"
     r"|the (?:year|month|week|quarter|decade|century))\b"
@@ -43,14 +47,22 @@ _REACH = 3
 """Sentences back in which a time named before can still be meant by "that year"."""
 
 
+class _Read(NamedTuple):
+    """What one sentence says about time."""
+
+    lowered: str
+    words: frozenset[str]
+    """What stands between its spaces, to see quickly which words cannot be in it."""
+    phrases: list[TimePhrase]
+
+
 class Periods:
     """The periods of one article's figures; each sentence is read once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._today: date | None = document.published or dateline_of(document.text)
-        self._day_first: bool | None = None
-        self._read: dict[int, tuple[str, list[TimePhrase]]] = {}
+        self._read: dict[int, _Read] = {}
 
     def period_of(self, sentence: Sentence, start: int, end: int) -> tuple[Period | None, Rules]:
         """The period of the figure at [start, end) and the rules that found it.
@@ -62,14 +74,14 @@ class Periods:
         return period, (("period", rule),) if rule else ()
 
     def _decide(self, sentence: Sentence, start: int, end: int) -> tuple[Period | None, str]:
-        lowered, phrases = self._phrases(sentence)
+        lowered, words, phrases = self._phrases(sentence)
         low, high = start - sentence.start, end - sentence.start
-        running = running_total(lowered, low, high)
+        running = None if words.isdisjoint(RUNNING_WORDS) else running_total(lowered, low, high)
         choice = choose(lowered, phrases, low, high)
         phrase = choice.phrase
         if phrase is None:
             if running is None:
-                return self._carried(sentence, lowered)
+                return self._carried(sentence, lowered, words)
             return self._as_of(sentence, running, choice.reported)
         moment = self._moment(sentence, phrase, start, end)
         if choice.aftermath and status_of(sentence, start, end)[0] == "planned":
@@ -78,19 +90,22 @@ class Periods:
         if running is not None:
             return self._running(sentence, running, phrase, (first, last))
         cumulative = phrase.bound in RUNNING or (phrase.bound == "by" and not first and bool(last))
-        words = _words(sentence, phrase.start, phrase.end)
-        return Period(first, last, words, cumulative), f'"{words}" {choice.why}'
+        text = _words(sentence, phrase.start, phrase.end)
+        return Period(first, last, text, cumulative), f'"{text}" {choice.why}'
 
-    def _phrases(self, sentence: Sentence) -> tuple[str, list[TimePhrase]]:
+    def _phrases(self, sentence: Sentence) -> _Read:
         read = self._read.get(sentence.index)
         if read is None:
-            if self._day_first is None:
-                self._day_first = bool(_DAY_FIRST.search(self._document.text))
             text = sentence.text
             lowered = masked(text)
-            read = lowered, time_phrases(text, lowered, day_first=self._day_first)
-            self._read[sentence.index] = read
+            words = frozenset(lowered.split())
+            phrases = time_phrases(text, lowered, day_first=self._is_day_first)
+            read = self._read[sentence.index] = _Read(lowered, words, phrases)
         return read
+
+    def _is_day_first(self) -> bool:
+        """Whether a slashed date of the article can only be day first."""
+        return bool(_DAY_FIRST.search(self._document.text))
 
     def _moment(
         self, sentence: Sentence, phrase: TimePhrase, start: int = 0, end: int = 0
@@ -101,7 +116,7 @@ class Periods:
             return moment
         if end:
             moment.future = status_of(sentence, start, end)[0] == "planned"
-        lowered, phrases = self._phrases(sentence)
+        lowered, _, phrases = self._phrases(sentence)
         if _ANCHORED.search(lowered, phrase.start, phrase.end):
             moment.anchors = self._anchors(sentence, phrase)
         elif phrase.grain in ("day", "month", "quarter", "season"):
@@ -113,7 +128,7 @@ class Periods:
         spans: list[Span] = []
         first = max(0, sentence.index - _REACH)
         for other in self._document.sentences[first : sentence.index + 1]:
-            for named in self._phrases(other)[1]:
+            for named in self._phrases(other).phrases:
                 if other is sentence and named.start >= phrase.start:
                     break
                 span = hull(named.resolve(Moment(self._today, anchors=spans[:])))
@@ -163,14 +178,16 @@ class Periods:
         text = _words(sentence, running.start, running.end)
         return Period(None, last, text, True), f'running total: "{text}"'
 
-    def _carried(self, sentence: Sentence, lowered: str) -> tuple[Period | None, str]:
+    def _carried(
+        self, sentence: Sentence, lowered: str, words: frozenset[str]
+    ) -> tuple[Period | None, str]:
         """The period of the sentence before, when this one goes on about its figures."""
         before = self._document.sentences[sentence.index - 1] if sentence.index else None
         if before is None or before.paragraph != sentence.paragraph:
             return self._of_heading(sentence, before)
-        if not _GOES_ON.match(lowered):
+        if words.isdisjoint(_GOES_ON_WORDS) or not _GOES_ON.match(lowered):
             return None, ""
-        told, phrases = self._phrases(before)
+        told, _, phrases = self._phrases(before)
         for number in _NUMBER.finditer(told):
             if any(phrase.outer <= number.start() < phrase.end for phrase in phrases):
                 continue
@@ -184,7 +201,7 @@ class Periods:
         """The year or quarter that the heading right above names, with its year."""
         if above is None or above.end - above.start > 120 or above.text[-1] in ".!?:,”\"'":
             return None, ""
-        for phrase in self._phrases(above)[1]:
+        for phrase in self._phrases(above).phrases:
             if phrase.has_year and phrase.bound == "" and phrase.grain != "day":
                 first, last = phrase.resolve(Moment(self._today))
                 words = _words(above, phrase.start, phrase.end)

@@ -103,10 +103,13 @@ class _Reader:
         self.base = sentence.start
         self.text = sentence.text
         self.words, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
+        self.is_title = self.text[-1] not in '.!?”"' and self._has_title_case()
+        self.found: list[PlaceName] = []
+
+    def _has_title_case(self) -> bool:
         capitals = sum(word[:1].isupper() for word in self.words if len(word) > 3)
         longer = sum(word[:1].isalpha() for word in self.words if len(word) > 3)
-        self.is_title = longer > 2 and capitals >= 0.8 * longer
-        self.found: list[PlaceName] = []
+        return longer > 2 and capitals >= 0.8 * longer
 
     def read(self) -> list[PlaceName]:
         index, count = 0, len(self.words)

@@ -34,10 +34,10 @@ FORMS = {
     "relative": rf"(?:that\ssame|the\ssame|same|that|this|last|next|previous|preceding|following"
     rf"|coming|current|prior)\s(?:(?:fiscal|financial|calendar)\s)?(?:day|week|weekend|month"
     rf"|quarter|half|year|decade|century|season|{_PART}|{_NAMES})(?!\w|-)",
-    "ago": rf"(?:{_NUM}\s{_UNIT}|(?:the\s)?(?:day|week|month|quarter|year))\s"
-    r"(?:ago|earlier|before|prior|previously|later|afterwards?|after)\b",
     "day_word": r"(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today"
     r"|tomorrow|tonight|overnight)\b",
+    "ago": rf"(?:{_NUM}\s{_UNIT}|(?:the\s)?(?:day|week|month|quarter|year))\s"
+    r"(?:ago|earlier|before|prior|previously|later|afterwards?|after)\b",
     "new_year": r"(?:christmas\s(?:day|eve)|new\syear['’]s\s(?:day|eve))",
     "unit_end": r"(?:year|quarter|month)[\s-]end\b",
     "the_unit": r"(?<=of\s)the\s(?:year|month|week|quarter|decade|century)\b",

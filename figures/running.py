@@ -43,6 +43,14 @@ _BRINGS_TO = re.compile(
     + _HEDGE
 )
 _NOW_AT = re.compile(r"\bnow\s(?:stands|standing|stood|totals|numbers|at)(?:\sat)?" + _HEDGE)
+RUNNING_WORDS = frozenset(
+    "since so date thus until year-to-date cumulative cumulatively total now toll tally count"
+    " cases deaths dead fatalities casualties injured wounded infections arrests detentions"
+    " missing displaced victims hospitalizations hospitalisations killed evacuees refugees"
+    " number bringing brings brought taking takes took raising raises pushing pushes putting"
+    " lifting".split()
+)
+"""A sentence without any of these words holds no running total."""
 _BREAK = re.compile(r"[;]|\b(?:while|whereas|but|although|though|when)\b")
 
 

@@ -8,6 +8,7 @@ order is: denied, forecast (estimated), planned, alleged, estimated.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from figures.gazetteer import places
@@ -123,6 +124,30 @@ _FINITE = re.compile(
 )
 
 
+_WORD = re.compile(r"[a-z]+")
+_IS_TO = re.compile(rf"\b{_BE} to ")
+_CUE_WORDS = frozenset(
+    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed"
+    " dismissing refutes refuted refuting rebuffs rebuffed disputes disputed disputing debunks"
+    " debunked no not t false untrue fabricated never forecast forecasts forecasted forecasting"
+    " project projects projected projecting projection projections predicts predicted predicting"
+    " prediction predictions estimate estimates estimated estimating estimation estimations model"
+    " modelling modeling will shall ll won would plan plans planned planning set due scheduled"
+    " unscheduled slated expect expects expected expecting aim aims aimed aiming intend intends"
+    " intended intending intention going about poised hope hopes hoped hoping"
+    " want wants wanted seek seeks seeking sought pledge pledges pledged pledging vow vows vowed"
+    " promise promises promised promising agreed commit commits committed propose proposes proposed"
+    " proposing proposal proposals consider considers considering prepare prepares prepared"
+    " preparing track course ready likely target goal bid ambition earmarked envisages envisaged envisaging"
+    " upcoming forthcoming next tomorrow coming later reportedly alleged allegedly alleges alleging"
+    " allegation allegations purported purportedly supposedly rumored rumoured unconfirmed"
+    " unverified may might could accuse accuses accused accusing suspected apparently can"
+    " believed believe believes thought think thinks presumed assumed feared reckoned reckon"
+    " reckons assessed guess guesses guessed".split()
+)
+"""A sentence without any of these words has no cue."""
+
+
 class _Clause(NamedTuple):
     before: str
     """The clause in lower case up to the figure."""
@@ -134,11 +159,19 @@ class _Clause(NamedTuple):
 
 def status_of(sentence: Sentence, start: int, end: int) -> tuple[Status, Rules]:
     """The status of the figure at [start, end) and the rule that found it."""
-    text = sentence.text
-    clause = _clause(_read(text), start - sentence.start, end - sentence.start)
-    status, cue = _decide(clause)
+    return _status(sentence.text, start - sentence.start, end - sentence.start)
+
+
+@lru_cache(maxsize=64)  # asked twice for a figure: for itself and for its period
+def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
+    lowered = _read(text)
+    status: Status = "reported"
+    cue = ""
+    words = _WORD.findall(lowered)
+    if not _CUE_WORDS.isdisjoint(words) or _IS_TO.search(lowered):
+        status, cue = _decide(_clause(lowered, low, high))
     if status == "reported" and _is_heading(text):
-        verb = _headline_verb(text, start - sentence.start, end - sentence.start)
+        verb = _headline_verb(text, low, high)
         status, cue = ("planned", verb) if verb else (status, cue)
     return status, ((("status", f'{status}: "{cue}"'),) if cue else ())
 

@@ -7,17 +7,29 @@ June" are each one phrase. "Early", "mid" and "late" are thirds of what they sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from figures import dates, relative_dates
 from figures.bounds import OpenResolver, at_edge, between, bounded, ending, plain
-from figures.calendar_words import NUMERALS, Span
+from figures.calendar_words import MONTHS, NUMERALS, SEASONS, WEEKDAYS, Span
 from figures.moment import Mention, Moment
 
 _FORMS = relative_dates.FORMS | dates.FORMS
 _SCAN = re.compile(
     r"(?<![\w.$€£/])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()) + ")"
 )
+_WORD = re.compile(r"[^\W_]+")
+_UNITS = "hour day night week fortnight weekend month quarter half year decade season"
+_TIME_WORDS = frozenset(
+    {*MONTHS, *WEEKDAYS, *SEASONS, *_UNITS.split(), *(f"{unit}s" for unit in _UNITS.split())}
+    | set(
+        "century centuries morning afternoon evening yesterday today tomorrow tonight overnight"
+        " eve then now q1 q2 q3 q4 h1 h2".split()
+    )
+)
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
+_CENTURIES = ("18", "19", "20", "fy")
 _TAG = re.compile(r"<[^<>]*>")
 
 _DATED = (
@@ -94,10 +106,13 @@ def masked(text: str) -> str:
     return lowered
 
 
-def time_phrases(text: str, lowered: str, *, day_first: bool = False) -> list[TimePhrase]:
+def time_phrases(
+    text: str, lowered: str, *, day_first: Callable[[], bool] = bool
+) -> list[TimePhrase]:
     """The time phrases of a sentence, in order.
 
-    `lowered` is `masked(text)`; `day_first` says how "05/06/2025" is read.
+    `lowered` is `masked(text)`; `day_first` is asked how "05/06/2025" is read, when one stands
+    there (as it is: month first).
     """
     mentions = _joined(_mentions(text, lowered, day_first), lowered)
     phrases: list[TimePhrase] = []
@@ -115,22 +130,49 @@ def time_phrases(text: str, lowered: str, *, day_first: bool = False) -> list[Ti
     return phrases
 
 
-def _mentions(text: str, lowered: str, day_first: bool) -> list[Mention]:
+def _mentions(text: str, lowered: str, day_first: Callable[[], bool]) -> list[Mention]:
     found: list[Mention] = []
-    for match in _SCAN.finditer(lowered):
-        form, words, start = match.lastgroup or "", match.group(), match.start()
-        if form in relative_dates.FORMS:
-            mention = relative_dates.read_relative(form, words, start)
-        elif _is_date(form, text, lowered, match):
-            mention = dates.read_date(form, words, start, day_first=day_first)
-        else:
-            mention = None
-        if mention is None and form == "month_day" and text[start].isupper():
-            month = dates.MONTH_NAME.match(words)
-            mention = month and dates.read_date("month", month.group(), start)
+    done = 0
+    for start in _beginnings(lowered):
+        match = _SCAN.match(lowered, start) if start >= done else None
+        mention = _mention(text, lowered, match, day_first) if match else None
         if mention:
             found.append(mention)
+        if match:
+            done = mention.end if mention else match.end()
     return found
+
+
+def _beginnings(lowered: str) -> list[int]:
+    """Where a form can begin: each form holds a word of time among its first few words."""
+    starts: list[int] = []
+    near: list[int] = []
+    for word in _WORD.finditer(lowered):
+        near.append(word.start())
+        name = word.group()
+        is_year = len(name) >= 4 and name[:2] in _CENTURIES
+        if name in _TIME_WORDS or is_year or (name[-1] == "s" and name[0].isdigit()):
+            starts += near[-5:]
+            near.clear()
+    if "/" in lowered:
+        starts = sorted({*starts, *(match.start() for match in _SLASHED.finditer(lowered))})
+    return starts
+
+
+def _mention(
+    text: str, lowered: str, match: re.Match[str], day_first: Callable[[], bool]
+) -> Mention | None:
+    form, words, start = match.lastgroup or "", match.group(), match.start()
+    if form in relative_dates.FORMS:
+        return relative_dates.read_relative(form, words, start)
+    mention = None
+    if _is_date(form, text, lowered, match):
+        slashed = form == "slashed" and day_first()
+        mention = dates.read_date(form, words, start, day_first=slashed)
+    if mention is None and form == "month_day" and text[start].isupper():
+        month = dates.MONTH_NAME.match(words)
+        mention = dates.read_date("month", month.group(), start) if month else None
+    return mention
 
 
 def _is_date(form: str, text: str, lowered: str, match: re.Match[str]) -> bool:
