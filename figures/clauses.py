@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from figures.syntax import NounPhrase, Syntax, VerbGroup
 
 _MAX_CHAIN = 6
+_DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
+_CAUSING = frozenset(
+    ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
+)
+"""Verbs whose object does what the infinitive says: "caused levels to rise"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Clauses:
         found += self._own(first, last)
         start = self.anchor(first)
         found += self._hosts(start)
-        group = self.governor(start)
+        group = None if self.is_subject(first, last) else self.governor(start)
         if group is not None:
             found += self._object(group, start)
             found += self._chain("subject", self.subject(group))
@@ -57,6 +62,14 @@ class Clauses:
             if self._is_predicate(group) and not self._is_closed(group, token):
                 best = group
         return best
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Whether the quantity's phrase opens a clause of its own: "and two men left"."""
+        codes = self.syntax.codes
+        phrase = self.syntax.phrase_at(first)
+        start, end = (phrase.first, phrase.last) if phrase is not None else (first, last)
+        opens = start == 0 or codes[start - 1] in ',:K"XW'
+        return opens and codes[end + 1 : end + 2] in ("V", "M")
 
     def predicate_after(self, token: int) -> VerbGroup | None:
         """The verb group of which the phrase around `token` is the subject, if it is one."""
@@ -98,6 +111,13 @@ class Clauses:
         i = self._before_asides(i)
         phrase = self.syntax.phrase_at(i)
         return self.chain_to(phrase) if phrase is not None else self._shared_subject(group)
+
+    def path(self, group: VerbGroup, start: int) -> str:
+        """How the quantity hangs on its verb: "direct", "by" a preposition, or "far" behind."""
+        between = self.syntax.codes[group.last + 1 : start].strip("A")
+        if not between or between in ("D", "H", "J"):
+            return "direct"
+        return "by" if between in ("I", "T", "O", "AI", "AT") else "far"
 
     def chain_to(self, phrase: NounPhrase) -> list[NounPhrase]:
         """The noun phrases joined by prepositions or "and" that end with `phrase`, head first."""
@@ -173,16 +193,17 @@ class Clauses:
 
     def _hosts(self, start: int) -> Iterator[Relative]:
         """The noun phrase right before the quantity or before its preposition."""
-        codes = self.syntax.codes
+        codes, words = self.syntax.codes, self.syntax.words
         i = start - 1
-        while i >= 0 and codes[i] in "DAJ" and self.syntax.phrase_at(i) is None:
-            i -= 1
         kind = "beside"
-        if i > 0 and codes[i] in "OIT":
-            kind = "host." + self.syntax.words[i].lower()
+        while i >= 0 and codes[i] in "DAJ" and self.syntax.phrase_at(i) is None:
+            kind = "moved" if words[i].lower() in _DIRECTIONS else kind
             i -= 1
-        elif i > 0 and codes[i] in "(,:":
-            kind = "aside"
+        if i > 0 and codes[i] in "OIT":
+            kind = "moved" if words[i].lower() in _DIRECTIONS else "host." + words[i].lower()
+            i -= 1
+        if i > 0 and codes[i] in "(,:":
+            kind = "aside" + codes[i] if kind == "beside" else kind
             i -= 1
         while i >= 0 and codes[i] in "A)":
             i -= 1
@@ -265,10 +286,13 @@ class Clauses:
         """The subject of an infinitive or -ing: that of the verb above it, or a noun before."""
         codes = self.syntax.codes
         earlier = [g for g in self._finite if g.last < group.first]
-        phrase = self.syntax.phrase_at(i)
+        phrase = self.syntax.phrase_at(self._skip_times(i))
         if phrase is not None and codes[group.first] == "G":
             return self.chain_to(phrase)
         if earlier:
+            is_object = phrase is not None and phrase.first == earlier[-1].last + 1
+            if is_object and phrase is not None and earlier[-1].lemma in _CAUSING:
+                return [phrase]
             return self.subject(earlier[-1])
         return self.chain_to(phrase) if phrase is not None else []
 

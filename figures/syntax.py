@@ -19,7 +19,7 @@ from figures.text import Sentence
 
 _NOUN_PHRASE = re.compile(
     r"[DH]*Q?(?:A(?=[JZ])|[JC]|(?<![NP])Q|(?<=[DHJSOQ])[ZG](?=[NPJ])|(?<=[DHJ])[ZG](?=Q[JNP])"
-    r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=P)C)"
+    r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=[NP])C)"
     r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
 )
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
