@@ -22,16 +22,16 @@ _STEPS_BETWEEN_CHECKS = 20_000  # virtual machine steps, about a millisecond
 _PAGE_SIZE = 16_384  # measured: the text table shrinks by a sixth against 4 KiB pages
 
 
-def open_writer(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes, to a file that is created or migrated when need be.
 
     Raises `LibraryError` when the file is not a library, is of a newer version, cannot be
-    written, or is being written by another process for longer than `busy_seconds`.
+    written, or is being written by another process for longer than `BUSY_SECONDS`.
     """
     make_private_file(path)
     try:
         connection = sqlite3.connect(
-            path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
     except sqlite3.Error as error:
         raise LibraryError(_unopenable(path, error)) from error
