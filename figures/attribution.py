@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from figures.cues import CLAIM_NOUNS, VERB_WORDS
 from figures.dialogue import Dialogue
-from figures.mentions import Mention
+from figures.mentions import Mention, sentence_subject
 from figures.model import Link
 from figures.quotes import Line, Quote, Quotes
+from figures.report_phrases import read_claim, read_document, read_preposition
+from figures.report_verbs import read_verb
 from figures.speakers import FIRST_PERSON, PERSON_PRONOUNS, Name, Speakers
-from figures.statements import Source, Statement, read_statements, sentence_subject
+from figures.statements import Findings, Source, Statement
 from figures.text import Document, Sentence
 
 _HEARSAY = re.compile(
@@ -106,7 +109,7 @@ class Voices:
         found = self._statements.get(index)
         if found is None:
             sentence = self.document.sentences[index]
-            found = self._statements[index] = read_statements(sentence, self._line(index))
+            found = self._statements[index] = _read_statements(sentence, self._line(index))
         return found
 
     def _covering(self, sentence: Sentence, start: int) -> list[tuple[int, Statement]]:
@@ -282,6 +285,25 @@ class Voices:
             if match.start() < start or not match.group().lower().startswith("it"):
                 return match.span()
         return None
+
+
+def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
+    """The statements of a sentence, in the order of their cues."""
+    findings = Findings(sentence, line)
+    low = line.low
+    for i, word in enumerate(low):
+        if word in VERB_WORDS:
+            read_verb(findings, i)
+        elif word == "according" and low[i + 1 : i + 2] == ["to"]:
+            read_preposition(findings, i, i + 2)
+        elif word == "per" and i and low[i - 1] == ",":
+            read_preposition(findings, i, i + 1)
+        elif word == "in":
+            read_document(findings, i)
+        elif word in CLAIM_NOUNS:
+            read_claim(findings, i)
+    findings.cut_contrasts()
+    return findings.statements
 
 
 def _outermost_first(statements: list[Statement]) -> list[Statement]:

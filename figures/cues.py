@@ -7,8 +7,8 @@ from typing import Literal
 VerbForm = Literal["past", "third", "plain", "ing"]
 """said / says / say / saying. A regular past form is also the participle."""
 VerbUse = Literal["say", "show", "count", "hold", "quote", "plan", "cite"]
-"""What the verb may take: "say" anything, "show" findings, "count" what a tally holds, "hold" beliefs, "quote" words in
-quotation marks alone, "plan" proposals, "cite" another source."""
+"""What the verb may take: "say" anything, "show" findings, "count" what a tally holds, "hold"
+beliefs, "quote" words in quotation marks alone, "plan" proposals, "cite" another source."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -80,7 +80,8 @@ def _inflect(base: str) -> dict[str, VerbForm]:
 
 def _verbs() -> dict[str, tuple[VerbForm, VerbUse]]:
     uses: tuple[tuple[VerbUse, str], ...] = (
-        ("quote", _QUOTE), ("plan", _PLAN), ("hold", _HOLD), ("count", _COUNT), ("show", _SHOW), ("say", _SAY),
+        ("quote", _QUOTE), ("plan", _PLAN), ("hold", _HOLD), ("count", _COUNT), ("show", _SHOW),
+        ("say", _SAY),
     )  # fmt: skip
     table: dict[str, tuple[VerbForm, VerbUse]] = {}
     for use, bases in uses:
@@ -92,8 +93,6 @@ def _verbs() -> dict[str, tuple[VerbForm, VerbUse]]:
 VERBS = _verbs()
 """Each form of each verb of report, in lower case, with its form and its use."""
 
-PARTICLES = frozenset({"out", "on", "back", "that"})
-"""What may belong to the verb itself: pointed out, went on, fired back."""
 PARTICLE_VERBS: dict[tuple[str, str], tuple[VerbForm, VerbUse]] = {
     ("pointed", "out"): ("past", "say"), ("points", "out"): ("third", "say"),
     ("point", "out"): ("plain", "say"), ("pointing", "out"): ("ing", "say"),
@@ -106,9 +105,9 @@ PARTICLE_VERBS: dict[tuple[str, str], tuple[VerbForm, VerbUse]] = {
     ("referred", "to"): ("past", "plan"), ("chimed", "in"): ("past", "quote"),
 }  # fmt: skip
 _PARTICLE_FIRST = frozenset(first for first, _ in PARTICLE_VERBS)
+VERB_WORDS = frozenset(VERBS) | _PARTICLE_FIRST
+"""First words of the verbal cues."""
 
-PREPOSITIONS = frozenset({"according", "per", "by", "in", "from", "to"})
-"""First words of the prepositional cues."""
 
 POLLS = word_set("poll polls survey surveys polling")
 DOCUMENTS = POLLS | word_set(

@@ -19,6 +19,8 @@ _PARTS = _NOUNS | _MODIFIERS
 _LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_CLAUSE_OPENINGS = frozenset({",", ":", ";", "“", "”", "—", "–", "-", "--"})
 _PARTICLES = word_set("de al bin ben van von der den la le del di da dos el ibn abu")
 _NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
@@ -52,6 +54,11 @@ class Mention:
     before: int
     """Last token before the whole subject with its apposition; -1 at the sentence's start."""
 
+    @classmethod
+    def plain(cls, a: int, b: int, before: int) -> Mention:
+        """A mention that is its own name."""
+        return cls(a, b, a, b, before)
+
 
 def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | None:
     """The subject of the verb at token i, past its auxiliaries, adverbs and appositions.
@@ -82,7 +89,7 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
         return None
     if is_share(line, a, b) or low[a] in _NOBODY:
         return None
-    return Mention(a, b, a, b, a - 1)
+    return Mention.plain(a, b, a - 1)
 
 
 def _is_passive(low: list[str], j: int) -> bool:
@@ -153,7 +160,7 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
     inner = (b + 1, comma) if tags[a] == "DT" and ends[1] == b else None
     if inner is not None and _is_name(line, *inner):
         return Mention(a, comma, *inner, a - 1)
-    return Mention(a, b, a, b, a - 1)
+    return Mention.plain(a, b, a - 1)
 
 
 def document_before(line: Line, i: int) -> Mention | None:
@@ -176,6 +183,36 @@ def is_share(line: Line, a: int, b: int) -> bool:
     if line.tags[a] == "CD" and line.low[a] != "one" and line.tags[b - 1] != "NNP":
         return True
     return any(word in ("percent", "%", "cent", "pct") for word in line.low[a:b])
+
+
+def sentence_subject(line: Line, limit: int, *, nearest: bool = False) -> Mention | None:
+    """The subject of the first main clause before token `limit`, or of the `nearest` one."""
+    tags, words = line.tags, line.words
+    openings = [0, *(k + 1 for k in range(limit) if words[k] in _CLAUSE_OPENINGS)]
+    for i in reversed(openings) if nearest else openings:
+        while i < limit and tags[i] in ("CC", "RB"):
+            i += 1
+        found = phrase_after(line, i) if i < limit else None
+        if found is None or found[1] >= limit:
+            continue
+        verb = _past_insertion(line, found[1], limit)
+        if verb < limit and (tags[verb] in _FINITE or line.low[verb].endswith("ed")):
+            return None if is_share(line, *found) else Mention.plain(*found, i - 1)
+    return None
+
+
+def _past_insertion(line: Line, k: int, limit: int) -> int:
+    """Index behind adverbs, "on Friday" and one ", ... ," that stand between subject and verb."""
+    low, tags = line.low, line.tags
+    if k < limit and low[k] == ",":
+        close = next((m for m in range(k + 1, limit) if low[m] == ","), limit)
+        k = close + 1 if close - k < _REACH else limit
+    while k < limit:
+        on_day = low[k] == "on" and low[k + 1 : k + 2] and low[k + 1] in DAYS
+        if not (on_day or tags[k] == "RB" or low[k] in DAYS):
+            break
+        k += 1
+    return k
 
 
 def _is_name(line: Line, a: int, b: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.cues import word_set
+from figures.cues import DOCUMENTS, word_set
 
 TITLES = word_set(
     """
@@ -76,3 +76,5 @@ POWERS = word_set(
     """
 )
 """Places that stand for a government when they speak."""
+SPEAKING = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
+"""Common nouns whose bearers can say something."""

@@ -1,0 +1,148 @@
+"""Cues that are no verbs with a subject: "according to", "citing", "a claim by X that"."""
+
+from __future__ import annotations
+
+from figures.cues import DOCUMENTS, POLLS, VerbForm
+from figures.mentions import (
+    Mention,
+    noun_phrase_before,
+    phrase_after,
+    sentence_subject,
+    subject_before,
+)
+from figures.source_words import SPEAKING
+from figures.statements import Findings, Statement
+
+_OPENERS = frozenset({":", ";", "“"})
+_CONJUNCTIONS = frozenset({"that", "and", "but", "because", "since", "while", "so", "although"})
+_OPENING_TAGS = frozenset({"RB", ",", "CC", "IN"})
+_PASSIVE = frozenset({"as", "is", "are", "was", "were", "been", ","})
+
+
+def read_preposition(findings: Findings, i: int, behind: int) -> None:
+    """`According to X, ...` and `..., according to X`; `behind` is the token after the cue."""
+    line = findings.line
+    found = phrase_after(line, behind)
+    if found is None:
+        return
+    words = line.words
+    a, b = found
+    following = next((w for w in words[b : b + 2] if w != "”"), ".")
+    mention = Mention.plain(a, b, i - 1)
+    opens = i == 0 or words[i - 1] in _OPENERS or line.low[i - 1] in _CONJUNCTIONS
+    if opens or all(tag in _OPENING_TAGS for tag in line.tags[:i]):
+        after = findings.behind(b - 1)
+        if "," in words[b : b + 14]:
+            after = (line.starts[words.index(",", b)], findings.end)
+        findings.add(mention, (i, behind), "preposition in front", [after])
+    else:
+        scopes = [findings.until(i)]
+        if following == ",":
+            scopes.append(findings.behind(b - 1))
+        findings.add(mention, (i, behind), "preposition behind", scopes, trailing=True)
+
+
+def read_agent(findings: Findings, i: int, behind: int) -> None:
+    """`as reported by X`, `was estimated by X at`; `behind` is the token after "by"."""
+    found = phrase_after(findings.line, behind)
+    if found is None or i == 0 or findings.line.low[i - 1] not in _PASSIVE:
+        return
+    mention = Mention.plain(*found, i - 1)
+    whole = [(findings.start, findings.end)]
+    findings.add(mention, (i, behind), "agent", whole, trailing=True)
+
+
+def read_document(findings: Findings, i: int) -> None:
+    """`In a poll by X, ...`, `... in a CNN poll`; token i is "in"."""
+    line = findings.line
+    found = phrase_after(line, i + 1)
+    if found is None:
+        return
+    a, b = found
+    nouns = set(line.low[a:b])
+    poll = bool(nouns & POLLS)
+    if not poll and (i > 0 or not nouns & DOCUMENTS - {"interview"}):
+        return
+    mention = Mention.plain(a, b, i - 1)
+    named = any(line.words[k][0].isupper() for k in range(a, b))
+    comma = next((k for k in range(b, min(b + 8, len(line.words))) if line.words[k] == ","), 0)
+    if i == 0 and comma and (named or poll):
+        findings.add(mention, (i, i + 1), "document in front", [findings.behind(comma)])
+    elif i and poll and (named or b - a > 2) and line.low[b - 1] != "polls":
+        scopes = [findings.until(i)]
+        findings.add(mention, (i, i + 1), "document behind", scopes, trailing=True)
+
+
+def read_claim(findings: Findings, i: int) -> None:
+    """`the revelation by X that ...`, `X's claim that ...`; token i is the noun."""
+    line = findings.line
+    following = line.low[i + 1] if i + 1 < len(line.low) else ""
+    if following in ("by", "from"):
+        found = phrase_after(line, i + 2)
+        if found is None or not any(line.words[k][0].isupper() for k in range(*found)):
+            return
+        behind = found[1]
+        if behind < len(line.low) and line.low[behind] in ("that", ":", ","):
+            mention = Mention.plain(*found, i - 1)
+            findings.add(mention, (i, i + 2), "noun of report", [findings.behind(behind)])
+    elif following == "that" and i and line.tags[i - 1] in ("POS", "PRP$"):
+        possessive = line.tags[i - 1] == "PRP$"
+        owner = (i - 1, i) if possessive else noun_phrase_before(line, i - 2)
+        if owner is not None:
+            mention = Mention.plain(*owner, owner[0] - 1)
+            findings.add(mention, (i, i + 1), "noun of report", [findings.behind(i + 1)])
+
+
+def read_citation(findings: Findings, i: int, form: VerbForm) -> None:
+    """`A, citing B`, `A, which cites B`, `B cited by A`; token i is the verb."""
+    line = findings.line
+    reverse = form == "past" and line.low[i + 1 : i + 2] == ["by"]
+    cue = (i, i + 1 + reverse)
+    found = phrase_after(line, cue[1])
+    noun = form in ("third", "plain") and not line.tags[i].startswith("V")
+    if found is None or noun or not _can_be_cited(findings, *found):
+        return
+    source = findings.source(Mention.plain(*found, i - 1), cue)
+    host = _host(findings, i)
+    if reverse:
+        if host is not None:
+            host.sources.insert(0, source)
+    elif host is not None:
+        host.sources.append(source)
+    elif form == "ing" and all(tag in ("RB", "CC", "IN") for tag in line.tags[:i]):
+        findings.awaited = source
+    else:
+        if form == "ing":
+            subject = sentence_subject(line, i)
+        else:
+            subject = subject_before(line, i, passive_is_report=form == "past")
+        sources = [source]
+        if subject is not None:
+            sources.insert(0, findings.source(subject, cue))
+        whole = [(findings.start, findings.end)]
+        findings.statements.append(
+            Statement(sources, i, "citation", whole, trailing=True, quoted=line.inside[i])
+        )
+
+
+def _can_be_cited(findings: Findings, a: int, b: int) -> bool:
+    """Whether what is cited can speak: a body, a document, a name; not a reason."""
+    line = findings.line
+    head = a
+    while head + 1 < b and (
+        not line.tags[head].startswith("N") or line.tags[head + 1] not in ("IN", "VBN", "JJ")
+    ):
+        head += 1
+    if line.words[head][0].isupper():
+        return True
+    word = line.low[head]
+    return bool({word, word.rstrip("s"), word.removesuffix("ies") + "y"} & SPEAKING)
+
+
+def _host(findings: Findings, i: int) -> Statement | None:
+    """The statement whose source stands just before the citation at token i."""
+    for statement in reversed(findings.statements):
+        last = statement.sources[-1].mention
+        if 0 <= i - last.b <= 3 or (statement.cue < i and i - statement.cue <= 4):
+            return statement
+    return None

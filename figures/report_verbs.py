@@ -1,0 +1,265 @@
+"""Verbs of report with their subjects: what they cover, before, behind or around them."""
+
+from __future__ import annotations
+
+from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at
+from figures.mentions import (
+    Mention,
+    document_before,
+    phrase_after,
+    subject_before,
+)
+from figures.quotes import Line
+from figures.report_phrases import read_agent, read_citation
+from figures.source_words import SPEAKING
+from figures.statements import Findings
+from figures.verb_forms import is_report_verb
+
+_STOPS = frozenset({".", "!", "?", "…", ";"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though", "before", "if",
+                          "because", "whereas", "once"})  # fmt: skip
+_AGENT_VERBS = frozenset({"reported", "estimated", "confirmed", "announced", "projected",
+                          "forecast", "calculated", "quoted", "said", "disclosed",
+                          "revealed"})  # fmt: skip
+_BEFORE_PARTICIPLE = frozenset({"", ",", "and", "or", "also", "—", "–", "-", "”", "then"})
+_TIGHT_PARTICIPLE = frozenset({"by", "before", "after", "while", "in"})
+"""Words after which a participle reports only with "that" or a quotation."""
+_TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assured", "reminded",
+                         "warned", "asked", "advised", "notified"})  # fmt: skip
+_ASIDE_PREPOSITIONS = frozenset({"in", "on", "at", "via", "to", "through", "during", "with", "by",
+                                 "of", "about", "from"})  # fmt: skip
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
+
+
+def read_verb(findings: Findings, i: int) -> None:
+    """The statement of the verb at token i, if it makes one."""
+    line = findings.line
+    verb = verb_at(line.low, i)
+    if verb is None:
+        return
+    behind, form, use = verb
+    following = line.low[behind] if behind < len(line.low) else "."
+    if use == "cite":
+        read_citation(findings, i, form)
+    elif _counts_instead(line, i, behind, form, use):
+        return
+    elif form == "past" and following == "by" and line.tags[behind + 1 : behind + 2] != ["CD"]:
+        if line.low[i] in _AGENT_VERBS:
+            read_agent(findings, i, behind + 1)
+    elif form == "ing" and (i == 0 or line.low[i - 1] not in _BE):
+        _read_participle(findings, i, behind, use)
+    elif is_report_verb(line, i, behind, form):
+        _read_finite(findings, i, behind, form, use)
+
+
+def _counts_instead(line: Line, i: int, behind: int, form: VerbForm, use: VerbUse) -> bool:
+    """`claimed 40 lives`, `claiming responsibility`, `thought to be past its prime`."""
+    if use == "hold" and form == "past" and line.low[behind : behind + 1] == ["to"]:
+        return True
+    tag = line.tags[behind] if behind < len(line.tags) else ""
+    return line.low[i].startswith("claim") and tag in ("CD", "$", "NN", "JJ")
+
+
+def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: VerbUse) -> None:
+    line = findings.line
+    if form in ("past", "third") and _read_inverted(findings, i, behind, use):
+        return
+    finding = use in ("show", "count")
+    mention = subject_before(line, i, passive_is_report=form == "past")
+    if mention is not None:
+        if not finding or _can_find(line, mention, use):
+            _place(findings, mention, i, behind, use)
+    elif finding and (mention := document_before(line, i)):
+        _place(findings, mention, i, behind, use)
+    elif use in ("say", "show") and _is_coordinated(line, i):
+        mention = findings.shared_subject(i)
+        if mention is not None:
+            after = findings.behind(behind - 1)
+            findings.add(mention, (i, behind), "second verb", [after], verbal=True)
+
+
+def _can_find(line: Line, mention: Mention, use: VerbUse) -> bool:
+    """Whether the subject is a source: polls and people find, prices and facts do not."""
+    span = range(mention.name_a, mention.name_b)
+    nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
+    if use == "count":
+        return bool(nouns & DOCUMENTS)
+    if any((line.words[k][0].isupper() and k) or line.tags[k] == "PRP" for k in span):
+        return True
+    return bool((nouns | {noun.rstrip("s") for noun in nouns}) & SPEAKING)
+
+
+def _is_coordinated(line: Line, i: int) -> bool:
+    """`... and on Monday announced`: the verb shares the subject of the one before it."""
+    low = line.low
+    j = i - 1
+    while j > 0 and (
+        line.tags[j] == "RB" or low[j] in DAYS or low[j] in ("on", "in", "has", "had")
+    ):
+        j -= 1
+    joined = low[j] in ("and", "but") or low[j : j + 2] == [",", "then"]
+    return joined and line.tags[i] in ("VBD", "VBZ", "VBN")
+
+
+def _read_inverted(findings: Findings, i: int, behind: int, use: VerbUse) -> bool:
+    """`..., said the minister`: only straight behind a comma or a closing mark."""
+    line = findings.line
+    before = line.words[i - 1] if i else ""
+    quoted = before == "”"
+    if not (quoted or (before == "," and use in ("say", "show"))) or use == "count":
+        return False
+    found = phrase_after(line, behind) if line.low[i] not in _TRANSITIVE else None
+    if found is None:
+        return False
+    a, b = found
+    follower = line.words[b] if b < len(line.words) else "."
+    if not quoted and follower not in _STOPS | {","}:
+        return False
+    if not quoted and subject_before(line, i, passive_is_report=False) is not None:
+        return False  # Lee, the mayor, said
+    mention = Mention.plain(a, b, i - 1)
+    if follower == "," and line.tags[a] == "DT":  # a spokeswoman, Ann Lee, ...
+        named = phrase_after(line, b + 1)
+        if named is not None and line.words[named[0]][0].isupper():
+            mention = Mention(a, named[1], *named, i - 1)
+    scopes = [findings.until(i), *_quotes_behind(findings, mention.b)]
+    if not quoted and follower == "," and _resumes(line, b):
+        scopes.append(findings.behind(b - 1))
+    findings.add(mention, (i, behind), "inverted verb", scopes, trailing=True, verbal=True)
+    return True
+
+
+def _resumes(line: Line, comma: int) -> bool:
+    """Whether the clause that the cue was put into goes on: `..., said Lee, would be clear`."""
+    second = next((k for k in range(comma + 1, len(line.words)) if line.words[k] == ","), comma)
+    return any(line.tags[k + 1 : k + 2] in (["VBD"], ["VBZ"], ["MD"]) for k in (comma, second))
+
+
+def _place(findings: Findings, mention: Mention, i: int, behind: int, use: VerbUse) -> None:
+    """Decides whether what is said stands before the cue, behind it, or on both sides."""
+    words = findings.line.words
+    j = _behind_asides(findings.line, behind, transitive=findings.line.low[i] in _TRANSITIVE)
+    following = words[j] if j < len(words) else "."
+    sign = words[mention.before] if mention.before >= 0 else ""
+    ahead = findings.until(mention.a)
+    cue = (i, behind)
+    if sign == "”" and _closes_quotation(findings.line, mention.before, following in _STOPS):
+        scopes = [ahead, *_quotes_behind(findings, behind)]
+        findings.add(mention, cue, "verb after quotation", scopes, trailing=True, verbal=True)
+    elif use == "quote":
+        scopes = _quotes_behind(findings, behind)
+        findings.add(mention, cue, "verb before quotation", scopes, verbal=True)
+    elif following in _STOPS and _closes_clause(words, mention.before):
+        findings.add(mention, cue, "verb at the end", [ahead], trailing=True, verbal=True)
+    elif sign in (",", ";") and following in ",;" and words[j + 1 : j + 2] != ["“"]:
+        scopes = [ahead, findings.behind(behind - 1)]
+        findings.add(mention, cue, "verb in the middle", scopes, trailing=True, verbal=True)
+    else:
+        scopes = _clause_scopes(findings, mention, behind, j)
+        findings.add(mention, cue, "verb before clause", scopes, verbal=True)
+
+
+def _clause_scopes(
+    findings: Findings, mention: Mention, behind: int, j: int
+) -> list[tuple[int, int]]:
+    """What a verb in front of its clause covers; token j is behind its asides."""
+    line = findings.line
+    words, low = line.words, line.low
+    before = mention.before
+    opener = low[before] if before >= 0 else ""
+    following = words[j] if j < len(words) else "."
+    if following in _STOPS or following == "with" or opener in ("what", "whatever", "if"):
+        return []
+    opened = words[j + 1 : j + 2] == ["“"]
+    start, end = findings.behind(behind - 1)
+    if opener in _SUBORDINATE and before <= 1 and not opened:
+        end = next(
+            (line.starts[k] for k in range(j, len(words))
+             if words[k] == "," and line.inside[k] == -1),
+            end,
+        )  # fmt: skip
+    scopes = [(start, end)]
+    goes_on = opened and words[j + 2 : j + 3] and words[j + 2][0].islower()
+    if opener == "," and (goes_on or low[0] in ("if", "unless")):
+        scopes.append(findings.until(mention.a))  # one statement around the cue
+    return scopes
+
+
+def _closes_clause(words: list[str], before: int) -> bool:
+    """Whether what precedes the subject is a clause: `..., the ministry said`, `, as Lee noted`."""
+    if before < 1:
+        return False
+    as_said = words[before] == "as" and words[before - 1] == ","
+    return as_said or words[before] == "," or words[before] in _DASHES
+
+
+def _closes_quotation(line: Line, mark: int, ends: bool) -> bool:
+    """Whether the mark at token `mark` closes whole sentences and not a word or two."""
+    words = line.words
+    if mark < 1:
+        return False
+    k = mark - 1
+    while k > 0 and words[k] in ("'", "’", "‘", "”"):
+        k -= 1
+    return words[k] in ",.?!…—–-" or (ends and (words[0] == "“" or line.inside[0] >= 0))
+
+
+def _behind_asides(line: Line, j: int, *, transitive: bool) -> int:
+    """Index behind days, adverbs, "in a statement" and the one who was told."""
+    found = phrase_after(line, j) if transitive else None
+    j = found[1] if found else j
+    while (k := _behind_aside(line, j)) > j:
+        j = k
+    return j
+
+
+def _behind_aside(line: Line, j: int) -> int:
+    low, tags, words = line.low, line.tags, line.words
+    if j >= len(low):
+        return j
+    if low[j] in DAYS or tags[j] == "RB":
+        return j + 1
+    if tags[j] == "CD" and low[j + 2 : j + 3] == ["ago"]:
+        return j + 3
+    if low[j] not in _ASIDE_PREPOSITIONS:
+        return j
+    if low[j + 1 : j + 2] and low[j + 1] in DAYS:
+        return j + 2
+    found = phrase_after(line, j + 1)
+    if found is None:
+        return j
+    a, b = found
+    closes = b >= len(words) or words[b] in _STOPS | {","}
+    known = set(low[a:b]) & (ASIDES | DOCUMENTS)
+    return b if closes or known or low[j] in ("of", "about", "via") else j
+
+
+def _quotes_behind(findings: Findings, j: int) -> list[tuple[int, int]]:
+    """From the first opening mark or colon at or behind token j to the sentence's end."""
+    line = findings.line
+    for k in range(j, len(line.words)):
+        if line.words[k] == "“":
+            return [(line.starts[k], findings.end)]
+        if line.words[k] == ":":
+            return [findings.behind(k)]
+    return []
+
+
+def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> None:
+    """`..., saying that`: the subject is that of the clause it hangs on."""
+    line = findings.line
+    before = line.low[i - 1] if i else ""
+    following = line.low[behind] if behind < len(line.low) else "."
+    tight = before in _TIGHT_PARTICIPLE and following in ("that", ",", "“", ":")
+    if not (tight or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
+        return
+    if use not in ("say", "show"):
+        return
+    mention = findings.shared_subject(i)
+    if mention is None:
+        return
+    if use == "show" and not set(line.low[mention.a : mention.b]) & DOCUMENTS:
+        return
+    after = findings.behind(behind - 1)
+    findings.add(mention, (i, behind), "participle", [after], verbal=True)

@@ -1,0 +1,64 @@
+"""Whether a word that may be a verb of report is one here: "reports", "claims", "found"."""
+
+from __future__ import annotations
+
+from figures.cues import DAYS, VerbForm
+from figures.quotes import Line
+from figures.tagger import is_headline
+
+_TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
+"""What stands behind a verb that reports and seldom behind a participle."""
+_PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
+                      "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
+_PLURAL_TAGS = frozenset({"NNS", "NNPS", "VBN", "PRP", "WP", "WDT", ","})
+
+
+def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
+    """Whether token i is a verb with a subject; `behind` is the token after the cue."""
+    tag = line.tags[i]
+    if i and line.words[i][0].isupper() and not is_headline(line.words):
+        return False  # Islamic State, the Treasury Note
+    following = line.tags[behind] if behind < len(line.tags) else "."
+    if form in ("plain", "third") and following in ("VBD", "VBZ", "MD"):
+        return False
+    if form == "plain" and not _is_plural(line, i - 1):
+        return False
+    if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
+        return True
+    if form == "past":
+        return _is_past(line, i, behind)
+    if tag.startswith("N"):
+        return _is_no_noun(line, i, behind, form)
+    return (tag == "VBG" and form == "ing") or (tag == "VB" and form == "plain")
+
+
+def _is_past(line: Line, i: int, behind: int) -> bool:
+    """Whether what the tagger takes for a participle or an adjective is a past form."""
+    follower = line.low[behind] if behind < len(line.low) else "."
+    following = line.tags[behind] if behind < len(line.tags) else "."
+    if follower in _TOLD or follower in DAYS or following in ("PRP", "RB", "CD"):
+        return True
+    return line.tags[i] == "VBN" and following in ("DT", "NNP", "NNS", "PRP$", "IN")
+
+
+def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
+    """Whether what the tagger takes for a noun is a verb: `Reuters reports that`."""
+    if i == 0 or form not in ("third", "plain"):
+        return False
+    follower = line.low[behind] if behind < len(line.low) else "."
+    following = line.tags[behind] if behind < len(line.tags) else "."
+    if follower == "that" or (form == "plain" and (follower == "." or following == "PRP")):
+        return line.tags[i - 1].startswith("N") and line.low[i] != "states"
+    named = line.words[i - 1][:1].isupper() and form == "third"
+    return named and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
+
+
+def _is_plural(line: Line, j: int) -> bool:
+    """Whether what ends at token j can be the subject of a plain form."""
+    while j > 0 and line.tags[j] == "RB":
+        j -= 1
+    if j < 0:
+        return False
+    word = line.low[j]
+    plural = line.tags[j] in _PLURAL_TAGS or word.endswith("s") or word in _PLURALS
+    return plural or "and" in line.low[max(j - 4, 0) : j]
