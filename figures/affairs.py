@@ -22,7 +22,7 @@ NOTED = 60
 """Least likeness, in thousandths, that is worth remembering."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
-AFFAIR = 130
+AFFAIR = 120
 """Least likeness, averaged over both cores, of two articles about one affair."""
 _DECAY = 0.25
 _UNDATED = 30

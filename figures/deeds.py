@@ -34,10 +34,22 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 _UP_TO_NUMBER = re.compile(
-    rf"^(?:\W|\b(?:at|least|as|many|about|the|all|of|other|others|another|an|a|estimated|more|than|up|"
-    rf"to|some|nearly|almost|over|around|her|his|him|their|them|these|those|another|additional|"
-    rf"total|{_NUMBER[3:-1]} {_WHO} and)\b)*$",
+    r"^(?:\W|\b(?:at|least|as|many|about|the|all|of|other|others|another|an|a|estimated|more|than|"
+    r"up|to|some|nearly|almost|over|around|her|his|him|their|them|these|those|additional|total|"
+    rf"{_NUMBER} {_WHO} and|(?:his|her|their|the|a) (?:[\w’'-]+ ){{1,2}}and)\b)*$",
     re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"^(?: (?:{_PASSIVE}|others?|more|also|reported(?:ly)?|confirmed|left|found|\w+ly))*\s?$"
+)
+"""What may stand between a bare number and its cue: "3 dead", "four were killed"."""
+_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|his|her|their|fatal|deadly|mass|double|triple|drive-by|police|in|"
+    r"accidental|officer-involved|of|late|early|morning|night)\s$",
+    re.IGNORECASE,
+)
+_MAY_BE_NOUN = frozenset(
+    "shooting shot murder murders killing hit death deaths homicide injuries injury".split()
 )
 _AFTER_REACH = 70
 _BEFORE_REACH = 45
@@ -51,19 +63,21 @@ def deed_of(figure: Figure) -> str:
     inside = DEED.search(figure.surface)
     if inside and inside.lastgroup:
         return _widest(quote, start + inside.start()) or inside.lastgroup
-    after = _after(quote, end)
+    after = _after(quote, end, named=figure.counted is not None)
     before = _before(quote, start)
     if after and (before is None or after[0] <= before[0] + 12):
         return after[1]
     return before[1] if before else ""
 
 
-def _after(quote: str, end: int) -> tuple[int, str] | None:
+def _after(quote: str, end: int, *, named: bool) -> tuple[int, str] | None:
     for match in DEED.finditer(quote, end, min(len(quote), end + _AFTER_REACH)):
         gap = quote[end : match.start()]
         while coordinated := _COORDINATED.match(gap):
             gap = coordinated["rest"] + gap[coordinated.end() :]
-        if _BREAK.search(gap):
+        if _BREAK.search(gap) or not (named or _BARE.match(gap)):
+            return None
+        if match.group().lower() in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
             return None
         # "killed two people and wounded nine": wounded goes with nine.
         if not _TAKES_NUMBER.match(quote, match.end()) and match.lastgroup:

@@ -14,6 +14,7 @@ killed, the age of a named person, workers sent). Any other topic holds its valu
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from figures.vocabulary import (
     MONEY,
     PEOPLE,
     action_family,
+    counts_people,
     head_family,
     money_family,
 )
@@ -67,6 +69,10 @@ class Topic:
     """Topics that a claim of this one belongs to when they are given the same number nearby."""
 
 
+_PARTITIVE = re.compile(
+    r"^(?!all )[\w-]+ of (?:the|his|her|its|their|those|these|them|whom)\b(?! aircraft)",
+    re.IGNORECASE,
+)
 _SHARED_PLACES = 2
 _DEFINITE = frozenset(("move", "produce", "attend"))
 _VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
@@ -85,7 +91,7 @@ def are_one_subject(a: Entry, b: Entry) -> bool:
 def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each claim of an article, in their order."""
     entries: list[Entry] = []
-    main: dict[str, Figure] = {}
+    main = _main_figures(claims)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
         order = f"{claim.published or '9999'}|{claim.article}|{figure.start:08d}"
@@ -98,6 +104,10 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
             name = f"{topic.name}={value}"
             entries.append(Entry(claim.id, claim.article, name, order, names=topic.names))
             continue
+        if _is_partitive(figure):
+            name = f"{topic.name} part={value}"
+            entries.append(Entry(claim.id, claim.article, name, order))
+            continue
         if topic.wants:
             wants = tuple(f"{want}={value}" for want in topic.wants)
             name = topic.name if topic.definite else f"{topic.name}={value}"
@@ -105,8 +115,8 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
                 Entry(claim.id, claim.article, name, order, wants=wants, names=topic.names)
             )
             continue
-        first = main.setdefault(topic.name, figure)
-        if committed(first).meets(committed(figure)):
+        first = main.get(topic.name)
+        if first and committed(first).meets(committed(figure)):
             entries.append(_main_entry(claim, topic, value, order))
         else:
             entries.append(
@@ -120,6 +130,33 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
                 )
             )
     return entries
+
+
+def _main_figures(claims: Sequence[Claim]) -> dict[str, Figure]:
+    """For each definite topic the figure that the article gives most often, or first."""
+    given: dict[str, list[Figure]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.figure.start):
+        figure = claim.figure
+        if not is_age_of_person(figure) and not _is_partitive(figure) and not _is_lone(figure):
+            topic = topic_of(figure)
+            if topic.definite and not topic.wants:
+                given[topic.name].append(figure)
+    main = {}
+    for name, figures in given.items():
+        times = Counter(_value(figure) for figure in figures)
+        main[name] = max(figures, key=lambda figure: times[_value(figure)])
+    return main
+
+
+def _is_partitive(figure: Figure) -> bool:
+    after = figure.quote[figure.end - figure.sentence[0] :][:12]
+    return bool(_PARTITIVE.search(figure.surface + after))
+
+
+def _is_lone(figure: Figure) -> bool:
+    """One of many may be hurt in the sentence at hand; it is no count of the affair."""
+    one = figure.low == figure.high == 1
+    return one and (deed_of(figure) == "hurt" or head_family(figure.counted) not in ("", "person"))
 
 
 def _main_entry(claim: Claim, topic: Topic, value: str, order: str) -> Entry:
@@ -183,10 +220,11 @@ def topic_of(figure: Figure) -> Topic:
     deed = deed_of(figure)
     whole = "part" not in suffix
     if deed and (head in PEOPLE or not head or deed in HARM):
-        if head in ("", "person") or head not in PEOPLE:
+        if head in ("", "person"):
             return Topic(f"{deed}:person{suffix}", whole)
         # "Three men were shot": three people, if that is how many the others count.
-        return Topic(f"{deed}:{head}{suffix}", whole, wants=(f"{deed}:person{suffix}",))
+        wants = (f"{deed}:person{suffix}",) if counts_people(figure.counted) else ()
+        return Topic(f"{deed}:{head}{suffix}", whole and head in PEOPLE, wants=wants)
     action = action_family(figure.action)
     if head and action in _DEFINITE:
         return _counted_topic(figure, head, action, suffix)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from figures.entries import is_age_of_person
 from figures.interval import Interval, committed, is_rounding, value_of
-from figures.model import Claim, Period, Verdict
+from figures.model import Claim, Figure, Period, Verdict
 from figures.numerals_in_prose import small_numbers
 from figures.origins import same_origin, voice
 from figures.vocabulary import DEED, RUNNING
@@ -45,6 +45,8 @@ class PairContext:
         return self.topic.partition(":")[0]
 
 
+OWN_BOTH = "the article with"
+"""How the finding starts that one of the two articles gives both numbers itself."""
 BIRTHDAY = timedelta(days=21)
 """Less time than this between two articles, and a birthday is no likely explanation."""
 LONG = 27
@@ -171,6 +173,8 @@ def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if context.deed not in RUNNING and not cumulative and "reward" not in context.topic:
         return Finding(None, "not a running count")
     first, last = sorted((a, b), key=_as_of)
+    if hedge_test(a, b, context).verdict and first.figure.relation not in (">", ">="):
+        return Finding(None, "the values meet")
     rises = (value_of(last.figure) or 0) > (value_of(first.figure) or 0)
     days = (_day(last) - _day(first)).days if _day(first) and _day(last) else None
     revised = _REVISED.search(last.figure.quote) or (
@@ -217,6 +221,28 @@ def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     )
 
 
+def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Does one article give both numbers, and so does not take them for two answers?"""
+    for ours, theirs in ((a, b), (b, a)):
+        if _gives(context, ours.article, theirs.figure):
+            if _REVISED.search(ours.figure.quote):
+                first, last = _number(ours), _number(theirs)
+                return Finding("update", f"one article gives {first} and {last}, as a revision")
+            return Finding(
+                "different-scope",
+                f"{OWN_BOTH} {_number(ours)} gives {_number(theirs)} as well",
+            )
+    for article in context.also:
+        if _gives(context, article, a.figure) and _gives(context, article, b.figure):
+            return Finding("different-scope", "another article gives both, side by side")
+    return Finding(None, "no article gives both")
+
+
+def _gives(context: PairContext, article: str, figure: Figure) -> bool:
+    wanted = committed(figure)
+    return any(interval.meets(wanted) for interval in context.also.get(article, ()))
+
+
 def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Does one count a part of what the other counts?"""
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
@@ -224,14 +250,6 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         return Finding(
             "different-scope", f"{_number(less)} is said to be a part of a larger number"
         )
-    if a.article == b.article:
-        return Finding("different-scope", "one article gives both and does not take them for one")
-    for ours, theirs in ((a, b), (b, a)):
-        if any(committed(theirs.figure).meets(i) for i in context.also.get(ours.article, ())):
-            return Finding(
-                "different-scope",
-                f"the article with {_number(ours)} gives {_number(theirs)} as well",
-            )
     if context.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
     gap = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from figures.model import Figure
 
-_PART = r"(?:[A-Z][a-z]?\.|[A-Z][\w’'-]+|[“\"‘'(][A-Z]\w+[”\"’')]|de|la|del|van|von|bin|al)"
+_PART = r"(?:[A-Z][a-z]?\.|[A-Z][\w’'-]+|[“\"‘'(][A-Z][\w.]+[”\"’')]|de|la|del|van|von|bin|al)"
 _NAME = rf"[A-Z][\w’'.-]+(?:\s{_PART}){{0,4}}(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 _BEFORE = re.compile(
     rf"(?P<name>{_NAME})\s*(?:,\s*|\s\(|\s)(?:(?:is|was|who is|who was|aged?|only|just|now|a|an|"
@@ -18,6 +18,7 @@ _AFTER = re.compile(
     rf"^(?:[\s-]*(?:years?|months?|yr)[\s-]*olds?)?,?\s*(?:(?!(?:and|was|were|who|is|had|has|"
     rf"of|from|in|on|at|to)\b)[a-z][\w’'-]*,?\s+){{0,4}}(?P<name>{_NAME})"
 )
+_PARTICLES = frozenset("de la del van von bin al da di el le mc mac st".split())
 _OF_PLACE = re.compile(
     r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|mom|dad)\b"
 )
@@ -171,4 +172,6 @@ def _name(run: str) -> tuple[str, ...]:
         words.pop(0)
     while words and (words[-1] in _NOT_NAMES or len(words[-1]) < 2):
         words.pop()
+    if len(words) > 1 and words[-2] in _PARTICLES:
+        words[-2:] = ["".join(words[-2:])]
     return tuple(words) if not any(word in _NOT_NAMES for word in words) else ()

@@ -17,6 +17,7 @@ from figures.labels import label_of
 from figures.model import Claim, Pair, Question, Verdict
 from figures.origins import independent_origins, voice
 from figures.pair_tests import (
+    OWN_BOTH,
     Finding,
     PairContext,
     apart,
@@ -29,19 +30,25 @@ from figures.pair_tests import (
     running_test,
     status_test,
     subset_test,
+    together_test,
     unit_test,
 )
 from figures.profile import ArticleProfile
+from figures.vocabulary import HARM
 
 COMPARED = 24
 """Claims of one question that are compared pair by pair; further ones repeat their values."""
 TOO_FAR = 8.0
 """A value this many times another one is hardly about the same thing: shown as a candidate."""
 
+SEVERAL = 4
+"""Articles with one number that make a single lower one doubtful."""
+
 _Test = Callable[[Claim, Claim, PairContext], Finding]
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
     ("period", period_test),
+    ("given together", together_test),
     ("running total", running_test),
     ("place", place_test),
     ("subset", subset_test),
@@ -70,6 +77,8 @@ def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
     copy = tried("copy", copy_test)
     for name, test in (("rounding", rounding_test), ("hedge", hedge_test)):
         agreed = tried(name, test)
+        if agreed.verdict and _went_on(a, b, context):
+            break
         if agreed.verdict:
             if copy.verdict:
                 why = f"{agreed.words}; {copy.words}"
@@ -82,6 +91,14 @@ def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
     why = _conflict_reason(a, b, copy, dict(tests))
     tests.append(("conflict", "nothing above explains the difference"))
     return Pair(a.id, b.id, "conflict", why, tuple(tests))
+
+
+def _went_on(a: Claim, b: Claim, context: PairContext) -> bool:
+    """ "At least 35" by Saturday and forty on Monday allow one value, and yet a count went on."""
+    bounded = a.figure.relation in (">", ">=") or b.figure.relation in (">", ">=")
+    return (
+        bounded and a.figure.low != b.figure.low and running_test(a, b, context).verdict == "update"
+    )
 
 
 def build_question(
@@ -100,6 +117,9 @@ def build_question(
     ordered = sorted(claims, key=lambda c: (c.published or "9999", c.article, c.figure.start))
     topic = placed[0].topic if placed else ""
     compared, candidates = _without_outliers(ordered)
+    if topic.partition(":")[0] in HARM:
+        compared, lone = _without_lone_lower(compared)
+        candidates += lone
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
     context = PairContext(topic, copies, _given_by_article(compared))
     pairs = _pairs(compared, context)
@@ -136,6 +156,23 @@ def _without_outliers(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]
         meets = any(committed(claim.figure).holds(v) for v in values if v != value)
         (far if off and not meets else near).append(claim)
     return near, far
+
+
+def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """A lower count of one article against several that agree mostly counts some of them."""
+    by_value: dict[float, set[str]] = {}
+    for claim in claims:
+        value = value_of(claim.figure)
+        if value is not None:
+            by_value.setdefault(value, set()).add(claim.article)
+    usual = max(by_value, key=lambda value: (len(by_value[value]), value), default=0.0)
+    lone = {
+        value
+        for value, articles in by_value.items()
+        if value < usual and len(articles) == 1 and len(by_value[usual]) >= SEVERAL
+    }
+    keep = [claim for claim in claims if value_of(claim.figure) not in lone]
+    return keep, [claim for claim in claims if value_of(claim.figure) in lone]
 
 
 def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]]:
@@ -176,10 +213,13 @@ def _overall(
     if not pairs:
         one = claims[0].outlet or claims[0].article
         return "single", f"Only one article answers this, of {one}."
+    telling = [pair for pair in pairs if OWN_BOTH not in pair.why.lower()]
     for verdict in _RANK:
-        found = next((pair for pair in pairs if pair.verdict == verdict), None)
+        found = next((pair for pair in telling if pair.verdict == verdict), None)
         if found:
             return verdict, found.why
+    if not any(pair.verdict in ("agree", "same-origin") for pair in pairs):
+        return pairs[0].verdict, pairs[0].why
     if len(origins) == 1:
         return "same-origin", f"One origin, {voice(claims[0])}, in {_articles(claims)}."
     best = next((pair for pair in pairs if pair.verdict == "agree"), pairs[0])

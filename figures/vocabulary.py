@@ -20,6 +20,7 @@ _DEEDS: Final = {
     "hurt": (
         r"(?:shot|stabbed) and (?:injured|wounded|hurt)|injur(?:ed|es|ing|ies|y)|"
         r"wound(?:ed|s|ing)|hurt(?:s|ing)?|shot(?! at\b)|shoots|shooting(?! at\b)|struck|grazed|"
+        r"(?:rushed|taken|transported|airlifted|sent) to (?:\w+ ){0,3}hospitals?|"
         r"hospitali[sz]ed|gunshot|hit|hitting|critical(?:ly)?|casualties|maimed|stabbed"
     ),
     "arrested": r"arrest(?:s|ed|ing)?|in custody|into custody|detain(?:s|ed|ing)?|jailed",
@@ -75,7 +76,7 @@ EMPTY_ACTIONS: Final = frozenset(
 
 _HEADS = {
     "person": "person people victim individual other human life soul patient fatality death "
-    "casualty murder homicide resident adult body civilian citizen injury innocent guest reveler "
+    "casualty murder homicide resident body civilian citizen injury innocent guest reveler "
     "reveller attendee partygoer patron bystander spectator passenger",
     "man": "man male gentleman",
     "woman": "woman female lady",
@@ -96,6 +97,33 @@ PEOPLE: Final = frozenset(
     ("person", "man", "woman", "child", "teen", "officer", "soldier", "worker", "student")
 )
 
+_KIN = frozenset(
+    "adult brother sister sibling relative member parent mother father dad mom wife husband cousin "
+    "nephew niece uncle aunt friend marine guard tourist traveler traveller guest couple family "
+    "twin native hostage inmate captive nurse medic firefighter pilot sailor".split()
+)
+_THINGS = frozenset(
+    "number order paper letter trailer computer revolver trigger river corner quarter hour chamber "
+    "door floor error counter charter chapter matter motor tractor shower tower router meter "
+    "cluster disaster center centre master register semester dinner winter summer cover layer "
+    "answer offer power border folder ladder shoulder murder finger bumper rafter container "
+    "helicopter newspaper poster factor sector doctor's color colour".split()
+)
+
+
+def counts_people(noun: str | None) -> bool:
+    """Whether a counted noun may name people: a known kind, kin, or a word in -er, -or, -ist.
+
+    >>> counts_people("traveler"), counts_people("gun"), counts_people("quarter")
+    (True, False, False)
+    """
+    word = (noun or "").lower().split()[-1:]
+    if not word or word[0] in _THINGS:
+        return False
+    ending = word[0].endswith(("er", "or", "ist", "ian", "ee", "man", "woman"))
+    return head_family(word[0]) in PEOPLE or word[0] in _KIN or ending
+
+
 MONEY: Final = re.compile(
     r"\b(bail|bond|reward|fine|ransom|budget|damages?|lawsuit|settlement|salary|cost|price|"
     r"loan|grant|deal|contract|tax|debt|deficit|surplus|revenue|profit|loss|donation|"
@@ -106,9 +134,8 @@ _MONEY_FAMILY = {"bail": "bail", "bond": "bail", "donation": "raised", "goal": "
 
 AT_LARGE: Final = re.compile(
     r"\b(?:(?P<year>so far (?:this year|in 20\d\d)|(?:this year|in 20\d\d) so far|year-to-date|"
-    r"to date|since (?:January|the (?:beginning|start) of)|(?:in|during|since) 20\d\d,? |"
-    r"(?:last|this) year(?:'s|’s)? (?:alone|total)|"
-    r"this year(?=[.,])|a year|per year|each year|every year|annually|nationwide)|"
+    r"to date|since (?:January|the (?:beginning|start) of)|(?:last|this) year(?:'s|’s)? total|"
+    r"this year(?=[.,])|(?:for|of) the year|homicide total|single-year|annual|per year|each year|every year|annually|nationwide|alone)|"
     r"(?P<weekend>(?:over|across|during) (?:\w+ ){1,5}weekend|weekend (?:shootings|violence)|"
     r"since (?:Friday|Saturday)))",
     re.IGNORECASE,
