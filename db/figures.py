@@ -203,7 +203,8 @@ def claims_of_source(reader: sqlite3.Connection, source_ids: Sequence[int]) -> l
 def all_claims(reader: sqlite3.Connection, limit: int | None) -> Page[Claim]:
     """Every figure of the library as a claim, newest article first."""
     rows = reader.execute(
-        "SELECT id FROM figure ORDER BY article_id DESC, n LIMIT ?",
+        "SELECT figure.id FROM article CROSS JOIN figure ON article_id = article.id"
+        " ORDER BY article.id DESC, n LIMIT ?",
         (-1 if limit is None else limit,),
     ).fetchall()
     total = reader.execute("SELECT count(*) FROM figure").fetchone()[0]

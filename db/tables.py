@@ -205,7 +205,7 @@ CREATE TABLE claim (
   PRIMARY KEY (figure_id, question_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_question ON claim(question_id, doubtful, n);
-CREATE INDEX claim_verdict ON claim(verdict, figure_id) WHERE verdict <> 'single';
+CREATE INDEX claim_verdict ON claim(verdict, figure_id);
 
 CREATE TABLE pair (
   question_id INTEGER NOT NULL REFERENCES question(id) ON DELETE CASCADE,
