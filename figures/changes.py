@@ -116,20 +116,20 @@ def change_before(text: str, start: int, low: int, end: int, stop: int, kind: Ki
     A verb that takes things or money ("lost five soldiers", "raised $5 million") says nothing
     of a count or an amount, unless points follow.
     """
-    window = max(low, start - _REACH)
-    words = _WORD.findall(text, window, start)
+    words = text[max(low, start - _REACH) : start].split()
     by = False
     index = len(words) - 1
     while index >= 0 and words[index].lower() in _SKIPPED:
-        if words[index].lower() == "from":
+        word = words[index].lower()
+        if word == "from":
             return "none"
-        by = by or words[index].lower() == "by"
+        by = by or word == "by"
         index -= 1
-        if index >= 0 and words[index] == "at" and words[index + 1] in ("least", "most"):
+        if index >= 0 and word in ("least", "most") and words[index].lower() == "at":
             index -= 1
     if index < 0:
         return "none"
-    cue = words[index].lower()
+    cue = words[index].lower().lstrip("(\"“‘'—")
     change = _CUES.get(cue)
     if change is not None:
         if kind == "count" and cue in _TAKES_THINGS and not _POINTS.match(text, stop, end):

@@ -79,6 +79,8 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         return Hedge("~", window + len(stripped) - 1, stripped[-1])
     if stripped.rpartition(" ")[2].lower() not in _LAST_WORDS:
         return None
+    if not _ends_in_phrase(stripped):
+        return None
     words = list(_WORD.finditer(before))[0 if window == low else 1 :][-4:]
     if not words or words[-1].end() != len(stripped):
         return None
@@ -89,6 +91,13 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         if relation is not None:
             return Hedge(relation, window + chosen[0].start(), phrase)
     return None
+
+
+def _ends_in_phrase(before: str) -> bool:
+    tokens = [token.lstrip("([\"“‘'—") for token in before.lower().split()[-4:]]
+    return any(
+        " ".join(tokens[count:]).replace(",", " ,") in _BEFORE for count in range(len(tokens))
+    )
 
 
 def hedge_after(text: str, position: int, end: int) -> Hedge | None:

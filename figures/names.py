@@ -71,40 +71,17 @@ _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box channel chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. "
     "order page pages paragraph part precinct proposition rule route row rte seat section "
-    "sections sec sec. suite table terminal title ward p pp vol vol. game week round grade phase tier formula "
-    "resolution".split()
+    "sections sec sec. suite table terminal title ward p pp vol vol. game week round grade "
+    "phase tier formula resolution".split()
 )
-_INDEXES = re.compile(
-    r"(?:S\s?&\s?P(?:/(?:ASX|TSX))?|\bsp|ASX|FTSE|CAC|DAX|Nikkei|Stoxx|TA|TSX|Russell|CSI|Topix|"
-    r"Nasdaq|MIB|IBEX|MDAX|Hang Seng|Nifty|KOSPI|SMI|AEX)[\s-]?\Z",
-    re.IGNORECASE,
+_INDEXES = frozenset(
+    "s&p s&p/asx s&p/tsx sp asx ftse cac dax nikkei stoxx ta tsx russell csi topix nasdaq mib ibex "
+    "mdax seng nifty kospi smi aex".split()
 )
 _INDEX_SIZES = frozenset(
-    (
-        10,
-        20,
-        25,
-        30,
-        35,
-        40,
-        50,
-        60,
-        90,
-        100,
-        120,
-        125,
-        200,
-        225,
-        250,
-        300,
-        350,
-        400,
-        500,
-        600,
-        1000,
-        2000,
-        3000,
-    )
+    int(size)
+    for size in "10 20 25 30 35 40 50 60 90 100 120 125 200 225 250 300 350 400 500 600 1000 2000 "
+    "3000".split()
 )
 _STREET = re.compile(
     r"(?:\s?[-–]\s?\d+)?(?:\s+(?:hundred\s+)?block\b|"
@@ -123,7 +100,6 @@ _WEAPON = re.compile(
 )
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'&/.-]*)[\s\u00a0]+[\"“‘'(]?\Z|([^\W\d_]+\.?)[-–]\Z")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
 """Characters before and behind a number that are looked at: keeps the time linear."""
@@ -164,9 +140,21 @@ def date_after_month(text: str, position: int, end: int) -> tuple[int, str] | No
 
 def last_word(text: str, position: int, low: int) -> str | None:
     """The word right before `position`, as written; None at the start or behind punctuation."""
-    window = max(low, position - _NAME_LOOK)
-    match = _LAST_WORD.search(text, window, position)
-    return (match[1] or match[2]) if match else None
+    before = text[max(low, position - _NAME_LOOK) : position]
+    if before and before[-1] in "\"“‘'(":
+        before = before[:-1]
+    if not before:
+        return None
+    if before[-1] in "-–":
+        parts = before[:-1].split()
+        return parts[-1] if parts and parts[-1].rstrip(".").isalpha() else None
+    if not before[-1].isspace():
+        return None
+    parts = before.split()
+    word = parts[-1].lstrip("\"“‘'([") if parts else ""
+    if not word or not word[0].isalpha() or not (word[-1].isalnum() or word[-1] in ".’'&-"):
+        return None
+    return word
 
 
 def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> str | None:
@@ -187,9 +175,9 @@ def address(text: str, stop: int, end: int) -> str | None:
     return "a street address" if _STREET.match(text, stop, min(end, stop + _NOUN_LOOK)) else None
 
 
-def stock_index(text: str, position: int, low: int, value: float) -> str | None:
+def stock_index(word: str, value: float) -> str | None:
     """A reason when the number belongs to the name of a share index ("S&P 500")."""
-    if value in _INDEX_SIZES and _INDEXES.search(text, max(low, position - 12), position):
+    if value in _INDEX_SIZES and word.lower() in _INDEXES:
         return "part of the name of a share index"
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from figures import changes, currencies, idioms, names
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
@@ -13,41 +12,46 @@ from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
 from figures.quantity import Quantity, Refusal
 from figures.text import Sentence
 
-
-def _cased(words: Iterable[str]) -> str:
-    """Alternatives for words in lower case, capitalised and in capitals, by first letter.
-
-    One character class decides most positions, which is what makes the search fast.
-    """
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
-    return "|".join(
-        f"[{first}{first.upper()}](?:{'|'.join(tails)})" for first, tails in rests.items()
-    )
-
-
 _ALONE = (
     *ONES,
     *TENS,
     *"hundred thousand half dozens hundreds thousands lakhs millions crores billions".split(),
     "trillions",
+    *(
+        verb + tail
+        for verb in ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
+        for tail in ("ed", "ing")
+    ),
 )
 _LEADING = "million billion dozen several few many scores tens couple".split()
-_VERBS = [
-    verb + tail
-    for verb in ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
-    for tail in ("ed", "ing")
-]
-_START = (
-    rf"(?:([A-Za-z]{{0,4}}+\d)|(\.(?=\d)|[{''.join(VULGAR)}]"
-    rf"|(?:{_cased([*_ALONE, *_VERBS])})(?![^\W_])|(?:{_cased(_LEADING)})(?=\s)"
-    r"|[Aa]n?(?=\s(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|half|"
-    r"third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|few\s|couple\s))"
-    rf"|(?:{_cased([*ONES, *TENS])})(?=fold\b)))"
+_ARTICLE = (
+    r"(?:n|N)?(?=\s(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|half|third|"
+    r"quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|few\s|couple\s))"
 )
-_FIRST = re.compile(_START)
-_NEXT = re.compile(r"\W" + _START)
+
+
+def _candidates() -> str:
+    """A pattern of all that a number can begin with, branching at once on the first letter.
+
+    The engine rules a branch out by its first character class, which is what makes the search
+    fast; words count in lower case, capitalised and in capitals.
+    """
+    tails: dict[str, list[str]] = {"a": [_ARTICLE]}
+    for words, behind in (
+        (_ALONE, r"(?![^\W_])"),
+        (_LEADING, r"(?=\s)"),
+        ((*ONES, *TENS), r"(?=fold\b)"),
+    ):
+        for word in sorted(words, key=len, reverse=True):
+            rest = word[1:]
+            tails.setdefault(word[0], []).append(f"(?:{rest}|{rest.upper()}){behind}")
+    branches = [f"[{first}{first.upper()}](?:{'|'.join(ends)})" for first, ends in tails.items()]
+    glued = r"[A-Z][A-Za-z]{0,3}+\d"  # "USD200", "RM50"; "M1989" is refused later
+    return rf"(?:\d|[{''.join(VULGAR)}]|\.(?=\d)|{'|'.join(branches)}|{glued})"
+
+
+_FIRST = re.compile(_candidates())
+_NEXT = re.compile(r"\W" + _candidates())
 _GLUED_CODE = re.compile(r"[^\W_](?:[\w-]|[.+/:](?=\w)){0,80}")
 _TOKEN_BACK = re.compile(r"[\w&.-]+\Z")
 _HYPHEN_LEAD = re.compile(r"([^\W\d_]+)[-‐‑–]\Z")
@@ -81,15 +85,18 @@ class _Reading:
         self.refusals: list[Refusal] = []
 
     def run(self) -> None:
-        match = _FIRST.match(self.text, self.low, self.end)
-        position = self.low
-        while match is not None or (match := _NEXT.search(self.text, position, self.end)):
-            # digits may be glued to letters before them: those belong to the candidate
-            at = match.end() - 1 if match[1] else match.start(2)
-            sign = self.text[at]
-            digits = match[1] is not None or sign == "." or sign in VULGAR
-            position = max(self._digits(at) if digits else self._words(at), at + 1)
-            match = None
+        text, end = self.text, self.end
+        first = _FIRST.match(text, self.low, end)
+        position = self.low if first is None else self._candidate(self.low, first.end() - 1)
+        while match := _NEXT.search(text, position, end):
+            position = self._candidate(match.start() + 1, match.end() - 1)
+
+    def _candidate(self, start: int, last: int) -> int:
+        """Reads what may be a number; where the search goes on behind it."""
+        sign = self.text[last]
+        if sign.isdigit() or sign == "." or sign in VULGAR:
+            return max(self._digits(last), last + 1)
+        return max(self._words(start), start + 1)
 
     def _refuse(self, start: int, stop: int, reason: str) -> int:
         self.refusals.append(Refusal(start, stop, self.text[start:stop], reason))
@@ -243,13 +250,12 @@ class _Reading:
             return None
         word = names.last_word(text, quantity.start, low)
         if word is not None:
-            reason = names.label(word)
+            reason = names.label(word) or names.stock_index(word, numeral.low)
         if reason is not None or numeral.form != "digits" or not numeral.plain:
             return reason
         start, stop = numeral.start, numeral.end
         return (
             names.address(text, stop, end)
-            or names.stock_index(text, start, low, numeral.low)
             or names.list_mark(text, start, stop, low, end)
             or idioms.digit_reason(text, numeral, low, end, after_year=self._after_year(start))
         )
