@@ -107,6 +107,8 @@ def _cost(lowered: str, phrase: TimePhrase, low: int, high: int) -> tuple[float,
     gap = lowered[phrase.end : low] if before else lowered[high : phrase.outer]
     if _COMPARISON.search(gap):
         return _FAR, ""
+    if before and phrase.grain == "day" and _AFTERMATH.search(gap):
+        return _FAR, ""  # "resumed on Wednesday after four students were shot"
     clauses = len(_OWN_CLAUSE.findall(gap))
     numbers = len(_NUMBER.findall(gap))
     cost = len(gap) / 15 + 3 * gap.count(",")

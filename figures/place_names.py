@@ -125,7 +125,7 @@ class _Reader:
         """Reads the name that begins at a capitalised token; the index behind it."""
         last = self._facility(index)
         if last:
-            return self._add(index, last, self._slice(index, last))
+            return self._add(index, last, self._spelt(index, last))
         known, last = self._known(index)
         if known is not None:
             if self._is_other_name(index, last, known):
@@ -136,7 +136,7 @@ class _Reader:
             return last + 1
         last = self._run(index)
         if self._is_unknown_place(index, last):
-            return self._add(index, last, self._slice(index, last))
+            return self._add(index, last, self._spelt(index, last))
         return index + 1 if self.is_title else last + 1
 
     def _add(self, first: int, last: int, name: str, known: Place | None = None) -> int:
@@ -159,6 +159,11 @@ class _Reader:
             )  # fmt: skip
             return end + 1
         return last + 1
+
+    def _spelt(self, first: int, last: int) -> str:
+        """A name as written, without the capitals of a headline or dateline."""
+        name = self._slice(first, last)
+        return name.title() if name.isupper() and len(name) > 4 else name
 
     def _slice(self, first: int, last: int) -> str:
         return " ".join(

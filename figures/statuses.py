@@ -20,11 +20,12 @@ Rules = tuple[tuple[str, str], ...]
 
 _BE = r"(?:is|are|was|were|be|been|being)"
 _DENIED = re.compile(
-    r"\b(?:(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
-    r"|rebuff(?:s|ed)|disput(?:es|ed|ing)|debunk(?:s|ed))\b"
-    r"(?! (?:an? )?(?:appeal|bid|visa|request))"
-    r"|no (?:evidence|proof|sign|confirmation|indication|records?|truth)\b"
-    r"|not true that|(?:false|untrue|fabricated) (?:that|claims?|reports?))"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
+    r"|disput(?:es|ed|ing)|debunk(?:s|ed))\b(?= (?:that|having|it|any|as|\w+ing\b|(?:\w+ ){0,3}"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|figures?|numbers?"
+    r"|tolls?|rumou?rs)\b))"
+    r"|\bno (?:evidence|proof|sign|confirmation|indication|records?|truth)\b"
+    r"|\bnot true that\b|\b(?:false|untrue|fabricated) (?:that|claims?|reports?)\b"
 )
 _NEGATED = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|is|are|will|would)(?: not|n['’]t)\b"
@@ -48,19 +49,28 @@ _FORECAST = re.compile(
 _PLANNED = re.compile(
     r"\b(?:(?<!free )(?<!the )(?<!his )(?<!her )(?<!good )(?<!political )will(?! of\b)"
     r"|shall|(?:['’]ll)|won['’]t|would(?! have\b)"
-    r"|plan(?:s|ned|ning)? (?:to|for|on)|plans|planned|planning|set to"
+    r"|plan(?:s|ned|ning)? (?:to|for|on)|planning (?:to|for)|set to"
     r"|due to (?:be|begin|start|open|arrive|vote|meet|take|receive|deliver|get|come|go|leave|join"
     r"|close|end|enter|expire|run"
     r"|return|land|launch|face|play|pay|move|become)"
     r"|(?:un)?scheduled (?:to|for)|slated (?:to|for)|(?<!than )expect(?:s|ed|ing)?|aim(?:s|ed|ing)?"
-    r" (?:to|for|at)|inten(?:ds?|ded|ding|tion) (?:to|of)|(?:is|are|was|were|be|been) going to"
+    r" (?:to|for|at)|inten(?:ds?|ded|ding|tion) (?:to|of)"
+    r"|(?:is|are|was|were|be|been) (?:going to|planned)|ha(?:s|ve|d) planned|planned(?= (?:an? )?(?:\w+ )?$)"
     r"|about to|poised to|on (?:track|course) (?:to|for)|hop(?:es?|ed|ing) (?:to|for)"
-    r"|want(?:s|ed)? to|seek(?:s|ing)? to|sought to|pledg(?:es?|ed|ing)|vow(?:s|ed)? to"
+    r"|want(?:s|ed)? to|seek(?:s|ing)? to|pledg(?:es?|ed|ing)|vow(?:s|ed)? to"
     r"|promis(?:es?|ed|ing)|agreed to|commit(?:s|ted)? to|propos(?:es?|ed|ing|als?)"
     r"|consider(?:s|ing)|prepar(?:es?|ed|ing) to|ready to|likely to|target of|goal of|bid to"
     r"|wants|ambition (?:to|of)|earmarked|envisag(?:es|ed|ing)|upcoming|forthcoming"
     rf"|{_BE} to (?!(?:the|a|an|blame|date)\b)[a-z]+)\b"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would(?! have\b)|(?:is|are|was|were) (?:to (?!blame|date)[a-z]+|going to"
+    r"|planned|due (?:to|in|on|by)|expected|scheduled)|set to|plan(?:s|ned)? to|slated (?:to|for)"
+    r"|poised to|about to|likely to|on (?:track|course) (?:to|for))\b"
+)
+"""Of what the figure itself is the subject: not "300 people agreed to ..."."""
+_NEAR = 60
+"""Characters in which a negated verb still has the figure for its object."""
 _AHEAD = re.compile(
     r"\b(?:next (?:year|month|week|season|spring|summer|autumn|fall|winter|decade)|tomorrow"
     r"|in the coming|over the next|within the next|by the end of next|later this)\b"
@@ -77,21 +87,24 @@ _UNCHECKED = re.compile(
 )
 _ESTIMATED = re.compile(
     rf"\b(?:estimat(?:es?|ed|ing|ions?)|{_BE} (?:also |now |widely |generally )?(?:believed|thought"
-    r"|presumed|assumed|feared|reckoned)|believes?(?! in\b)|thinks?|reckons?|feared|thought to"
+    r"|presumed|assumed|feared|reckoned)|(?<!not )believes?(?! in\b)|reckons?|feared|thought to"
     r"|believed to|presumed|assessed (?:that|to)|guess(?:es|ed)?)\b"
 )
 _ESTIMATED_BEHIND = re.compile(
     r",[”\"]? [^,;]{0,60}\b(?:estimat(?:es|ed)|believes?|reckons?|forecasts?|project(?:s|ed)"
-    r"|predict(?:s|ed))\b"
+    r"|predict(?:s|ed))\b\W*$"
+    r"|\b(?:according to|by) [^,;]{0,40}\b(?:estimates?|projections?|forecasts?)\b"
 )
 _CLAUSE = re.compile(
     r";|:\s|\s[–—]\s|—|\b(?:while|whereas|although|though|but|after|because|despite|since|having"
     r"|following|whose|even as|instead)\b|\b(?:and|or) (?:has|have|had|was|were|is|are|already|said"
     r"|says|added|told|it|they|he|she|the \w+ (?:has|have|had|was|were|will|would|\w+ed))\b"
+    r"|\b(?:who|which) (?:was|were|is|are|has|have|had|\w+ed)\b|[,.?!][”\"]"
     r"|, (?:compared|up|down) (?:with|to|from)\b|\bthan\b"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! [A-Z][a-z])")
+_NAMED_WILL = re.compile(r"(?<=[a-z,] )Will\b|\bWill(?=['’]s| [A-Z][a-z]+ (?:said|told))")
 _SUBJECT_END = re.compile(
     r"[,;:]|\b(?:and (?:plans?|aims?|intends?|hopes?|expects?|wants?|seeks?|reportedly"
     r"|will|would|may|might|could|is|are|was|were|has|have|had|said|then)"
@@ -138,8 +151,8 @@ _CUE_WORDS = frozenset(
     " want wants wanted seek seeks seeking sought pledge pledges pledged pledging vow vows vowed"
     " promise promises promised promising agreed commit commits committed propose proposes proposed"
     " proposing proposal proposals consider considers considering prepare prepares prepared"
-    " preparing track course ready likely target goal bid ambition earmarked envisages envisaged envisaging"
-    " upcoming forthcoming next tomorrow coming later reportedly alleged allegedly alleges alleging"
+    " preparing track course ready likely target goal bid ambition earmarked envisages envisaged"
+    " envisaging upcoming forthcoming next tomorrow coming later reportedly alleged allegedly alleges alleging"
     " allegation allegations purported purportedly supposedly rumored rumoured unconfirmed"
     " unverified may might could accuse accuses accused accusing suspected apparently can"
     " believed believe believes thought think thinks presumed assumed feared reckoned reckon"
@@ -178,13 +191,13 @@ def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
 
 def _decide(clause: _Clause) -> tuple[Status, str]:
     reach = clause.before, clause.subject
-    if cue := _cue(_DENIED, *reach) or _cue(_DENIED_BEHIND, clause.behind):
+    if cue := _cue(_DENIED, clause.before) or _cue(_DENIED_BEHIND, clause.behind):
         return "denied", cue
-    if not _BOUND.match(clause.subject) and (cue := _cue(_NEGATED, *reach)):
+    if not _BOUND.match(clause.subject) and (cue := _cue(_NEGATED, clause.before[-_NEAR:])):
         return "denied", cue
     if cue := _cue(_FORECAST, *reach):
         return "estimated", cue
-    if cue := _cue(_PLANNED, *reach):
+    if cue := _cue(_PLANNED, clause.before) or _cue(_TO_COME, clause.subject):
         return "planned", cue
     if not _PAST.search(clause.before) and (cue := _cue(_AHEAD, *reach)):
         return "planned", cue
@@ -216,9 +229,11 @@ def _clause(lowered: str, low: int, high: int) -> _Clause:
 
 
 def _read(text: str) -> str:
-    """The sentence in lower case, with the month of May made no verb."""
+    """The sentence in lower case, with the names May and Will made no verbs."""
     if "May" in text:
         text = _MONTH_OF_MAY.sub("---", text)
+    if "Will" in text:
+        text = _NAMED_WILL.sub("----", text)
     return masked(text)
 
 

@@ -29,6 +29,7 @@ _TIME_WORDS = frozenset(
     )
 )
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
+_DIGITS = re.compile(r"\b(?:(?:18|19|20)\d\d|\d0s|fy\d\d|\d\d?/\d)")
 _CENTURIES = ("18", "19", "20", "fy")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -51,6 +52,7 @@ _YEAR_AFTER = re.compile(
     r"|vote|survey|war|invasion|figures?|report|total|target|because|while|from|had|has|is"
     r"|alone|under|amid|despite|due|according|,)\b"
 )
+_SHORT_DECADE = re.compile(r"['’]$|\bthe (?:(?:early|mid|late)[\s-])?$")
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|early|mid|late|pre|post|throughout|fiscal|end"
     r"|summer|spring|autumn|fall|winter)[\s-]|\()$"
@@ -147,6 +149,8 @@ def _beginnings(lowered: str) -> list[int]:
     """Where a form can begin: each form holds a word of time among its first few words."""
     starts: list[int] = []
     near: list[int] = []
+    if _TIME_WORDS.isdisjoint(_WORD.findall(lowered)) and not _DIGITS.search(lowered):
+        return starts
     for word in _WORD.finditer(lowered):
         near.append(word.start())
         name = word.group()
@@ -196,6 +200,8 @@ def _is_date(form: str, text: str, lowered: str, match: re.Match[str]) -> bool:
             return False
         sure = _SURE_YEAR.search(before)
         return bool(sure or (_YEAR_BEFORE.search(before) and _YEAR_AFTER.match(lowered, end)))
+    if form == "decade" and match.group()[0] not in "12":
+        return bool(_SHORT_DECADE.search(before))
     if form == "season":
         return bool(re.search(r"\b(?:in|the|during|since|by|until|early|mid|late)[\s-]$", before))
     return form != "weekday" or text[start].isupper()
