@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.clauses import Clauses
-from figures.concepts import candidates
+from figures.concepts import candidates, threshold
 from figures.numbers import find_quantities
 from figures.quantity import Quantity
 from figures.syntax import Syntax
@@ -39,6 +39,7 @@ class Example:
     """A quantity: its gold words, and for each candidate its words, features and label."""
 
     sentence: str
+    quantity: Quantity
     gold: list[str]
     phrases: list[tuple[dict[int, str], list[str], bool]]
 
@@ -70,7 +71,7 @@ def example(
     for _, found, features in candidates(syntax, clauses, index):
         shared = sum(word.lower() in words for word in found.values())
         phrases.append((found, features, 2 * shared > len(found)))
-    return Example(record["id"], words, phrases)
+    return Example(record["id"], syntax.quantities[index], words, phrases)
 
 
 def same_value(gold: str, quantity: Quantity) -> bool:
@@ -111,8 +112,10 @@ def rates(examples: list[Example], weights: dict[str, float]) -> tuple[int, int]
     some = every = 0
     for one in examples:
         chosen: dict[int, str] = {}
-        for words, features, _ in one.phrases:
-            if sum(weights.get(f, 0.0) for f in features) > 0:
+        scores = [sum(weights.get(f, 0.0) for f in features) for _, features, _ in one.phrases]
+        floor = threshold(scores, one.quantity)
+        for (words, _, _), score in zip(one.phrases, scores, strict=True):
+            if score > floor:
                 chosen.update(words)
         found = [chosen[i].lower() for i in sorted(chosen)] or ["-"]
         some += bool(set(found) & set(one.gold))

@@ -51,7 +51,8 @@ class Clauses:
                 found += self._chain("upper", self.subject(upper))
         elif (following := self.predicate_after(last)) is not None:
             found += self._after(following)
-        return _unique(found, first, last)
+        found += self._topic(first)
+        return _unique(found)
 
     def governor(self, token: int) -> VerbGroup | None:
         """The nearest verb group before a token that may govern it; None when there is none."""
@@ -106,6 +107,8 @@ class Clauses:
             phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
             if phrase is None or codes[group.main] == "G":
                 return self._shared_subject(group)
+        if self.syntax.words[group.first].lower() == "having":
+            return self._shared_subject(group)
         if codes[i] in "TI" or codes[group.first] in "TG":
             return self._controlled_subject(group, i)
         i = self._before_asides(i)
@@ -235,6 +238,16 @@ class Clauses:
         for preposition, following in self.chain_from(group.last + 1):
             yield Relative(following, f"predicate.{preposition}")
 
+    def _topic(self, first: int) -> Iterator[Relative]:
+        """The first noun phrase of the sentence, when it comes before the quantity."""
+        for phrase in self.syntax.phrases:
+            if phrase.last >= first:
+                return
+            named = self.syntax.codes[phrase.last] in "NP"
+            if named and not self.syntax.has_quantity(phrase):
+                yield Relative(phrase, "topic")
+                return
+
     def _chain(self, name: str, chain: list[NounPhrase]) -> Iterator[Relative]:
         for position, phrase in enumerate(chain):
             if position == 0:
@@ -301,7 +314,7 @@ class Clauses:
         return earlier[-1] if earlier else None
 
 
-def _unique(found: list[Relative], first: int, last: int) -> list[Relative]:
+def _unique(found: list[Relative]) -> list[Relative]:
     seen: set[int] = set()
     kept = []
     for relative in found:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
+from figures.tagger import may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -41,8 +42,11 @@ _SUBORDINATORS = frozenset(
 _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
 _LIKE_PREPOSITIONS = frozenset(["including", "according", "regarding", "excluding", "following"])
 _PAST_OR_NOUN = frozenset(
-    ["shot", "cut", "hit", "put", "set", "split", "hurt", "cost", "left", "found", "fell", "rose"]
-    + ["saw", "led", "lost", "won", "spent", "burst", "bit", "bet", "shed", "spread", "struck"]
+    [
+        *("shot", "cut", "hit", "put", "set", "split", "hurt", "cost", "left", "found", "fell"),
+        *("saw", "led", "lost", "won", "spent", "burst", "bit", "bet", "shed", "spread", "struck"),
+        "rose",
+    ]
 )
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
@@ -56,11 +60,47 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         if codes[i] != "Q":
             lower = word.lower()
             codes[i] = _by_form(lower, codes, i) or _by_neighbours(lower, words, codes, i)
+    _free_verbs(words, tags, codes)
     code = "".join(codes)
     for i, word in enumerate(words):
         if codes[i] == "I" and word.lower() in _CLAUSE_LINKS and _CLAUSE.match(code, i + 1):
             code = code[:i] + "X" + code[i + 1 :]
     return code
+
+
+def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> None:
+    """Clauses without a verb: a "plural" that may be one is ("a plume that extends miles")."""
+    for i in range(1, len(codes) - 1):
+        code = codes[i]
+        if code not in "NJB" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
+            continue
+        before = codes[i - 1]
+        if tags[i] == "NNS":
+            is_headed = tags[i - 1] == "NN" and codes[i + 1] not in "IOX"
+            fits = before in "PEWX" or (before == "N" and is_headed)
+            stems = (words[i][:-1], words[i][:-2])
+        else:
+            fits = code in "JB" and tags[i - 1] in ("NNS", "NNPS", "PRP", "WP", "WDT")
+            stems = (words[i], "")
+        if not fits or not (may_be_verb(stems[0]) or may_be_verb(stems[1])):
+            continue
+        if not _has_verb(codes, i):
+            codes[i] = "V"
+
+
+def _has_verb(codes: list[str], i: int) -> bool:
+    """Whether the clause around a token has a finite verb already."""
+    first = i - 1
+    while first >= 0 and codes[first] not in ",:XWK(":
+        if codes[first] in "VM":
+            return True
+        first -= 1
+    last = i + 1
+    while last < len(codes) and codes[last] not in ",:XWK(":
+        if codes[last] in "VM":
+            return True
+        last += 1
+    return False
 
 
 def _by_form(lower: str, codes: list[str], i: int) -> str | None:

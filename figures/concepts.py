@@ -25,20 +25,36 @@ _EMPTY_ALONE = frozenset(
         *("tall", "deep"),
     ]
 )
+LOWEST = -0.8
+LOWEST_OF_COUNT = -0.2
+"""Score of the best phrase down to which it is kept when it is the only one. Counts are often
+about nothing but what they count, other values hardly ever."""
 _BASE = re.compile(r"[.^(,:]")
 
 
 def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
     """Content words of the phrases the quantity is about, in the order of the text; and why."""
     weights = _weights()
+    offered = [
+        (sum(weights.get(feature, 0.0) for feature in features), relative, words)
+        for relative, words, features in candidates(syntax, clauses, index)
+    ]
+    floor = threshold([score for score, *_ in offered], syntax.quantities[index])
     chosen: dict[int, str] = {}
     relations: list[str] = []
-    for relative, words, features in candidates(syntax, clauses, index):
-        if sum(weights.get(feature, 0.0) for feature in features) > 0:
+    for score, relative, words in offered:
+        if score > floor:
             chosen.update(words)
             relations.append(relative.relation)
     why = "noun phrases related as " + ", ".join(relations) if relations else "nothing is related"
     return tuple(chosen[i] for i in sorted(chosen)), why
+
+
+def threshold(scores: list[float], quantity: Quantity) -> float:
+    """The score above which phrases are kept: lower when a value would be about nothing."""
+    best = max(scores, default=0.0)
+    lowest = LOWEST_OF_COUNT if quantity.kind in ("count", "ratio") else LOWEST
+    return 0.0 if best > 0 or best < lowest else best - 1e-9
 
 
 def candidates(
@@ -52,7 +68,7 @@ def candidates(
     group = None if clauses.is_subject(first, last) else clauses.governor(start)
     path = "none" if group is None else clauses.path(group, start)
     context = _Context(quantity, syntax.words[first].lower(), group, path, relatives)
-    found = []
+    found: list[tuple[Relative, dict[int, str], list[str]]] = []
     for relative in relatives:
         if relative.relation == "own" and quantity.kind == "count":
             continue
@@ -117,6 +133,8 @@ class _Context:
             f"path {place} {self.path}",
             f"path {relation} {self.path} of {self.kind}",
         ]
+        if base == "topic":
+            names.append(f"topic beside {len(self.bases - {'topic', 'own'}) > 0} of {self.kind}")
         if self.is_one:
             names.append(f"one {base}")
         if base == "subject":

@@ -213,3 +213,9 @@ def tag(words: Sequence[str]) -> list[str]:
 def is_common_noun(word: str) -> bool:
     """Whether a lower-case word is known as a common noun ("workers", not "koreans")."""
     return default_tagger().lexicon.get(word, "").startswith("NN")
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a lower-case base form is known as a verb ("extend", "cost", "plan")."""
+    tags = default_tagger().lexicon.get(word, "").split("|")
+    return "VB" in tags or "VBP" in tags
