@@ -156,7 +156,7 @@ async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() 
         text = await reading.shows("4,000", "1–2 of 12›")
         assert " L " not in text
         await reading.press("G")
-        await reading.shows("‹11–12/12", " L ", "4,011", "4.0k")
+        await reading.shows("‹11–12/12", " L ", "4,011", "4.00k")
 
 
 async def test_notes_and_doubtful_figures_stand_below() -> None:

@@ -65,7 +65,8 @@ class ReaderPane(Vertical):
 
     def take_focus(self) -> None:
         """Take the keys, with or without an article."""
-        (self.view if self.view.display else self.query_one("#reader-empty")).focus()
+        target = self.view if self.view.display else self.query_one("#reader-empty")
+        self.screen.set_focus(target)
 
     @property
     def article(self) -> Article | None:

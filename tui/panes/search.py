@@ -70,7 +70,7 @@ class SearchPane(Vertical):
 
     def take_focus(self) -> None:
         """Take the keys: the results, or the box while there are none."""
-        (self.hits if self.hits.count else self.box).focus()
+        self.screen.set_focus(self.hits if self.hits.count else self.box)
 
     @property
     def query_text(self) -> str:
@@ -167,12 +167,12 @@ class SearchPane(Vertical):
 
     def action_to_hits(self) -> None:
         """Go from the box to the results."""
-        self.hits.focus()
+        self.screen.set_focus(self.hits)
 
     def action_leave(self) -> None:
         """Leave the box; outside of it, clear it."""
         if self.box.has_focus:
-            self.hits.focus()
+            self.screen.set_focus(self.hits)
         elif self.box.value:
             self.box.value = ""
 

@@ -67,7 +67,7 @@ class SourcesPane(Vertical):
 
     def take_focus(self) -> None:
         """Take the keys."""
-        self.outline.focus()
+        self.screen.set_focus(self.outline)
 
     @work(exclusive=True, group="sources")
     async def reload(self) -> None:
@@ -139,18 +139,18 @@ class SourcesPane(Vertical):
     @on(Input.Submitted, "#sources-filter")
     def _to_tree(self, event: Input.Submitted) -> None:
         event.stop()
-        self.outline.focus()
+        self.screen.set_focus(self.outline)
 
     def action_filter(self) -> None:
         """Show the filter and type into it."""
         self.filter_box.display = True
-        self.filter_box.focus()
+        self.screen.set_focus(self.filter_box)
 
     def action_clear(self) -> None:
         """Drop the filter."""
         self.filter_box.value = ""
         self.filter_box.display = False
-        self.outline.focus()
+        self.screen.set_focus(self.outline)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Clearing makes sense only while there is a filter."""

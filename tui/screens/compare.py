@@ -89,7 +89,7 @@ class CompareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The keys go to the table."""
-        self.table.focus()
+        self.set_focus(self.table)
         self.call_after_refresh(self.lay_out)
 
     def on_resize(self) -> None:
@@ -205,5 +205,5 @@ class CompareScreen(Screen[None]):
         self.linear.display = is_plain
         for drawn in ("#compare-verdict", "#compare-numbers", "#compare-table", "#compare-below"):
             self.query_one(drawn).display = not is_plain
-        (self.linear if is_plain else self.table).focus()
+        self.set_focus(self.linear if is_plain else self.table)
         self.lay_out()

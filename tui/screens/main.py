@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
@@ -39,7 +40,8 @@ class MainScreen(Screen[None]):
 
     BINDING_GROUP_TITLE = "Panes"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", id="search.focus", key_display="/"),
+        # Priority, so that what is typed right after it already reaches the box.
+        Binding("slash", "search", "Search", id="search.focus", key_display="/", priority=True),
         Binding("tab", "pane(1)", "Next pane", id="main.next", key_display="tab"),
         Binding("shift+tab", "pane(-1)", "Previous pane", id="main.previous"),
         Binding("right,l", "pane(1)", "Next pane", id="main.right", show=False),
@@ -148,7 +150,11 @@ class MainScreen(Screen[None]):
     def action_search(self) -> None:
         """Type a query."""
         self._activate(self.search)
-        self.search.box.focus()
+        self.set_focus(self.search.box)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a box for text, / is a letter."""
+        return not isinstance(self.focused, Input) if action == "search" else True
 
     def action_pane(self, step: int) -> None:
         """Go to a neighbouring pane, around the ends."""

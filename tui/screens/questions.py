@@ -67,7 +67,7 @@ class QuestionsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the conflicts."""
         self.screen_title.is_lit = True
-        self.rows.focus()
+        self.set_focus(self.rows)
         self.reload()
         self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
 

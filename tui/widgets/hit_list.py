@@ -25,6 +25,7 @@ class HitList(LineList):
     """Three lines an article: when and who, title, snippet."""
 
     ROW_HEIGHT: ClassVar[int] = 4
+    CURSOR_LINE: ClassVar[int] = 1
 
     @dataclass
     class PageWanted(Message):

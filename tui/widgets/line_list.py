@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -28,25 +27,11 @@ class LineList(InkedView, can_focus=True):
         Binding("enter", "open", "Open", id="list.open"),
     ]
     ROW_HEIGHT: ClassVar[int] = 1
+    CURSOR_LINE: ClassVar[int] = 0
+    """The line of a row that shows the cursor: one line is all that a move has to paint."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row that the keys act on."""
-
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        def __init__(self, view: LineList) -> None:
-            super().__init__()
-            self.view = view
-
-        def can_replace(self, message: Message) -> bool:
-            """A burst of moves collapses into the last one."""
-            return isinstance(message, LineList.Moved)
-
-        @property
-        def control(self) -> LineList:
-            """The list it happened in."""
-            return self.view
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -76,22 +61,21 @@ class LineList(InkedView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         lines = self.row_lines(row, width)
         line = lines[part] if part < len(lines) else ()
-        if row != self.cursor:
+        if row != self.cursor or part != self.CURSOR_LINE:
             return self.strip_of(line, width)
         return self.strip_of(
             line, width, ink(self, "cursor" if self.has_focus else "cursor-blurred")
         )
 
     def refresh_row(self, row: int) -> None:
-        """Draw one row again."""
-        self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
+        """Draw the line of a row that shows the cursor again."""
+        self.refresh_line(row * self.ROW_HEIGHT + self.CURSOR_LINE)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows again, and scroll by half a page when the cursor left the view."""
         self.refresh_row(old)
         self.refresh_row(new)
         self._show_row(new)
-        self.post_message(self.Moved(self))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor looks different without the focus; nothing else does."""

@@ -1,0 +1,133 @@
+"""A program in a real pseudo-terminal, its screen read through an emulator."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "page down": "\x1b[6~",
+    "ctrl+c": "\x03",
+}
+PATIENCE = 20.0
+"""Seconds after which something awaited is missing, not late."""
+
+
+class Terminal:
+    """Runs `python *arguments` on a terminal of its own; a context manager that ends it."""
+
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str
+    ) -> None:
+        self.columns, self.lines = size
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        """Everything the program wrote."""
+        self._exit: int | None = None
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if name
+            not in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME", "TMUX", "SSH_CONNECTION")
+        }
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:  # the child
+            os.chdir(ROOT)
+            os.execve(
+                sys.executable,
+                [sys.executable, *arguments],
+                {**inherited, "TERM": "xterm-256color", **environment},
+            )
+        self.resize(*size)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._exit is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size as a window would."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type letters."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+
+    def read(self, quiet: float = 0.15) -> bytes:
+        """Take what the program writes until it is quiet for that many seconds."""
+        taken = b""
+        while select.select([self._fd], [], [], quiet)[0]:
+            try:
+                part = os.read(self._fd, 65536)
+            except OSError:  # the program has gone
+                break
+            if not part:
+                break
+            taken += part
+        self.raw += taken
+        self._stream.feed(taken.replace(b"\x1b[<u", b""))  # pyte prints the u of that sequence
+        return taken
+
+    @property
+    def text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def shows(self, *words: str) -> str:
+        """Wait until all of the words are on the screen; the screen then."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            self.read(0.05)
+            text = self.text
+            if all(word in text for word in words):
+                return text
+            if time.monotonic() > deadline:
+                pytest.fail(f"{words} not shown:\n{text}")
+
+    def settles(self) -> None:
+        """Wait until the program is quiet."""
+        while self.read(0.4):
+            pass
+
+    def ends(self) -> int:
+        """Wait until the program has ended; its exit status."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            self.read(0.05)
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self._exit = os.waitstatus_to_exitcode(status)
+                return self._exit
+        pytest.fail(f"still running:\n{self.text}")

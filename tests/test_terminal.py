@@ -1,0 +1,156 @@
+"""The program as a person runs it: in a real terminal, key by key, read off the screen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import ROOT, Terminal
+
+
+@pytest.fixture(scope="module")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A library of the sample articles that ship with the program."""
+    from db.library import Library
+    from importers.base import ImportOptions
+    from importers.pipeline import run_import
+    from importers.samples import sample_paths
+
+    path = tmp_path_factory.mktemp("terminal") / "samples.db"
+    with Library.open(path) as library:
+        run_import(library, [str(sample) for sample in sample_paths()], ImportOptions())
+    return str(path)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_both_claims_stand_in_one_comparison_after_search_enter_and_c(
+    sample_library: str, size: tuple[int, int]
+) -> None:
+    with Terminal("-m", "cli", "--db", sample_library, size=size) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.press("/", *"north korean workers", "enter")
+        terminal.shows("▌Reader", "figure ")
+        terminal.press("c")
+        text = terminal.shows("CONFLICT", "13,800", "13,221", "as written")
+
+        assert "◄" in text or "●" in text
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_the_demo_opens_the_explorer_on_articles_of_its_own() -> None:
+    with Terminal("-m", "cli", "demo") as terminal:
+        terminal.shows("Search", "articles", "Reader")
+        terminal.press("d")
+        terminal.shows("Questions", "✗ conflict")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_a_change_of_size_is_followed(sample_library: str) -> None:
+    with Terminal("-m", "cli", "--db", sample_library, size=(120, 36)) as terminal:
+        terminal.shows("Sources", "Search", "Reader")
+        terminal.resize(80, 24)
+        terminal.shows("Search", "Reader")
+        assert "Sources" not in terminal.text
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_nothing_is_written_while_nobody_types_and_a_cursor_key_writes_little(
+    sample_library: str,
+) -> None:
+    with Terminal("-m", "cli", "--db", sample_library) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.settles()
+        assert terminal.read(1.5) == b""
+        terminal.press("j")
+        terminal.settles()
+        terminal.press("j")
+        moved = terminal.read(0.3)
+
+        assert 0 < len(moved) < 800
+
+
+def test_ctrl_c_does_not_leave_a_broken_terminal(sample_library: str) -> None:
+    with Terminal("-m", "cli", "--db", sample_library) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.press("ctrl+c")
+        terminal.settles()
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert b"\x1b[?1049l" in terminal.raw  # back from the alternate screen
+
+
+def test_over_ssh_a_page_is_painted_once(sample_library: str) -> None:
+    with Terminal(
+        "-m", "cli", "--db", sample_library, SSH_CONNECTION="192.0.2.1 1 192.0.2.2 22"
+    ) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.settles()
+        terminal.press("page down")
+
+        assert len(terminal.read(0.5)) < 12_000
+
+
+def test_no_color_leaves_colours_out(sample_library: str) -> None:
+    with Terminal("-m", "cli", "--db", sample_library, NO_COLOR="1") as terminal:
+        terminal.shows("Search", "articles")
+        terminal.settles()
+
+        assert b"\x1b[38;" not in terminal.raw
+        assert b";38;" not in terminal.raw
+
+
+def test_a_hostile_article_writes_none_of_its_control_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "hostile.txt"
+    source.write_text(
+        "Title: Free \x1b]0;owned\x07 title \x9b31m\n\n"
+        "The clerk counted 8,214 gulls \x1b]52;c;aGk=\x07 in May.\n\n"
+        "The [red]second[/] clerk \u202ecounted\u202c 19 [/nope] terns.\n"
+    )
+    library = str(tmp_path / "own.db")
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", "--db", library, "import", str(source)],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with Terminal("-m", "cli", "--db", library) as terminal:
+        terminal.shows("1 article", "title")
+        terminal.press("enter")
+        terminal.shows("[red]second[/]", "[/nope]")
+        terminal.press("n")
+        terminal.settles()
+
+        for written in (b"\x1b]52", b"\x1b]0;owned", b"\xc2\x9b", "\u202e".encode()):
+            assert written not in terminal.raw
+
+
+def test_without_a_terminal_it_says_so_and_ends(sample_library: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", "--db", sample_library],
+        cwd=ROOT,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_file_that_is_no_library_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "notes.db"
+    other.write_text("shopping list " * 100)
+    with Terminal("-m", "cli", "--db", str(other)) as terminal:
+        text = terminal.shows("notes.db")
+
+        assert terminal.ends() == 2
+        assert "Traceback" not in text
