@@ -15,11 +15,10 @@ _INLINES = (
     "o:p|wbr|meta|link|noscript"
 )
 _ATTRIBUTES = r"""(?:\s(?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}')*)?"""
-_HIDDEN = re.compile(
-    rf"<(script|style|template|svg|noscript|iframe){_ATTRIBUTES}>.{{0,100000}}?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
+_OPENS_HIDDEN = re.compile(
+    rf"<(script|style|template|svg|noscript|iframe){_ATTRIBUTES}>|<(!--)", re.IGNORECASE
 )
-_COMMENT = re.compile(r"<!--.{0,20000}?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BLOCK = re.compile(rf"\s*</?(?:{_BLOCKS}){_ATTRIBUTES}\s*/?>\s*", re.IGNORECASE)
 _INLINE = re.compile(rf"</?(?:{_INLINES}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"</?(?:[a-z][a-z0-9]{0,9})(?:\s+[a-z-]+(?:=[^<>]*)?)*$", re.IGNORECASE)
@@ -33,9 +32,28 @@ def strip_fragments(text: str) -> str:
     Only known tag names count as tags, so that "a < b and c > d" stays as it is.
     """
     if _ANY.search(text):
-        text = _HIDDEN.sub(" ", text)
-        text = _COMMENT.sub(" ", text)
+        text = _CDATA.sub(" ", _without_hidden(text))
         text = _BLOCK.sub("\n\n", text)
         text = _INLINE.sub("", text)
         text = _CUT_TAG.sub("", text)
     return _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+
+
+def _without_hidden(text: str) -> str:
+    """`text` without scripts, styles and comments; one that is never closed is left alone."""
+    kept: list[str] = []
+    never_closed: set[str] = set()
+    place = 0
+    while match := _OPENS_HIDDEN.search(text, place):
+        name = (match[1] or match[2]).lower()
+        closed = None
+        if name not in never_closed:
+            closing = r"-->" if name == "!--" else rf"</{name}\s*>"
+            closed = re.compile(closing, re.IGNORECASE).search(text, match.end())
+        if closed is None:
+            never_closed.add(name)  # looked for once: thousands of openings cost no more than one
+        kept.append(text[place : match.end() if closed is None else match.start()])
+        place = match.end() if closed is None else closed.end()
+        if closed is not None:
+            kept.append(" ")
+    return "".join(kept) + text[place:]

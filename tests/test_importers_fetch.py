@@ -21,6 +21,7 @@ PAGE = (
     + "<p>Two ferries were sold to a yard in Norwick on Tuesday, said the company.</p>" * 3
     + "</article></body></html>"
 ).encode()
+BOMB = gzip.compress(bytes(5_000_000))
 QUICK = Limits(wait=0.4, total=0.8, size=100_000)
 
 
@@ -40,7 +41,7 @@ class Handler(BaseHTTPRequestHandler):
         self.reply(gzip.compress(PAGE), encoding="gzip")
 
     def answer_bomb(self) -> None:
-        self.reply(gzip.compress(bytes(50_000_000)), encoding="gzip")
+        self.reply(BOMB, encoding="gzip")
 
     def answer_damaged(self) -> None:
         self.reply(b"no gzip at all", encoding="gzip")
