@@ -76,8 +76,7 @@ def first_row_id(day: date) -> int:
 
 def new_row_id(writer: sqlite3.Connection, published: date | None) -> int:
     """The row id of one more article of this day (None: undated)."""
-    low = first_row_id(published) if published else 0
-    high = low + _PER_DAY if published else UNDATED_BELOW
+    low, high = _row_ids_of(published)
     last = writer.execute(
         "SELECT max(id) FROM article WHERE id >= ? AND id < ?", (low, high)
     ).fetchone()[0]
@@ -90,19 +89,24 @@ def new_row_id(writer: sqlite3.Connection, published: date | None) -> int:
     return made
 
 
-def insert_article(writer: sqlite3.Connection, article: Article) -> int:
-    """Store an article that is not there yet; its row id."""
+def _row_ids_of(day: date | None) -> tuple[int, int]:
+    """Row ids of articles of a day (None: undated): from the first on, below the second."""
+    if day is None:
+        return 1, UNDATED_BELOW
+    return first_row_id(day), first_row_id(day) + _PER_DAY
+
+
+def insert_article(writer: sqlite3.Connection, article: Article, imported: Article) -> int:
+    """Store an article that is not there yet; its row id.
+
+    `imported` is the same article without what people decided about it.
+    """
     row_id = new_row_id(writer, article.published_on)
     writer.execute(
         "INSERT INTO article (id, key, tail, title, outlet_id, authors, published, url, language,"
-        " input, stored_at, text_hash, facets, text, unspaced)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            row_id,
-            article.key,
-            tail_of(article.key),
-            *_columns(writer, article),
-        ),
+        " input, stored_at, text_hash, facets, text, unspaced, imported)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row_id, article.key, tail_of(article.key), *_columns(writer, article, imported)),
     )
     return row_id
 
@@ -110,35 +114,25 @@ def insert_article(writer: sqlite3.Connection, article: Article) -> int:
 def update_article(
     writer: sqlite3.Connection, row_id: int, article: Article, imported: Article
 ) -> int:
-    """Replace what is stored of an article; its row id, which follows its date.
+    """Replace what is stored of an article; its row id, which follows its date."""
+    low, high = _row_ids_of(article.published_on)
+    new_id = row_id if low <= row_id < high else new_row_id(writer, article.published_on)
+    writer.execute(
+        "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
+        " language = ?, input = ?, stored_at = ?, text_hash = ?, facets = ?, text = ?,"
+        " unspaced = ?, imported = ? WHERE id = ?",
+        (new_id, *_columns(writer, article, imported), row_id),
+    )
+    return new_id
 
-    `imported` is the same article without what people decided about it.
-    """
+
+def _columns(writer: sqlite3.Connection, article: Article, imported: Article) -> tuple[Any, ...]:
+    outlet = outlet_id(writer, article.outlet) if article.outlet else None
     decided = {
         field: getattr(imported, field)
         for field in CURATED
         if getattr(imported, field) != getattr(article, field)
     }
-    day = article.published_on
-    low = first_row_id(day) if day else 0
-    high = low + _PER_DAY if day else UNDATED_BELOW
-    new_id = row_id if low <= row_id < high else new_row_id(writer, day)
-    writer.execute(
-        "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
-        " language = ?, input = ?, stored_at = ?, text_hash = ?, facets = ?, text = ?,"
-        " unspaced = ?, imported = ? WHERE id = ?",
-        (
-            new_id,
-            *_columns(writer, article),
-            json.dumps(decided, ensure_ascii=False) if decided else None,
-            row_id,
-        ),
-    )
-    return new_id
-
-
-def _columns(writer: sqlite3.Connection, article: Article) -> tuple[Any, ...]:
-    outlet = outlet_id(writer, article.outlet) if article.outlet else None
     return (
         article.title,
         outlet,
@@ -152,6 +146,7 @@ def _columns(writer: sqlite3.Connection, article: Article) -> tuple[Any, ...]:
         facets(outlet, article.language),
         article.text,
         unspaced(f"{article.title or ''}\n{article.text}"),
+        json.dumps(decided, ensure_ascii=False) if decided else None,
     )
 
 

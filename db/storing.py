@@ -60,7 +60,9 @@ class Storing:
 
     def derive_anew(self, row_id: int) -> None:
         """Make what follows from an article once more, by the engine of today."""
-        self._replace(row_id, articles.imported_at(self.writer, row_id), None)
+        article = articles.article_at(self.writer, row_id)
+        self.drop_derived(row_id, article.key)
+        self.derive(row_id, article)
 
     def undo(self) -> str | None:
         """Take back the latest decision; what it was, in words. None when none stands."""
@@ -74,8 +76,10 @@ class Storing:
         if entry.kind not in ("edit", "dismiss", "correct"):
             return  # those on questions are replayed at the end of the transaction
         row_id = articles.row_of_key(self.writer, entry.article or "")
-        if row_id is not None:
+        if row_id is not None and entry.kind == "edit":
             self._replace(row_id, articles.imported_at(self.writer, row_id), None)
+        elif row_id is not None:
+            self.derive_anew(row_id)
 
     def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
         """Put an article with its standing decisions in the place of what is there."""
@@ -86,7 +90,8 @@ class Storing:
         return row_id
 
     def _store_new(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
-        row_id = articles.insert_article(self.writer, article)
+        imported, article = article, curation.curated(self.writer, article)
+        row_id = articles.insert_article(self.writer, article, imported)
         self._count_words(article, None)
         claims = self.derive(row_id, article, found)
         state: StoreState = "copy" if self._is_copy(article) else "new"

@@ -1,0 +1,167 @@
+"""Makes libraries of any size from seeded text of our own word lists.
+
+    python bench/library.py 10000 /tmp/ten.db          # articles with figures given
+    python bench/library.py 10000 /tmp/ten.db --bare   # articles alone
+
+The same size and seed give the same articles. Words follow a Zipf curve over a small common
+vocabulary and a long tail of made-up names, as news does; figures are handed over ready, so
+that what is measured is the library and not the reading of numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from db.library import Library
+from figures.model import Article, Figure, Link, Period
+
+COMMON = """
+    the of to and in a that for on was said with by from at it as is were has had been this an
+    their its are not but they which who would after more will have also about when over there
+    two than last year one into people first government officials state told new other could
+    week million workers city minister country report police according security military war
+    president national company public between since against region local during group foreign
+    border trade forces agency power water energy food price market court law health hospital
+    school election party vote leader talks deal aid crisis attack killed wounded missile drone
+    factory plant port rail road bridge flood storm fire earthquake rescue shelter refugee camp
+    migrant ship tanker oil gas grain wheat steel coal export import budget tax debt bank rate
+    growth inflation wage strike union protest rally arrest charge trial sentence prison appeal
+    ruling treaty sanctions embargo summit embassy envoy spokesman ministry parliament senate
+    committee inquiry survey census estimate figure number total average record increase fall
+""".split()
+ONSETS = "b br d dr f g gr h k kl l m n p pr r s sh st t tr v w z".split()
+VOWELS = "a e i o u ai ea ou".split()
+CODAS = ("", "n", "r", "l", "s", "t", "k", "nd", "rt", "sk", "m")
+PLACES = ("Norvale", "Estmark", "Kelberg", "Sundara", "Port Hale", "Vostrana", "Lakonia", "Tirimar")
+OUTLETS = tuple(
+    f"{a} {b}"
+    for a in ("Daily", "Evening", "North", "Harbour", "Capital", "Open")
+    for b in ("Wire", "Post", "Courier", "Ledger", "Herald")
+)
+COUNTED = ("worker", "soldier", "house", "shell", "refugee", "tonne", "case", "vehicle")
+VERBS = ("send", "kill", "destroy", "deliver", "register", "build")
+FIRST_DAY = date(2019, 1, 1)
+DAYS = 2_000
+
+
+class Writer:
+    """Writes articles, the same ones for the same seed."""
+
+    def __init__(self, seed: int = 7, paragraphs: int = 3_000, names: int = 60_000):
+        self.random = random.Random(seed)
+        self.names = [self._name() for _ in range(names)]
+        weights = [1 / (rank + 2) for rank in range(len(COMMON))]
+        self.paragraphs = [
+            " ".join(self.random.choices(COMMON, weights, k=45)).capitalize() + "."
+            for _ in range(paragraphs)
+        ]
+
+    def _name(self) -> str:
+        draw = self.random.choice
+        syllables = self.random.randint(2, 3)
+        return "".join(draw(ONSETS) + draw(VOWELS) + draw(CODAS) for _ in range(syllables)).title()
+
+    def name(self) -> str:
+        """A name; few are common, most are rare."""
+        return self.names[int(len(self.names) * self.random.random() ** 4)]
+
+    def article(self, n: int) -> tuple[Article, list[Figure]]:
+        """The n-th article with its figures."""
+        draw = self.random
+        day = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
+        lead, figures = self._lead()
+        body = draw.choices(self.paragraphs, k=draw.randint(3, 8))
+        for at in range(len(body)):
+            noun = COMMON[90 + draw.randrange(60)]
+            told = f"{self.name()} of {self.name()} said {draw.randint(2, 90_000):,} {noun}."
+            body[at] = f"{body[at]} {told}"
+        text = "\n".join([lead, *body])
+        return Article(
+            key=f"https://example.org/{n:07d}",
+            text=text,
+            title=f"{self.name()} {' '.join(draw.choices(COMMON[70:], k=5))}",
+            outlet=draw.choice(OUTLETS),
+            published=day.isoformat(),
+            language="en",
+        ), figures
+
+    def _lead(self) -> tuple[str, list[Figure]]:
+        draw = self.random
+        lead = ""
+        figures = []
+        for _ in range(3):
+            value, counted = draw.randint(10, 99_000), draw.choice(COUNTED)
+            speaker, place, verb = (
+                f"{self.name()} ministry",
+                draw.choice(PLACES),
+                draw.choice(VERBS),
+            )
+            surface = f"{value:,} {counted}s"
+            sentence = f"{surface} were counted in {place}, the {speaker} said."
+            start = len(lead)
+            said = start + sentence.index(speaker)
+            figures.append(
+                Figure(
+                    start=start,
+                    end=start + len(surface),
+                    surface=surface,
+                    low=float(value),
+                    high=float(value),
+                    relation="=",
+                    kind="count",
+                    sentence=(start, start + len(sentence)),
+                    quote=sentence,
+                    counted=counted,
+                    concept=(counted,),
+                    action=verb,
+                    period=Period(date(2024, 1, 1), date(2024, 12, 31), "last year"),
+                    place=(place,),
+                    attribution=(Link(speaker, said, said + len(speaker), "said"),),
+                )
+            )
+            lead += sentence + " "
+        return lead.rstrip(), figures
+
+
+def articles(size: int, seed: int = 7) -> Iterator[tuple[Article, list[Figure]]]:
+    """So many articles with their figures, oldest first."""
+    writer = Writer(seed)
+    made = [writer.article(n) for n in range(size)]
+    made.sort(key=lambda pair: pair[0].published or "")
+    yield from made
+
+
+def build(path: Path, size: int, *, bare: bool = False, at_once: int = 500) -> float:
+    """Make a library of so many articles; seconds that storing them took."""
+    made = list(articles(size))
+    started = time.perf_counter()
+    with Library.open(path) as library:
+        for at in range(0, size, at_once):
+            with library.batch():
+                for article, figures in made[at : at + at_once]:
+                    library.store(article, [] if bare else figures)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Make a library and say how fast it went and how large it is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", type=int)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--bare", action="store_true", help="without figures")
+    options = parser.parse_args()
+    seconds = build(options.path, options.size, bare=options.bare)
+    megabytes = options.path.stat().st_size / 1e6
+    print(f"{options.size / seconds:,.0f} articles/s, {megabytes:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
