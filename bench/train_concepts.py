@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.clauses import Clauses
-from figures.concepts import candidates, threshold
+from figures.concepts import candidates, features, threshold
 from figures.numbers import find_quantities
 from figures.quantity import Quantity
 from figures.syntax import Syntax
@@ -68,9 +68,9 @@ def example(
 ) -> Example:
     words = re.split(r"[,\s]+", gold["referred_concepts"].lower())
     phrases = []
-    for _, found, features in candidates(syntax, clauses, index):
+    for _, found, circumstance in candidates(syntax, clauses, index):
         shared = sum(word.lower() in words for word in found.values())
-        phrases.append((found, features, 2 * shared > len(found)))
+        phrases.append((found, features(circumstance), 2 * shared > len(found)))
     return Example(record["id"], syntax.quantities[index], words, phrases)
 
 
@@ -88,19 +88,19 @@ def learn(examples: list[Example]) -> dict[str, float]:
     """Logistic weights with shrinkage, by stochastic gradient with adaptive steps."""
     weights: dict[str, float] = defaultdict(float)
     sizes: dict[str, float] = defaultdict(lambda: 1e-6)
-    seen = Counter(f for e in examples for _, features, _ in e.phrases for f in features)
+    seen = Counter(f for e in examples for _, names, _ in e.phrases for f in names)
     items = [
-        ([f for f in features if seen[f] >= RAREST], label)
+        ([f for f in names if seen[f] >= RAREST], label)
         for e in examples
-        for _, features, label in e.phrases
+        for _, names, label in e.phrases
     ]
     order = random.Random(1)
     for _ in range(EPOCHS):
         order.shuffle(items)
-        for features, label in items:
-            score = sum(weights[f] for f in features)
+        for names, label in items:
+            score = sum(weights[f] for f in names)
             slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - label
-            for feature in features:
+            for feature in names:
                 step = slope + SHRINK * weights[feature] / 10
                 sizes[feature] += step * step
                 weights[feature] -= RATE * step / math.sqrt(sizes[feature])
@@ -112,7 +112,7 @@ def rates(examples: list[Example], weights: dict[str, float]) -> tuple[int, int]
     some = every = 0
     for one in examples:
         chosen: dict[int, str] = {}
-        scores = [sum(weights.get(f, 0.0) for f in features) for _, features, _ in one.phrases]
+        scores = [sum(weights.get(f, 0.0) for f in names) for _, names, _ in one.phrases]
         floor = threshold(scores, one.quantity)
         for (words, _, _), score in zip(one.phrases, scores, strict=True):
             if score > floor:

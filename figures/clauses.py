@@ -7,7 +7,7 @@ parser: it finds the relations that say what a number is about, and misses long 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.syntax import NounPhrase, Syntax, VerbGroup
 
@@ -19,14 +19,24 @@ _CAUSING = frozenset(
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A noun phrase and how it stands to the quantity."""
 
     phrase: NounPhrase
     relation: str
     """"own", "complement", "host", "subject", "upper", and ".in" and the like for what hangs
     on such a phrase by a preposition."""
+
+
+class View(NamedTuple):
+    """What stands around one quantity."""
+
+    relatives: list[Relative]
+    """The related noun phrases, nearest first."""
+    governor: VerbGroup | None
+    """The verb that governs it from before; None when there is none."""
+    path: str
+    """How it hangs on that verb: "direct", "by" a preposition, "far" behind, or "none"."""
 
 
 class Clauses:
@@ -36,10 +46,9 @@ class Clauses:
         self.syntax = syntax
         self._finite = [g for g in syntax.verbs if self._is_predicate(g)]
 
-    def relatives(self, first: int, last: int) -> list[Relative]:
-        """The noun phrases related to the quantity of tokens `first` to `last`, nearest first."""
-        found: list[Relative] = []
-        found += self._own(first, last)
+    def view(self, first: int, last: int) -> View:
+        """The relations of the quantity of tokens `first` to `last`."""
+        found = list(self._own(first, last))
         start = self.anchor(first)
         found += self._hosts(start)
         group = None if self.is_subject(first, last) else self.governor(start)
@@ -52,7 +61,8 @@ class Clauses:
         elif (following := self.predicate_after(last)) is not None:
             found += self._after(following)
         found += self._topic(first)
-        return _unique(found)
+        path = "none" if group is None else self.path(group, start)
+        return View(_unique(found), group, path)
 
     def governor(self, token: int) -> VerbGroup | None:
         """The nearest verb group before a token that may govern it; None when there is none."""

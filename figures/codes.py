@@ -48,22 +48,25 @@ _PAST_OR_NOUN = frozenset(
         "rose",
     ]
 )
+_FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/"}
+_BY_FORM = frozenset(_FIXED) | _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
 def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
     """The code string of a sentence; `spans` are first and last token of its quantities."""
     codes = [_CODES.get(t, ".") for t in tags]
+    lowers = [w.lower() for w in words]
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
-    for i, word in enumerate(words):
-        if codes[i] != "Q":
-            lower = word.lower()
-            codes[i] = _by_form(lower, codes, i) or _by_neighbours(lower, words, codes, i)
+    for i, lower in enumerate(lowers):
+        code = codes[i]
+        if lower in _BY_FORM or code in "BVJC":
+            codes[i] = _reread(lower, lowers, codes, i) if code != "Q" else code
     _free_verbs(words, tags, codes)
     code = "".join(codes)
-    for i, word in enumerate(words):
-        if codes[i] == "I" and word.lower() in _CLAUSE_LINKS and _CLAUSE.match(code, i + 1):
+    for i, lower in enumerate(lowers):
+        if lower in _CLAUSE_LINKS and codes[i] == "I" and _CLAUSE.match(code, i + 1):
             code = code[:i] + "X" + code[i + 1 :]
     return code
 
@@ -103,38 +106,27 @@ def _has_verb(codes: list[str], i: int) -> bool:
     return False
 
 
-def _by_form(lower: str, codes: list[str], i: int) -> str | None:
-    """The code that the word's form alone decides."""
-    if lower == "of":
-        return "O"
-    if lower in _TEMPORAL:
-        return "Y"
-    if lower == "/":
-        return "/"
-    following = codes[i + 1] if i + 1 < len(codes) else "."
-    if codes[i] == "C" and _YEAR.match(lower):
-        return "C" if following in "NPJ" else "Y"
-    if codes[i] == "I" and lower in _SUBORDINATORS:
-        return "W" if following in "VM" else "X"
-    if codes[i] == "G" and lower in _LIKE_PREPOSITIONS:
-        return "I"
-    return None
-
-
-def _by_neighbours(lower: str, words: Sequence[str], codes: list[str], i: int) -> str:
+def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
+    """The code of a token whose form or neighbours may overrule its tag."""
     code = codes[i]
+    following = codes[i + 1] if i + 1 < len(codes) else "."
+    if lower in _FIXED:
+        return _FIXED[lower]
+    if code == "C" and _YEAR.match(lower):
+        return "C" if following in "NPJ" else "Y"
+    if code == "I" and lower in _SUBORDINATORS:
+        return "W" if following in "VM" else "X"
+    if code == "G" and lower in _LIKE_PREPOSITIONS:
+        return "I"
     if i == 0:
         return code
-    before = words[i - 1].lower()
-    if code in "BV" and before in _NOUN_MARKERS:
+    if code in "BV" and lowers[i - 1] in _NOUN_MARKERS:
         return "N"
-    if code == "J" and lower.endswith("ed") and _helper_before(words, codes, i) == "have":
+    if code == "J" and lower.endswith("ed") and _helper_before(lowers, codes, i) == "have":
         return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
-        helper = _helper_before(words, codes, i)
-        if helper in ("be", "have", "get"):
+        if _helper_before(lowers, codes, i) in ("be", "have", "get"):
             return "Z"
-        following = codes[i + 1] if i + 1 < len(codes) else "."
         if codes[i - 1] in "EWNPA)," and following in "DHQEPTI":
             return "V"
     return code

@@ -8,12 +8,13 @@ when its weights add up to more than nothing; the table is readable and so is ea
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from figures.clauses import Clauses, Relative
 from figures.quantity import Quantity
-from figures.syntax import NounPhrase, Syntax, VerbGroup
+from figures.syntax import NounPhrase, Syntax
 
 _CONTENT = frozenset("NPJGYCZ")
 _EMPTY = frozenset(["worth", "total", "more", "such", "additional"])
@@ -34,10 +35,9 @@ _BASE = re.compile(r"[.^(,:]")
 
 def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
     """Content words of the phrases the quantity is about, in the order of the text; and why."""
-    weights = _weights()
     offered = [
-        (sum(weights.get(feature, 0.0) for feature in features), relative, words)
-        for relative, words, features in candidates(syntax, clauses, index)
+        (_score(circumstance), relative, words)
+        for relative, words, circumstance in candidates(syntax, clauses, index)
     ]
     floor = threshold([score for score, *_ in offered], syntax.quantities[index])
     chosen: dict[int, str] = {}
@@ -59,25 +59,36 @@ def threshold(scores: list[float], quantity: Quantity) -> float:
 
 def candidates(
     syntax: Syntax, clauses: Clauses, index: int
-) -> list[tuple[Relative, dict[int, str], list[str]]]:
-    """The phrases that may be chosen, with their words by token and their features."""
+) -> list[tuple[Relative, dict[int, str], Circumstance]]:
+    """The phrases that may be chosen, with their words by token and what speaks for them."""
     quantity = syntax.quantities[index]
     first, last = syntax.spans[index]
-    relatives = clauses.relatives(first, last)
-    start = clauses.anchor(first)
-    group = None if clauses.is_subject(first, last) else clauses.governor(start)
-    path = "none" if group is None else clauses.path(group, start)
-    context = _Context(quantity, syntax.words[first].lower(), group, path, relatives)
-    found: list[tuple[Relative, dict[int, str], list[str]]] = []
+    relatives, group, path = clauses.view(first, last)
+    bases = {_base(relative.relation) for relative in relatives}
+    kind: str = quantity.kind
+    if kind in ("money", "measure"):
+        kind = "value"
+    elif kind == "count":
+        kind = "counted" if "own" in bases else "bare"
+    found: list[tuple[Relative, dict[int, str], Circumstance]] = []
     for relative in relatives:
         if relative.relation == "own" and quantity.kind == "count":
             continue
         words = content_words(syntax, relative.phrase)
         if words:
-            features = context.features(relative, syntax.codes[relative.phrase.last])
-            if syntax.is_temporal(relative.phrase):
-                features.append("temporal")
-            found.append((relative, words, features))
+            circumstance = Circumstance(
+                relation=relative.relation.replace("..", "."),
+                kind=kind,
+                head=syntax.codes[relative.phrase.last],
+                path=path,
+                is_temporal=syntax.is_temporal(relative.phrase),
+                is_one=syntax.words[first].lower() == "one",
+                is_copula=None if group is None else group.lemma == "be",
+                has_host="host" in bases,
+                has_subject=any(r.relation == "subject" for r in relatives),
+                is_alone=not bases - {"topic", "own"},
+            )
+            found.append((relative, words, circumstance))
     return found
 
 
@@ -96,54 +107,64 @@ def content_words(syntax: Syntax, phrase: NounPhrase) -> dict[int, str]:
     return words
 
 
-class _Context:
-    """What is the same for all phrases of one quantity."""
+class Circumstance(NamedTuple):
+    """All that the choice of a phrase may look at."""
 
-    def __init__(
-        self,
-        quantity: Quantity,
-        word: str,
-        group: VerbGroup | None,
-        path: str,
-        relatives: list[Relative],
-    ):
-        self.bases = {_BASE.split(r.relation)[0] for r in relatives}
-        self.relations = {r.relation for r in relatives}
-        self.is_one = word == "one"
-        self.is_copula = group is not None and group.lemma == "be"
-        self.has_verb = group is not None
-        self.path = path
-        self.kind: str = quantity.kind
-        if quantity.kind in ("money", "measure"):
-            self.kind = "value"
-        elif quantity.kind == "count":
-            self.kind = "counted" if "own" in self.bases else "bare"
+    relation: str
+    kind: str
+    """Of the quantity: value, percent, ratio, counted (a noun beside it) or bare."""
+    head: str
+    """Code of the phrase's head."""
+    path: str
+    is_temporal: bool
+    is_one: bool
+    """The quantity is the word "one"."""
+    is_copula: bool | None
+    """The governing verb is "be"; None without a verb."""
+    has_host: bool
+    has_subject: bool
+    is_alone: bool
+    """Nothing but the quantity's own phrase and the sentence's topic is related."""
 
-    def features(self, relative: Relative, head: str) -> list[str]:
-        """The circumstances of a phrase that carry a weight, as words."""
-        relation = relative.relation.replace("..", ".")
-        base = _BASE.split(relation)[0]
-        place = base if base == relation else base + "+"
-        names = [
-            "any",
-            f"is {relation}",
-            f"is {relation} of {self.kind}",
-            f"at {place} of {self.kind}",
-            f"head {head}",
-            f"path {place} {self.path}",
-            f"path {relation} {self.path} of {self.kind}",
-        ]
-        if base == "topic":
-            names.append(f"topic beside {len(self.bases - {'topic', 'own'}) > 0} of {self.kind}")
-        if self.is_one:
-            names.append(f"one {base}")
-        if base == "subject":
-            names.append(f"beside a host {place} {'host' in self.bases}")
-        if base in ("upper", "host"):
-            names.append(f"beside a subject {place} {'subject' in self.relations} of {self.kind}")
-        if self.has_verb and base in ("subject", "object", "host"):
-            names.append(f"copula {place} {self.is_copula} of {self.kind}")
-        return names
+
+def features(of: Circumstance) -> list[str]:
+    """The circumstances that carry a weight, in words."""
+    base = _base(of.relation)
+    place = base if base == of.relation else base + "+"
+    names = [
+        "any",
+        f"is {of.relation}",
+        f"is {of.relation} of {of.kind}",
+        f"at {place} of {of.kind}",
+        f"head {of.head}",
+        f"path {place} {of.path}",
+        f"path {of.relation} {of.path} of {of.kind}",
+    ]
+    if of.is_temporal:
+        names.append("temporal")
+    if base == "topic":
+        names.append(f"topic alone {of.is_alone} of {of.kind}")
+    if of.is_one:
+        names.append(f"one {base}")
+    if base == "subject":
+        names.append(f"beside a host {place} {of.has_host}")
+    if base in ("upper", "host"):
+        names.append(f"beside a subject {place} {of.has_subject} of {of.kind}")
+    if of.is_copula is not None and base in ("subject", "object", "host"):
+        names.append(f"copula {place} {of.is_copula} of {of.kind}")
+    return names
+
+
+@lru_cache(maxsize=8192)
+def _score(of: Circumstance) -> float:
+    weights = _weights()
+    return sum(weights.get(name, 0.0) for name in features(of))
+
+
+@lru_cache(maxsize=512)
+def _base(relation: str) -> str:
+    """ "host" of "host.of", "aside" of "aside,"."""
+    return _BASE.split(relation)[0]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.clauses import Clauses
 from figures.lemmas import lemma_of_noun
@@ -53,8 +53,7 @@ CASUALTY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a number counts, and how that was found."""
 
     noun: str | None

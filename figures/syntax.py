@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.codes import encode
 from figures.lemmas import lemma_of_verb
@@ -25,8 +25,7 @@ _NOUN_PHRASE = re.compile(
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A noun phrase without what follows its head; `first` to `last` are token indices."""
 
     first: int
@@ -34,8 +33,7 @@ class NounPhrase:
     """Index of its last token: the head."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Auxiliaries, modals and the verb they help; `main` is the index of that verb."""
 
     first: int
