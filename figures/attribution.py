@@ -27,6 +27,10 @@ _HEARSAY = re.compile(
 )
 _LOOK_BACK = 8
 """Sentences that a pronoun is followed back."""
+_STAND_INS = frozenset({"company", "group", "firm", "agency", "organisation", "organization",
+                        "airline", "bank", "paper", "newspaper", "network", "charity",
+                        "broadcaster", "outlet"})  # fmt: skip
+"""Common nouns that repeat a body named before."""
 _CARRIES = re.compile(r"(?:Of|Among)\s+(?:these|those|them|that\s+(?:total|number|figure))\b")
 
 
@@ -258,11 +262,15 @@ class Voices:
         if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):
             if word in FIRST_PERSON:
                 return None
-            found = self._look_back(index, line, a, person=word in PERSON_PRONOUNS)
+            found = self._look_back(index, line, a, word)
             return found or Name(line.words[a], "anonymous")
+        if line.low[a] == "the" and b - a == 2 and line.low[a + 1] in _STAND_INS:
+            found = self._look_back(index, line, a, "it")
+            if found is not None and found.kind in ("institution", "agency"):
+                return found
         return self._speakers.name_of(line, a, b)
 
-    def _look_back(self, index: int, line: Line, before: int, *, person: bool) -> Name | None:
+    def _look_back(self, index: int, line: Line, before: int, word: str) -> Name | None:
         """The nearest earlier source that a pronoun can stand for."""
         for number in range(index, max(index - _LOOK_BACK, -1), -1):
             here = self._line(number)
@@ -274,9 +282,18 @@ class Voices:
                     known = self._names.get((number, mention.name_a, mention.name_b))
                     if known is None and here.tags[mention.name_a] not in ("PRP", "PRP$"):
                         known = self._speakers.name_of(here, mention.name_a, mention.name_b)
-                    if known is not None and (known.kind == "person") == person:
+                    if known is not None and self._agrees(known, word):
                         return known
         return None
+
+    def _agrees(self, name: Name, word: str) -> bool:
+        """Whether a pronoun can stand for the source: "he" for no body and no woman."""
+        if word not in PERSON_PRONOUNS:
+            return name.kind not in ("person", "anonymous")
+        if name.kind != "person":
+            return False
+        gender = self._speakers.names.gender_of(name.name)
+        return gender is None or gender == ("she" if word in ("she", "her", "hers") else "he")
 
     # hearsay
 
@@ -292,16 +309,18 @@ def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
     findings = Findings(sentence, line)
     low = line.low
     for i, word in enumerate(low):
-        if word in VERB_WORDS:
-            read_verb(findings, i)
+        if word in VERB_WORDS or word in CLAIM_NOUNS:
+            count = len(findings.statements)
+            if word in VERB_WORDS:
+                read_verb(findings, i)
+            if word in CLAIM_NOUNS and len(findings.statements) == count:
+                read_claim(findings, i)
         elif word == "according" and low[i + 1 : i + 2] == ["to"]:
             read_preposition(findings, i, i + 2)
         elif word == "per" and i and low[i - 1] == ",":
             read_preposition(findings, i, i + 1)
         elif word == "in":
             read_document(findings, i)
-        elif word in CLAIM_NOUNS:
-            read_claim(findings, i)
     findings.cut_contrasts()
     return findings.statements
 

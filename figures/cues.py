@@ -113,12 +113,13 @@ POLLS = word_set("poll polls survey surveys polling")
 DOCUMENTS = POLLS | word_set(
     """
     report reports study studies analysis analyses estimate estimates data figures statistics
-    statement statements document documents filing filings records review paper papers
-    article articles letter memo tally count audit audits index findings research assessment
-    email emails tweet post release testimony forecast forecasts projection projections
-    calculation calculations account accounts census transcript briefing bulletin results
-    intelligence interview numbers table tables book books survey poll column story stories
-    test tests dossier indictment complaint lawsuit ruling assessments note notes
+    statement statements document documents filing filings records review paper papers article
+    articles letter memo tally count audit audits examination examinations inquiry
+    investigation investigations probe index findings research assessment email emails tweet
+    post release testimony forecast forecasts projection projections calculation calculations
+    account accounts census transcript briefing bulletin results intelligence interview
+    numbers table tables book books survey poll column story stories test tests dossier
+    indictment complaint lawsuit ruling assessments note notes
     """
 )
 """What speaks for whoever made it: a report, a poll, records."""
@@ -145,8 +146,8 @@ DAYS = word_set(
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january
     february march april may june july august september october november december morning
     afternoon evening night week month year weekend earlier later ago last late early
-    previously recently jan feb mar apr jun jul aug sept sep oct nov dec past spring summer autumn
-    fall winter
+    previously recently jan feb mar apr jun jul aug sept sep oct nov dec past spring summer
+    autumn fall winter
     """
 )
 

@@ -20,8 +20,16 @@ _LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_BEFORE_ARTICLE = _LINKS | {"and", "or", "/", "&", "familiar", "both"}
 _CLAUSE_OPENINGS = frozenset({",", ":", ";", "“", "”", "—", "–", "-", "--"})
 _PARTICLES = word_set("de al bin ben van von der den la le del di da dos el ibn abu")
+_CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sept sep
+    oct nov dec
+    """
+)
 _NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
@@ -79,6 +87,8 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
         return None
     if low[j] in (",", "—", "–", "-", "--"):
         return _past_apposition(line, j)
+    if low[j] == "that" and tags[j] == "WDT":
+        return _antecedent(line, j)
     mention = noun_phrase_before(line, j)
     if mention is None:
         return None
@@ -170,7 +180,7 @@ def document_before(line: Line, i: int) -> Mention | None:
     """
     low, tags = line.low, line.tags
     for k in range(i - 1, max(i - _REACH, -1), -1):
-        if tags[k] in ("VBD", "VBZ", "VBP", "MD") or line.words[k] in ".;:“”":
+        if tags[k] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or line.words[k] in ".;:“”":
             return None
         if low[k] in DOCUMENTS and tags[k].startswith("N"):
             found = noun_phrase_before(line, k)
@@ -275,7 +285,7 @@ def _reaches_left(line: Line, k: int) -> bool:
         return _continues_left(line, k)
     if low[k] in ("and", "or"):
         return k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
-    if low[k] in DAYS and word[:1].isupper():
+    if low[k] in _CALENDAR and word[:1].isupper():
         return False
     if tags[k] == "RB":  # a newly formed committee
         return tags[k + 1] in ("VBN", "JJ") and k > 0 and tags[k - 1] == "DT"
@@ -337,11 +347,17 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
         return k > i and _close_bracket(line, k) > k
     if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():
         return k + 1 < count and words[k + 1][:1].isupper()
-    if low[k] in _LINKS or low[k] == "familiar":
-        return k > i and k + 1 < count and low[k + 1] not in DAYS and tags[k + 1] in _PARTS
+    if low[k] in ("familiar", "close", "briefed") and low[k + 1 : k + 2] in (["with"], ["to"]):
+        return k > i
+    if low[k] in _LINKS:
+        if k == i or k + 1 >= count or (low[k] != "of" and tags[k + 1] == "CD"):
+            return False
+        return low[k + 1] not in DAYS and tags[k + 1] in _PARTS
     if low[k] in ("and", "or"):
         return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
-    if low[k] in DAYS and k > i:
+    if (low[k] in DAYS and k > i) or (
+        tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE
+    ):
         return False
     if tags[k] in ("VBN", "VBG", "VBD") and k > i:
         follower = tags[k + 1] if k + 1 < count else ""

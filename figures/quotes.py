@@ -166,7 +166,7 @@ class Line:
     def tags(self) -> list[str]:
         """Penn Treebank tag of each word, made on first use."""
         if self._tags is None:
-            self._tags = tag(self.words)
+            self._tags = tag([w.replace("’", "'") if w[0] == "’" else w for w in self.words])
             known = default_tagger().lexicon
             for i, word in enumerate(self.words):  # a name nobody taught the tagger
                 if (

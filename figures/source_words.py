@@ -78,3 +78,29 @@ POWERS = word_set(
 """Places that stand for a government when they speak."""
 SPEAKING = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
 """Common nouns whose bearers can say something."""
+FEMALE = word_set(
+    """
+    amy andrea angela ann anna anne annette barbara betty brenda carly carol caroline catherine
+    christine claire deborah diana donna elaine elena elizabeth ellen emily emma erica erika eva
+    fatima gabrielle gina giorgia hannah helen hillary irina jane janet jennifer jessica jill joan
+    julia julie kamala karen kate katherine kathy kelly kristen kristi laura linda lisa liz loretta
+    lucy maria marie marine mary megan megyn melania michelle nancy natalia nicola nikki olga
+    olivia patricia rachel rebecca rosa ruth samantha sandra sarah sharon sonia sophie stephanie
+    susan svetlana tatiana theresa ursula valerie vanessa victoria yulia zoe
+    """
+)
+"""Given names that "she" takes up; far from all, and only those that "he" never does."""
+MALE = word_set(
+    """
+    aaron adam alan alexander alexei anatoly andrew andrey anthony antonio barack benjamin ben
+    bernie bill bob boris brad brian carlos charles chris christopher chuck craig daniel david
+    dennis dmitry donald doug edward emmanuel eric francis frank fred gary george greg harold
+    harry henry hugo igor ivan jack jacob james jason jeb jeff jeffrey jerry jim joe john jorge
+    jose joseph josh juan justin karl keith ken kenneth kevin khizr larry lindsey luis marco mario
+    mark martin matt matthew michael miguel mike mitch mitt mohammed nicholas nigel oleg oleh
+    olaf patrick paul pavel pedro peter philip rahm ralph rand ray richard rick robert robby roger
+    ron ronald scott sergei sergey stephen steve steven ted thomas tim timothy todd tom tony
+    viktor vladimir volodymyr walter william xi yuri
+    """
+)
+"""Given names that "he" takes up."""

@@ -97,27 +97,43 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}\Z")
 
 
 def source_key(name: str) -> str:
-    """The name in lower case without article, dots, quotation marks and doubled spaces.
+    """What names of one source have in common: equal keys are evidence enough to merge.
+
+    Lower case without article, dots and quotation marks; for known news organisations and
+    institutions the key of the full name.
 
     >>> source_key("The  U.N.’s refugee agency") == source_key("UN's refugee agency")
     True
+    >>> source_key("RFA") == source_key("Radio Free Asia")
+    True
     """
+    key = _plain_key(name)
+    known = _NAME_OF.get(key)
+    return key if known is None else _plain_key(known)
+
+
+def _plain_key(name: str) -> str:
     text = name.replace("’", "'").replace("‘", "'").replace("'s", "s")
     words = _STRIP.sub("", text.replace("-", " ")).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def _known(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {source_key(a): name for name, others in table.items() for a in (name, *others)}
+    return {_plain_key(a): name for name, others in table.items() for a in (name, *others)}
 
 
 _OUTLET_OF = _known(OUTLETS)
 _NAME_OF = _OUTLET_OF | _known(INSTITUTIONS)
 
 
+def full_name_of(name: str) -> str | None:
+    """The full name of a known source, whatever short form is given; None when not known."""
+    return _NAME_OF.get(_plain_key(name))
+
+
 def is_outlet(name: str) -> bool:
     """Whether the name is that of a known news organisation."""
-    return source_key(name) in _OUTLET_OF
+    return _plain_key(name) in _OUTLET_OF
 
 
 def same_source(a: str, b: str, declared: Mapping[str, str] | None = None) -> str | None:
@@ -130,13 +146,11 @@ def same_source(a: str, b: str, declared: Mapping[str, str] | None = None) -> st
     >>> same_source("NKH", "NHK") is None
     True
     """
-    key_a, key_b = source_key(a), source_key(b)
-    if not key_a or not key_b:
+    if not source_key(a) or not source_key(b):
         return None
-    if key_a == key_b:
+    if _plain_key(a) == _plain_key(b):
         return f"{a} and {b} are the same name"
-    known = _NAME_OF.get(key_a)
-    if known is not None and known == _NAME_OF.get(key_b):
+    if source_key(a) == source_key(b):
         short, full = sorted((a, b), key=len)
         return f"{short} is the usual short form of {full}"
     for short, full in ((a, b), (b, a)):
@@ -182,13 +196,13 @@ def likely_typo(a: str, b: str) -> bool:
     >>> likely_typo("NKH", "NHK"), likely_typo("CNN", "CNBC")
     (True, False)
     """
-    key_a, key_b = source_key(a), source_key(b)
-    if key_a == key_b or min(len(key_a), len(key_b)) < 3:
+    if source_key(a) == source_key(b):
+        return False
+    key_a, key_b = _plain_key(a), _plain_key(b)
+    if min(len(key_a), len(key_b)) < 3:
         return False
     if _ACRONYM.match(a) or _ACRONYM.match(b):  # ABC and NBC are one letter apart, and two sources
         return sorted(key_a) == sorted(key_b) and _swapped(key_a, key_b)
-    if _NAME_OF.get(key_a, key_a) == _NAME_OF.get(key_b, key_b):
-        return False
     if min(len(key_a), len(key_b)) < 5:
         return _swapped(key_a, key_b)
     return _swapped(key_a, key_b) or _one_edit(key_a, key_b)

@@ -1,27 +1,29 @@
-"""Which source a mention names: one resolved name for full name, surname, acronym and role."""
+"""Which source a mention names, and of what kind: person, institution, agency, group, nobody."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from figures.cues import DOCUMENTS
+from figures.cues import DOCUMENTS, POLLS
+from figures.full_names import FullNames
 from figures.model import SourceKind
 from figures.quotes import Line
-from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, NOT_NAMES, POWERS, ROLES, TITLES
+from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, POWERS, ROLES, TITLES
 from figures.sources import is_outlet
-from figures.tagger import default_tagger
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 
 _TIES = frozenset({"of", "for", "and", "the", "in", "at", "from", "with", "on", "by", "&", "/"})
-_DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "another"})
-_CAPITALS = re.compile(r"(?:\b[A-Z][\w.'’-]*[ \xa0]){1,4}\Z")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
-_SCANNED = 12
-"""Occurrences of a surname looked at for the full name."""
+_DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "some"})
+_WEAK = frozenset({"recent", "latest", "new", "same", "previous", "earlier", "separate"})
+"""Adjectives before a name that belong to the moment and not to the source."""
+_ATTACHED = frozenset({"of", "at", "in", "for", "from", "with"})
+_KEEPS_OF = frozenset({"bureau", "bank", "ministry", "chamber", "voice", "house", "union"})
+_FULL_TITLES = frozenset({"Economist", "Guardian", "Times"})
+_TAG = re.compile(r"<[^<>]*>")
+_BRACKETED = re.compile(r"\s*\([A-Z][\w.&-]*\)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,109 +35,29 @@ class Name:
 
 
 class Speakers:
-    """The names of one text; what is found once is remembered."""
+    """The sources of one text."""
 
     def __init__(self, text: str):
         self.text = text
-        self._full: dict[str, str | None] = {}
-        self._acronyms: dict[str, str | None] = {}
+        self.names = FullNames(text)
 
     def name_of(self, line: Line, a: int, b: int) -> Name:
         """The source that tokens a..b name; not for pronouns."""
         a, b = _trim(line, a, b)
-        kept = _behind_document(line, a, b)
-        if kept is not None:
-            a, b = kept
+        maker = _maker(line, a, b)
+        if maker is not None:
+            return self._maker_name(line, *maker)
         a, b = _before_attachment(line, a, b)
         person = self._person(line, a, b)
         if person is not None:
             return person
-        a2, b2, outlet = _strip_owner(line, a, b)
-        name = self._joined(line, a2, b2)
-        low = line.low[a2:b2]
+        a, b, outlet = _without_owner(line, a, b)
+        name = self._joined(line, a, b)
         if outlet or is_outlet(name):
-            return Name(name, "agency")
+            return Name(self.names.of_acronym(name) or name, "agency")
         if name.isupper() and " " not in name:
-            full = self._spelled(name)
-            if full is not None:
-                return Name(full, "agency" if is_outlet(full) else "institution")
-            return Name(name, "institution")
-        if b2 - a2 == 1 and line.words[a2][0].isupper():
-            return self._single(line.words[a2])
-        return Name(name, _kind(line, a2, b2, low))
-
-    def _joined(self, line: Line, a: int, b: int) -> str:
-        """The words as written, on one line, without a leading article."""
-        while b - a > 1 and (line.low[a] in _DROPPED) and not self._keeps_article(line, a, b):
-            a += 1
-        if a >= b:
-            return ""
-        text = self.text[line.starts[a] : line.ends[b - 1]]
-        if "<" in text:
-            text = re.sub(r"<[^<>]*>", " ", text)
-        text = re.sub(r"\s*\([A-Z][\w.&-]*\)\s*\Z", "", text)
-        return " ".join(text.split()).strip("\"“”'‘’, ") or line.words[a]
-
-    def _keeps_article(self, line: Line, a: int, b: int) -> bool:
-        """ "The Economist": a capital within the sentence, or a known outlet's full name."""
-        if line.words[a] != "The":
-            return False
-        rest = " ".join(line.words[a + 1 : b])
-        return (a > 0 and line.words[a - 1] not in "“”.:") or (
-            is_outlet("The " + rest) and (rest in ("Economist", "Guardian", "Times"))
-        )
-
-    # persons
-
-    def _person(self, line: Line, a: int, b: int) -> Name | None:
-        words, low = line.words, line.low
-        end = b
-        start = end
-        while start > a and (words[start - 1][:1].isupper() or _initial(line, start - 1, a)):
-            start -= 1
-        run = [k for k in range(start, end) if words[k] != "."]
-        if not run or (start > a and low[start - 1] in _TIES):
-            return None
-        title = next((k for k in reversed(run) if low[k] in TITLES), None)
-        role = next((k for k in reversed(run) if low[k] in ROLES), None)
-        if role is None and start > a and low[start - 1] in ROLES:
-            role = start - 1
-        if any(low[k] in BODIES for k in run[-1:]):
-            return None
-        begin = start
-        for mark in (title, role):
-            if mark is not None and mark + 1 < end:
-                begin = max(begin, mark + 1)
-        while begin < end and words[begin] == ".":
-            begin += 1
-        if begin >= end:
-            return None
-        name = self._plain(line, begin, end)
-        marked = title is not None or (role is not None and role < begin)
-        if is_outlet(name) or name.isupper():
-            return None
-        parts = [w for w in words[begin:end] if w[:1].isalpha()]
-        if len(parts) == 1:
-            if parts[0].lower() in POWERS:
-                return None
-            full = self.full_name(parts[0])
-            if full is not None:
-                return Name(full, "person")
-            return Name(name, "person") if marked else None
-        if marked:
-            return Name(name, "person")
-        looks = (
-            2 <= len(parts) <= 4
-            and start == a
-            and not any(
-                p.lower() in BODIES or p.lower() in DOCUMENTS or (p.isupper() and len(p) > 2)
-                for p in parts
-            )
-        )
-        return Name(name, "person") if looks and line.tags[end - 1] != "NNPS" else None
-
-    def _plain(self, line: Line, a: int, b: int) -> str:
-        return " ".join(self.text[line.starts[a] : line.ends[b - 1]].split()).strip("., ")
+            return Name(self.names.of_acronym(name) or name, "institution")
+        return self._common(line, a, b) or Name(name, _kind(line, a, b))
 
     def person_named(self, label: str) -> str:
         """The full name of whom a label such as "RAMOS" or "Mr. Lopez" stands for."""
@@ -144,85 +66,110 @@ class Speakers:
         surname = surname.capitalize() if surname.isupper() else surname
         if len(words) > 1:
             return " ".join(words)
-        return self.full_name(surname) or surname
+        return self.names.of_person(surname) or surname
 
-    def full_name(self, surname: str) -> str | None:
-        """First and last name of a person known by the last; None if the text has none."""
-        if surname not in self._full:
-            self._full[surname] = self._find_full(surname)
-        return self._full[surname]
+    def _joined(self, line: Line, a: int, b: int) -> str:
+        """The words as written, on one line, without article and passing adjectives."""
+        while b - a > 1 and line.low[a] in _DROPPED and not self._keeps_article(line, a, b):
+            a += 1
+        while b - a > 1 and line.low[a] in _WEAK:
+            a += 1
+        if all(line.words[k][0].isupper() or line.low[k] in _TIES for k in range(a + 1, b)):
+            while b - a > 1 and line.tags[a] in ("JJ", "VBG", "NN") and line.words[a].islower():
+                a += 1  # the left-leaning Brookings Institution
+        text = _BRACKETED.sub("", _TAG.sub(" ", self.text[line.starts[a] : line.ends[b - 1]]))
+        return " ".join(text.split()).strip("\"“”'‘’, ") or line.words[a]
 
-    def _find_full(self, surname: str) -> str | None:
-        """The given name most often written before the surname."""
-        found: Counter[str] = Counter()
-        at = -1
-        for _ in range(_SCANNED):
-            at = self.text.find(surname, at + 1)
-            if at < 0:
-                break
-            end = at + len(surname)
-            if self.text[end : end + 1].isalnum() or self.text[at - 1 : at] not in (" ", "\xa0"):
-                continue
-            before = _CAPITALS.search(self.text, max(0, at - 40), at)
-            words = before.group().split() if before else []
-            first = len(words)
-            while first > 0 and _is_given(words[first - 1]):
-                first -= 1
-                if not _INITIAL.match(words[first]):
-                    break
-            if any(not _INITIAL.match(word) for word in words[first:]):
-                found[" ".join([*words[first:], surname])] += 1
-        known = default_tagger().lexicon  # a common word before a name is rarely a given name
-        return max(
-            found,
-            key=lambda name: (name.split()[0].lower() not in known, found[name], len(name)),
-            default=None,
-        )
+    def _keeps_article(self, line: Line, a: int, b: int) -> bool:
+        """ "The Economist": a capital within the sentence, or a part of an outlet's title."""
+        if line.words[a] != "The":
+            return False
+        inside = a > 0 and line.words[a - 1] not in "“”.:"
+        return inside or (b - a == 2 and line.words[a + 1] in _FULL_TITLES)
 
-    def _single(self, word: str) -> Name:
-        """One capitalised word that no full name explains."""
-        if word.endswith("s") and word[:-1].lower().endswith(("an", "at", "er", "ist", "ive")):
-            return Name(word, "group")
-        return Name(word, "institution")
+    def _maker_name(self, line: Line, a: int, b: int) -> Name:
+        """Who made a document: a person only when the text treats the name as one."""
+        found = self.name_of(line, a, b)
+        if found.kind == "person" and not (
+            self.names.is_addressed(found.name) or set(line.low[a:b]) & (ROLES | TITLES)
+        ):
+            return Name(found.name, "institution")
+        return found
 
-    # acronyms
-
-    def _spelled(self, acronym: str) -> str | None:
-        if acronym not in self._acronyms:
-            at = self.text.find(f"({acronym})")
-            self._acronyms[acronym] = None if at < 0 else self._before_bracket(at)
-        return self._acronyms[acronym]
-
-    def _before_bracket(self, at: int) -> str | None:
-        before = self.text[max(0, at - 100) : at]
-        match = re.search(
-            r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|the|on|de)[ ]+){0,2}){1,9}\Z", before
-        )
-        if match is None:
+    def _common(self, line: Line, a: int, b: int) -> Name | None:
+        """Whom a lower-case phrase stands for: "the governor", "the ministry"."""
+        head = line.low[b - 1]
+        if line.low[a] != "the" or b - a > 3 or any(w[0].isupper() for w in line.words[a + 1 : b]):
             return None
-        return re.sub(r"\AThe\s+", "", " ".join(match.group().split())) or None
+        if head in ROLES:
+            full = self.names.of_role(head, line.starts[a])
+            return Name(full, "person") if full is not None and b - a == 2 else None
+        if head in BODIES or head in GENERIC_OUTLET:
+            full = self.names.of_body(head, line.starts[a])
+            return Name(full, "institution") if full is not None else None
+        return None
+
+    # persons
+
+    def _person(self, line: Line, a: int, b: int) -> Name | None:
+        """The person whose name ends the phrase, without titles and roles; None for others."""
+        words, low = line.words, line.low
+        start = b
+        while start > a and (words[start - 1][:1].isupper() or _is_dot(line, start - 1, a)):
+            start -= 1
+        if start == b or low[b - 1] in BODIES:
+            return None
+        begin = _behind_role(line, a, start, b)
+        if begin is None or begin >= b:
+            return None
+        name = " ".join(self.text[line.starts[begin] : line.ends[b - 1]].split()).strip("., ")
+        parts = [w for w in words[begin:b] if w[:1].isalpha()]
+        marked = begin > start or (start > a and low[start - 1] in ROLES)
+        if not parts or is_outlet(name) or name.isupper() or name.lower() in POWERS:
+            return None
+        if len(parts) == 1:
+            full = self.names.of_person(parts[0])
+            return Name(full or name, "person") if full or marked else None
+        if marked or (start == a and self._looks_personal(line, parts, b)):
+            return Name(name, "person")
+        return None
+
+    def _looks_personal(self, line: Line, parts: list[str], b: int) -> bool:
+        """Whether two to four capitalised words are a person's name and no body's."""
+        if not 2 <= len(parts) <= 4 or line.tags[b - 1] == "NNPS":
+            return False
+        return not any(
+            p.lower() in BODIES or p.lower() in DOCUMENTS or (p.isupper() and len(p) > 2)
+            for p in parts
+        )
 
 
-def _is_given(word: str) -> bool:
-    bare = word.rstrip(".").lower()
-    return (
-        bare not in TITLES
-        and bare not in ROLES
-        and bare not in BODIES
-        and bare not in NOT_NAMES
-        and not bare.endswith(("'s", "’s", "s'", "s’"))
-        and not (word.isupper() and len(bare) > 2)
-    )
-
-
-def _initial(line: Line, k: int, a: int) -> bool:
+def _is_dot(line: Line, k: int, a: int) -> bool:
     """Whether token k is the full stop of "Gov." or "J."."""
     return line.words[k] == "." and k > a and line.words[k - 1][:1].isupper()
 
 
+def _behind_role(line: Line, a: int, start: int, b: int) -> int | None:
+    """First token of a person's name in the capitalised run start..b; None when it is no name."""
+    low = line.low
+    begin = start
+    if start > a and low[start - 1] in _TIES:
+        office = low[start - 1] == "of" and start - a > 1 and low[start - 2] in ROLES
+        if not office or b - start < 3:
+            return None
+        begin = start + 1  # Secretary of State Ann Lee
+    for k in range(b - 2, start - 1, -1):
+        if low[k] in TITLES or low[k] in ROLES:
+            begin = max(begin, k + 1)
+            break
+    while begin < b and line.words[begin] == ".":
+        begin += 1
+    return begin
+
+
 def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
-    """Without bracketed acronym and bare marks at the ends."""
-    while b - a > 1 and line.words[b - 1] in (",", "”", "“", "-"):
+    """Without bracketed acronym, possessive and bare marks at the ends."""
+    while b - a > 1 and (line.words[b - 1] in ",”“-" or line.tags[b - 1] == "POS"):
         b -= 1
     if b - a > 3 and line.words[b - 1] == ")":
         k = next((m for m in range(b - 2, a, -1) if line.words[m] == "("), -1)
@@ -231,83 +178,75 @@ def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
     return a, b
 
 
-def _behind_document(line: Line, a: int, b: int) -> tuple[int, int] | None:
+def _maker(line: Line, a: int, b: int) -> tuple[int, int] | None:
     """Whose a document is: "data from the office", "a report by the bank"."""
-    low = line.low
-    for k in range(a, b - 1):
-        if low[k] in ("by", "from") and set(low[a:k]) & DOCUMENTS:
-            e = next((m for m in range(k + 2, b) if line.tags[m] in ("VBN", "VBG", "VBD")), b)
-            if any(line.words[m][0].isupper() for m in range(k + 1, e)):
-                return k + 1, e
+    low, tags = line.low, line.tags
+    for k in range(a + 1, b - 1):
+        if low[k] not in ("by", "from") or not set(low[a:k]) & DOCUMENTS:
+            continue
+        named = next((m for m in range(k + 1, b) if line.words[m][0].isupper()), None)
+        if named is None:
+            return None
+        end = next((m for m in range(named + 1, b) if tags[m] in ("VBN", "VBG", "VBD")), b)
+        named += 1
+        while named < end and not (low[named] == "of" and line.words[named + 1][0].islower()):
+            named += 1
+        return k + 1, named
     return None
 
 
 def _before_attachment(line: Line, a: int, b: int) -> tuple[int, int]:
     """Without "of Texas" behind a person and "released Monday" behind a poll."""
-    low = line.low
+    low, tags = line.low, line.tags
     for k in range(a + 1, b):
-        if (
-            line.tags[k] in ("VBN", "VBG", "VBD")
-            and low[k + 1 : k + 2] != ["by"]
-            and (any(t.startswith("NN") for t in line.tags[a:k]))
-            and low[k] != "familiar"
-        ):
-            return (a, k) if set(low[a:k]) & DOCUMENTS else (a, b)
-        if low[k] in ("of", "at", "in", "for", "from", "with"):
-            head = low[k - 1]
-            if (
-                line.words[k - 1][:1].isupper()
-                and head not in BODIES
-                and head not in ROLES
-                and (
-                    head not in ("bureau", "bank", "ministry", "chamber", "voice", "house", "union")
-                )
-                and line.tags[k - 1] == "NNP"
-            ):
+        head = low[k - 1]
+        if tags[k] in ("VBN", "VBG", "VBD") and tags[k - 1].startswith("N"):
+            return (a, k) if set(low[a:k]) & DOCUMENTS and low[k + 1 : k + 2] != ["by"] else (a, b)
+        if low[k] in _ATTACHED:
+            named = line.words[k - 1][:1].isupper() and tags[k - 1] == "NNP"
+            if (named and head not in BODIES | ROLES | _KEEPS_OF) or head in POLLS:
                 return a, k
             return a, b
     return a, b
 
 
-def _strip_owner(line: Line, a: int, b: int) -> tuple[int, int, bool]:
-    """ "Japan's NHK news outlet" -> NHK; "Russia's statistics service" stays. (a, b, is outlet)"""
+def _without_owner(line: Line, a: int, b: int) -> tuple[int, int, bool]:
+    """ "Japan's NKH news outlet" is NKH, "Russia's statistics service" stays whole.
+
+    The third value tells that the words themselves call it a news outlet.
+    """
     low, words = line.low, line.words
-    c = b
-    while (
-        c > a + 1
-        and (low[c - 1] in GENERIC_OUTLET or low[c - 1] == "news")
-        and (words[c - 1][0].islower())
-    ):
-        c -= 1
-    generic = c < b
-    s = a
-    if generic or any(w in GENERIC_OUTLET for w in low[a:c]):
-        lower = [k for k in range(a, c) if low[k] in GENERIC_OUTLET and words[k][0].islower()]
-        if lower and lower[-1] + 1 < c:  # state-run news agency Ukrinform
-            return lower[-1] + 1, c, True
-    owner = next((k for k in range(a, c - 1) if line.tags[k] == "POS"), None)
-    if owner is not None:
-        rest = words[owner + 1 : c]
-        named = generic or (len(rest) == 1 and rest[0].isupper()) or is_outlet(" ".join(rest))
-        if named and rest and rest[0][0].isupper():
-            s = owner + 1
-    name = " ".join(w for w in words[s:c] if w.lower() not in _DROPPED)
-    if generic and words[c - 1][0].isupper():
-        while s < c - 1 and not words[s][0].isupper():
-            s += 1
-        return s, c, True
-    return (s, b, is_outlet(name)) if not generic else (a, b, False)
+    generic = [k for k in range(a, b) if low[k] in GENERIC_OUTLET and words[k].islower()]
+    if generic and generic[-1] + 1 < b and words[generic[-1] + 1][0].isupper():
+        return generic[-1] + 1, b, True  # state-run news agency Ukrinform
+    end = b
+    while end > a + 1 and words[end - 1].islower() and low[end - 1] in GENERIC_OUTLET | {"news"}:
+        end -= 1
+    called = end < b and words[end - 1][0].isupper()
+    owner = next((k for k in range(a, end - 1) if line.tags[k] == "POS"), None)
+    start = a
+    if owner is not None and words[owner + 1][0].isupper():
+        rest = words[owner + 1 : end]
+        if called or is_outlet(" ".join(rest)) or (len(rest) == 1 and rest[0].isupper()):
+            start = owner + 1
+    if called:
+        while start < end - 1 and not words[start][0].isupper():
+            start += 1
+        return start, end, True
+    return start, b, False
 
 
-def _kind(line: Line, a: int, b: int, low: list[str]) -> SourceKind:
-    head = low[-1] if low else ""
-    capital = any(line.words[k][0].isupper() for k in range(a, b))
-    if set(low) & ANONYMOUS and (head in ANONYMOUS or not capital or "sources" in low):
+def _kind(line: Line, a: int, b: int) -> SourceKind:
+    low = line.low[a:b]
+    head = low[-1]
+    capital = any(line.words[k][0].isupper() for k in range(a, b) if k)
+    indefinite = low[0] in ("a", "an", "another", "one")
+    if head in ANONYMOUS or "sources" in low or (set(low) & ANONYMOUS and not capital):
         return "anonymous"
+    if head in ROLES:
+        return "anonymous" if indefinite else "person"
     if set(low) & DOCUMENTS or set(low) & BODIES:
         return "institution"
-    if head in ROLES:
-        return "anonymous" if line.low[a] in ("a", "an", "another", "one") else "person"
-    if line.tags[b - 1] in ("NNS", "NNPS"):
+    if line.tags[b - 1] in ("NNS", "NNPS") or (capital and "and" in low):
         return "group"
     return "institution" if capital else "anonymous"

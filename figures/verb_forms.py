@@ -10,6 +10,8 @@ _TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 """What stands behind a verb that reports and seldom behind a participle."""
 _PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
                       "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
+_NEAR = 9
+"""Tokens within which the head of a subject is looked for."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS", "VBN", "PRP", "WP", "WDT", ","})
 
 
@@ -61,4 +63,11 @@ def _is_plural(line: Line, j: int) -> bool:
         return False
     word = line.low[j]
     plural = line.tags[j] in _PLURAL_TAGS or word.endswith("s") or word in _PLURALS
-    return plural or "and" in line.low[max(j - 4, 0) : j]
+    if plural or "and" in line.low[max(j - 4, 0) : j]:
+        return True
+    for k in range(j - 1, max(j - _NEAR, -1), -1):  # "records of the service show"
+        if line.words[k] in ",;:.“”" or line.tags[k].startswith("V"):
+            return False
+        if line.tags[k] == "NNS" or line.low[k] in _PLURALS:
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""The full name behind a surname, an acronym or a role, from elsewhere in the same text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Literal
+
+from figures.source_words import BODIES, FEMALE, MALE, NOT_NAMES, ROLES, TITLES
+from figures.sources import full_name_of
+from figures.tagger import default_tagger
+
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w.'’-]*[ \xa0]){1,4}\Z")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
+_BEFORE_ACRONYM = re.compile(
+    r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|the|on|de)[ ]+){0,2}){1,9}\Z"
+)
+_SHORT_ROLES = {"senator": "Sen", "governor": "Gov", "representative": "Rep", "general": "Gen"}
+_PERSON = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"
+_SCANNED = 12
+"""Occurrences of a surname looked at for the full name."""
+
+
+class FullNames:
+    """The names of one text; what is found once is remembered."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self._persons: dict[str, str | None] = {}
+        self._acronyms: dict[str, str | None] = {}
+        self._roles: dict[str, list[tuple[int, str]]] = {}
+
+    def of_person(self, surname: str) -> str | None:
+        """First and last name of a person known by the last; None if the text has none."""
+        if surname not in self._persons:
+            self._persons[surname] = self._find_person(surname)
+        return self._persons[surname]
+
+    def _find_person(self, surname: str) -> str | None:
+        """The given name most often written before the surname."""
+        found: Counter[str] = Counter()
+        at = -1
+        for _ in range(_SCANNED):
+            at = self.text.find(surname, at + 1)
+            if at < 0:
+                break
+            end = at + len(surname)
+            if self.text[end : end + 1].isalnum() or self.text[at - 1 : at] not in (" ", "\xa0"):
+                continue
+            before = _CAPITALS.search(self.text, max(0, at - 40), at)
+            words = before.group().split() if before else []
+            first = len(words)
+            while first > 0 and _is_given(words[first - 1]):
+                first -= 1
+                if not _INITIAL.match(words[first]):
+                    break
+            if any(not _INITIAL.match(word) for word in words[first:]):
+                found[" ".join([*words[first:], surname])] += 1
+        return max(found, key=lambda name: (found[name], len(name)), default=None)
+
+    def of_acronym(self, acronym: str) -> str | None:
+        """What the text explains by "Full Name (ACR)", else a usual full name that it holds too."""
+        if acronym not in self._acronyms:
+            at = self.text.find(f"({acronym})")
+            before = _BEFORE_ACRONYM.search(self.text[max(0, at - 100) : at]) if at > 0 else None
+            full = " ".join(before.group().split()).removeprefix("The ") if before else None
+            usual = full_name_of(acronym)
+            if full is None and usual is not None and usual != acronym and usual in self.text:
+                full = usual
+            self._acronyms[acronym] = full
+        return self._acronyms[acronym]
+
+    def of_role(self, role: str, before: int) -> str | None:
+        """The one person whom the text before an offset gives the role; None if nobody or two."""
+        if role not in self._roles:
+            short = _SHORT_ROLES.get(role)
+            title = re.escape(role.capitalize()) + (rf"|{short}\." if short else "")
+            pattern = re.compile(
+                rf"\b(?:(?i:{re.escape(role)})|{title})\s+(?P<a>{_PERSON})"
+                rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:[\w'’-]+\s){{0,4}}?(?i:{re.escape(role)})\b"
+            )
+            self._roles[role] = [
+                (m.start(), m.group("a") or m.group("b")) for m in pattern.finditer(self.text)
+            ]
+        holders = {name for at, name in self._roles[role] if at < before}
+        return holders.pop() if len(holders) == 1 else None
+
+    def of_body(self, head: str, before: int) -> str | None:
+        """The last "... Ministry" before an offset that "the ministry" can stand for."""
+        word = head.capitalize()
+        at = self.text.rfind(word, 0, before)
+        while at > 0:
+            end = at + len(word)
+            match = _BEFORE_ACRONYM.search(self.text[max(0, at - 80) : at])
+            if match is not None and not self.text[end : end + 1].isalnum():
+                return _plain(match.group() + word)
+            of = re.match(r" (?:of|for)(?: the)?(?: [A-Z][\w-]+)+", self.text[end : end + 60])
+            if of is not None:
+                return word + of.group()
+            at = self.text.rfind(word, 0, at)
+        return None
+
+    def gender_of(self, name: str) -> Literal["he", "she"] | None:
+        """The pronoun that a person's title or given name asks for; None when neither tells."""
+        given, _, surname = name.rpartition(" ")
+        if f"Mrs. {surname}" in self.text or f"Ms. {surname}" in self.text:
+            return None if f"Mr. {surname}" in self.text else "she"
+        if f"Mr. {surname}" in self.text:
+            return "he"
+        first = given.split(" ")[0].lower()
+        return "she" if first in FEMALE else "he" if first in MALE else None
+
+    def is_addressed(self, name: str) -> bool:
+        """Whether the text calls the last word of the name Mr., Mrs., Ms. or Dr."""
+        surname = name.rpartition(" ")[2]
+        return any(f"{title}. {surname}" in self.text for title in ("Mr", "Mrs", "Ms", "Dr"))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).removeprefix("The ")
+
+
+def _is_given(word: str) -> bool:
+    """Whether the word can be a given name: no title, role, body, or word of the language."""
+    bare = word.rstrip(".").lower()
+    if bare in TITLES or bare in ROLES or bare in BODIES or bare in NOT_NAMES:
+        return False
+    if bare.endswith(("'s", "’s", "s'", "s’")) or (word.isupper() and len(bare) > 2):
+        return False
+    lexicon = default_tagger().lexicon
+    return bare not in lexicon or lexicon.get(word, "").startswith("NNP")
