@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from importers.lead import read_lead
+from importers.lead import line_date, read_lead
 from importers.profiles import without_profiles
 
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
@@ -26,7 +26,8 @@ _NAVIGATION = re.compile(
     r"|print(?: this.*)?|e-?mail(?: this.*)?|save(?: (?:this )?(?:article|story|for later))?"
     r"|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a (?:comment|reply)|sponsored(?: content)?"
     r"|advertisements?|story continues below.*|(?:this )?(?:article|story) continues below.*"
-    r"|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|copied!?"
+    r"|(?:(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|messenger|viber|flipboard"
+    r"|bluesky|threads|e-?mail|print|share|copy link|copied!?)(?:[\s,|·/]+|$))+"
     r"|follow us\b.*|join (?:us|our) (?:on|channel|newsletter|whatsapp|telegram)\b.*"
     r"|(?:click|tap) here\b.*|(?:back to )?top|continue reading.*"
     r"|read (?:the )?full (?:story|article|report|text|interview)\b.*"
@@ -36,6 +37,7 @@ _NAVIGATION = re.compile(
     r"|we use cookies.*|this (?:site|website) uses cookies.*|cookie (?:policy|settings)"
     r"|privacy policy|terms (?:of|and) (?:use|service|conditions)|about us|contact(?: us)?"
     r"|(?:file )?(?:picture|image|photo(?:graph)?)s?(?:(?: credit| by)?\s*:.*)?|loading\.*|close"
+    r"|image (?:source|caption|credit),.*|(?:getty|ap|epa|afp|reuters)(?: images?)?(?:/[\w ]+)?"
     r"|(?:previous|next|prev)(?: (?:article|story|post))?|get the latest (?:news|stories)\b.*"
     r"|sign up (?:for|to) (?:our|the|get|receive)\b.*"
     r"|support (?:us|our (?:work|journalism|reporting))\b.*"
@@ -52,10 +54,13 @@ _LIST_HEAD = re.compile(
     r"(?: (?:articles?|stories|news|posts?|content|topics?|coverage|reading|links?|headlines))?"
     r"|related to this|read (?:more|also|next)|also read|see also|more (?:on|from|about)\b.{0,60}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)\b.*|most (?:read|popular|viewed)"
+    r"|(?:watch|listen|video|in pictures|in photos|also on [\w ]{2,30})(?=:)"
     r"|don[’']t miss|in other news|further reading|editors?[’']s? picks?|what to read next)"
     r"\s*(?P<colon>:?)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"(?:first |last |originally )?(?:published|updated|modified|posted)\b", re.I)
+_CRUMB = re.compile(r"\s*[|>»›/→]\s*")
 _LETTERS = re.compile(r"[\W_]+")
 _LONG = 60
 """Characters from which an equal line is a repetition and not chance."""
@@ -80,11 +85,11 @@ class Capture:
 def strip_furniture(text: str) -> Capture:
     """`text`, cleaned and without HTML, parted into the article and what is said about it."""
     lines, repeated = _once(text.split("\n"))
-    lines, named = without_profiles(lines)
+    lines, named = without_profiles(lines, repeated)
     lines = [line for line in _without_lists(lines) if not _is_navigation(line)]
     body = next((n for n, line in enumerate(lines) if is_sentence(line)), len(lines))
     lead = read_lead(lines[:body], repeated)
-    kept = lines[body:]
+    kept = [line for line in lines[body:] if not _is_stamp(line)]
     while kept and _is_closing(kept[-1]):
         kept.pop()
     parts = ["\n".join(lead.lines), "\n".join(kept)]
@@ -185,7 +190,24 @@ def _ends_list(line: str) -> bool:
 
 
 def _is_navigation(line: str) -> bool:
-    return len(line) < _MAX_FURNITURE and bool(_NAVIGATION.match(line.strip(" |>›»·•\t*_#")))
+    words = line.strip(" |>›»·•\t*_#")
+    return len(line) < _MAX_FURNITURE and bool(_NAVIGATION.match(words) or _is_trail(words))
+
+
+def _is_trail(line: str) -> bool:
+    """Whether a line is a row of menu entries: "Home > World > Asia", "News | Sport | Money"."""
+    parts = _CRUMB.split(line)
+    return (
+        len(parts) > 2
+        and not any(char.isdigit() for char in line)
+        and not _SENTENCE_END.search(line)
+        and all(0 < len(part.split()) < 4 for part in parts)
+    )
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line says when the page was published or changed, and nothing else."""
+    return bool(_STAMPED.match(line.strip()) and line_date(line.strip()))
 
 
 def _is_closing(line: str) -> bool:

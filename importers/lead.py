@@ -11,8 +11,9 @@ from importers.clean import clean_line
 from importers.dates import is_month, parse_published
 
 _BYLINE = re.compile(
-    r"(?:(?:(?:written|reported|reporting|words|story|text) )?by:?|authors?:)\s+"
-    r"(?P<names>[^\d:;!?|•·]{3,80}?)\s*(?:[|•·]|$)",
+    r"(?:(?:(?:written|reported|reporting|words|story|text|posted|published) )?by:?|authors?:)\s+"
+    r"(?P<names>[^\d:;!?|•·]{3,80}?)\s*"
+    r"(?:[|•·–—]|$|(?=,?\s(?:(?:on|at)\s)?(?:(?:[A-Z][a-z]+day,?\s)?[A-Z][a-z]{2,8}\.?\s\d|\d)))",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -55,7 +56,7 @@ def read_lead(lines: Sequence[str], repeated: AbstractSet[str]) -> Lead:
         if names:
             authors = authors or names
             line = _BYLINE.sub("", line, count=1).strip(" |•·")
-        if day := _line_date(line):
+        if day := line_date(line):
             published = published or day
         elif line:
             headings.append(line)
@@ -63,7 +64,9 @@ def read_lead(lines: Sequence[str], repeated: AbstractSet[str]) -> Lead:
     if title is None:
         return Lead((), None, authors, published)
     below = headings[headings.index(title) + 1 :]
-    deck = [line for line in below if len(line.split()) > 3]
+    # The window's title comes with the site's name; the headline below it without.
+    title = next((line for line in below if _is_headline_of(title, line)), title)
+    deck = [line for line in below if len(line.split()) > 3 and line != title]
     return Lead((title, *deck), clean_line(title), authors, published)
 
 
@@ -84,13 +87,18 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts if (name := clean_line(part))))
 
 
-def _line_date(line: str) -> str | None:
+def line_date(line: str) -> str | None:
     """The day of a line that holds a date and nothing else; None for every other line."""
     if len(line) > _MAX_DATE_LINE or not any(char.isdigit() for char in line):
         return None
     words = [word.strip(".") for word in _WORD.findall(_ORDINAL_END.sub("", line))]
     others = [word for word in words if not _DATE_WORD.match(word) and not is_month(word)]
     return parse_published(line) if not others else None
+
+
+def _is_headline_of(window: str, line: str) -> bool:
+    rest = window.removeprefix(line)
+    return len(line.split()) > 2 and rest != window and bool(re.match(r"\s+[|•·–—-]+\s", rest))
 
 
 def _headline(headings: Sequence[str], repeated: AbstractSet[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from importers.clean import clean_line
 
@@ -27,8 +28,14 @@ _ABOUT = re.compile(
 )
 
 
-def without_profiles(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """The lines without author boxes, and the names that those boxes give."""
+def without_profiles(
+    lines: list[str], repeated: AbstractSet[str] = frozenset()
+) -> tuple[list[str], tuple[str, ...]]:
+    """The lines without author boxes, and the names that those boxes give.
+
+    `repeated` are lines that the capture held more than once, as it does the biographies of
+    boxes that stand above and below the article.
+    """
     kept: list[str] = []
     names: list[str] = []
     number = 0
@@ -40,12 +47,12 @@ def without_profiles(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
         while kept and (not kept[-1].strip() or _PART.match(kept[-1].strip())):
             kept.pop()  # the picture above the first label
         kept.append("")
-        number = _behind_box(lines, number, names)
+        number = _behind_box(lines, number, names, repeated)
     found = tuple(dict.fromkeys(names))
     return [line for line in kept if not _is_bio(line, found)], found
 
 
-def _behind_box(lines: list[str], number: int, names: list[str]) -> int:
+def _behind_box(lines: list[str], number: int, names: list[str], repeated: AbstractSet[str]) -> int:
     """Index of the first line behind the box that begins at `number`; adds its names."""
     label = ""
     bio_expected = False
@@ -57,7 +64,9 @@ def _behind_box(lines: list[str], number: int, names: list[str]) -> int:
         elif _NAME_LABEL.match(label) and _NAME.match(line):
             names.append(clean_line(line) or line)
             label = ""
-        elif _is_bio(line, tuple(names)) or (bio_expected and not names and _opens_bio(line)):
+        elif _is_bio(line, tuple(names)) or (
+            bio_expected and (line in repeated or _names_one(line, names) or _opens_bio(line))
+        ):
             bio_expected = False
             label = ""
         else:
@@ -71,6 +80,11 @@ def _is_bio(line: str, names: tuple[str, ...]) -> bool:
     return any(
         line.startswith(name) and _ABOUT.match(line, len(name)) is not None for name in names
     )
+
+
+def _names_one(line: str, names: list[str]) -> bool:
+    """Whether a line under "Bio" speaks of one of the people in the box."""
+    return any(name in line or name.split()[-1] in line.split() for name in names)
 
 
 def _opens_bio(line: str) -> bool:

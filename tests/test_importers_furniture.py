@@ -42,6 +42,12 @@ def test_a_plain_article_comes_through_unchanged() -> None:
         "Photo: Runa Okafor / Lantern Post",
         "Copyright 2025 The Lantern Post. All rights reserved.",
         "Tags: ferries, harbour, Solmark",
+        "Facebook Twitter WhatsApp",
+        "Home > World > Northern coast",
+        "News | Sport | Money | Weather",
+        "Image source, Getty Images",
+        "Getty Images",
+        "Watch: Ferry leaves Solmark for the last time",
         "[email protected]",
     ],
 )
@@ -65,6 +71,12 @@ def test_buttons_and_notices_are_left_out_wherever_they_stand(line: str, place: 
         "Top officials of the ministry met 12 captains.",
         "Support our sailors, said a banner carried by 40 people.",
         "- 140 sailors keep their jobs",
+        "Print runs were cut by 12 percent",
+        "27 May 2025",
+        "Created 2,000 jobs in 2024, says the sign at the gate",
+        "Updated tables of 2024 show 300 trips",
+        "Published figures for 2024 differ by 300 passengers from those of the port.",
+        "Fares: 12 euros / 15 euros / 18 euros",
     ],
 )
 def test_lines_of_the_article_that_begin_like_buttons_stay(line: str) -> None:
@@ -86,8 +98,17 @@ def test_headline_byline_and_date_are_told_apart_above_the_first_paragraph() -> 
     assert capture.text == "Ferry company sells half of its fleet\n\n" + BODY
 
 
-def test_byline_and_date_may_share_a_line() -> None:
-    capture = captured("Ferries go\nBy Pim Castellan | May 27, 2025\n" + BODY)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Pim Castellan | May 27, 2025",
+        "By Pim Castellan May 27, 2025",
+        "Posted by Pim Castellan on Tuesday, May 27, 2025",
+        "Written by Pim Castellan — 27 May 2025",
+    ],
+)
+def test_byline_and_date_may_share_a_line(line: str) -> None:
+    capture = captured(f"Ferries go\n{line}\n" + BODY)
 
     assert (capture.title, capture.authors) == ("Ferries go", ("Pim Castellan",))
     assert capture.published == "2025-05-27"
@@ -110,6 +131,17 @@ def test_a_headline_is_kept_as_first_line_and_as_title(headline: str) -> None:
     assert capture.title == headline
     assert capture.text == f"{headline}\n\n{BODY}"
     assert capture.authors == ()
+
+
+def test_the_title_of_the_window_gives_way_to_the_headline() -> None:
+    capture = captured(f"Two ferries sold | Solmark News\nTwo ferries sold\n\n{BODY}")
+
+    assert capture.title == "Two ferries sold"
+    assert capture.text == f"Two ferries sold\n\n{BODY}"
+
+
+def test_a_date_stamp_below_the_article_is_left_out() -> None:
+    assert captured(f"{BODY}\n\nLast updated: 28 May 2025, 11:00").text == BODY
 
 
 def test_the_deck_below_the_headline_is_kept() -> None:
@@ -178,6 +210,20 @@ def test_author_boxes_are_lifted_out_and_name_the_author(text: str) -> None:
 
     assert capture.text == BODY
     assert capture.authors == ("Runa Okafor",)
+
+
+def test_a_biography_need_not_begin_with_the_name() -> None:
+    other = BOX.replace("Runa Okafor covers", "With 3 prizes to her name, Okafor covers")
+    unnamed = BOX.replace("Runa Okafor covers shipping", "A sailor herself, she covers shipping")
+
+    assert captured(f"{BODY}\n\n{other}").text == BODY
+    assert captured(f"{unnamed}\n\n{BODY}\n\n{unnamed}").text == BODY
+
+
+def test_a_box_without_a_biography_does_not_swallow_the_article() -> None:
+    box = BOX.rpartition("\n")[0]
+
+    assert captured(f"{box}\n\n{BODY}").text == BODY
 
 
 def test_a_box_about_the_author_without_labels_inside_is_left_out() -> None:
