@@ -21,10 +21,10 @@ _OLD = re.compile(
 )
 _AGED = re.compile(
     r"(?<![^\W_])(?:(?:aged?|ages|age\s+of|ages\s+of)(?:\s+(?:between|from))?|turn(?:s|ed|ing)|"
-    r"(?:younger|older)\s+than|(?:he|she|I)(?:['’]s|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
+    r"(?:younger|older)\s+than|(?:you|they)(?:['’]re|\s+are)|(?:he|she|I)(?:['’]s|['’]m|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn|I\s)", re.IGNORECASE)
+_PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn|you|they|I\b)", re.IGNORECASE)
 _NAMED_IS = re.compile(
     r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:,\s\w+,)?\s(?:was|is|turned)\s(?:only\s|just\s)?\Z"
 )
@@ -36,7 +36,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = re.compile(
-    r"\s?(?:[.,;:)!?\n]|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now)\b)"
+    r"\s?(?:[.,;:)!?\n]|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
 _CLOSES_AGE = re.compile(
@@ -69,6 +69,11 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         return None
     named = _NAMED_IS.search(text, max(low, start - 50), start)
     return Age("year", start, stop) if named else None
+
+
+def ends_clause(text: str, stop: int, end: int) -> bool:
+    """Whether no noun follows that a number ending at `stop` could count."""
+    return _ENDS_CLAUSE.match(text, stop, end) is not None
 
 
 def _aged(text: str, aged: re.Match[str], start: int, stop: int, end: int) -> Age | None:

@@ -33,6 +33,14 @@ _TAKES_MONEY = frozenset(
     "lose loses lost losing add adds added adding raise raises raised raising shed cut cuts "
     "cutting boost boosts".split()
 )
+_PHRASAL = frozenset(
+    "make makes made making offer offers offered offering give gives gave giving pick picks picked "
+    "come comes came put puts set sets took take takes end ends ended show shows showed rack racks "
+    "racked open opens opened free frees freed follow followed shoot shoots shot gun guns gunned "
+    "lay laid turn turns turned track tracked hunt hunted round rounds rounded sum sums back "
+    "backed bring brings brought sign signs signed stock stocked build builds built".split()
+)
+"""Verbs that with "up" or "down" mean something else than a change."""
 _NEVER_BY = frozenset("lose loses lost losing up down gain gained higher lower won".split())
 _TAKES_THINGS = frozenset(
     "lose loses lost losing gain gains gained gaining add adds added adding shed sheds shedding "
@@ -132,6 +140,8 @@ def change_before(text: str, start: int, low: int, end: int, stop: int, kind: Ki
     cue = words[index].lower().lstrip("(\"“‘'—")
     change = _CUES.get(cue)
     if change is not None:
+        if index > 0 and cue in ("up", "down") and words[index - 1].lower() in _PHRASAL:
+            return "none"
         if kind == "count" and cue in _TAKES_THINGS and not _POINTS.match(text, stop, end):
             return "none"
         if kind == "money" and cue in _TAKES_MONEY:

@@ -18,11 +18,15 @@ _NOT_ONE_BEFORE = frozenset(
 )
 _POINTING = frozenset(("this", "that"))
 _ONE_PRONOUN_BEHIND = re.compile(
-    r"\s?['’]s\b|\s?[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
+    r"\s?['’]s\b|\s[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
     r"would|will|to|thing|day|way|in\s+which|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
 )
 _ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
-_ONE_COUNTS_BEHIND = re.compile(r"\s+(?:of|mile|hour|day|year|week|month|minute|percent)\b")
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:is|was|are|were|has|had|does|did|can|could|will|would|should|may|might|must|in|on|"
+    r"at|for|to|with|from|by|and|or|but|that|who|which|costs?|goes|came|comes|works|looks|seems|"
+    r"thing|way|time|than|here|there|out|up|over)\b)[a-z]"
+)
 _PREPOSITIONS = frozenset("on with for from to like than as at by get got buy want".split())
 _PREPOSITION_BEHIND = re.compile(r"\s(?:in|for|on|with|at|and|but|by|from|as|if|when|is|was)\b")
 _HALF_NAMES = re.compile(
@@ -46,14 +50,17 @@ _PART_BEHIND = re.compile(
     r"\s+(?:of|that|the|as|more|less|are|were|said|say|have|had)\b|\s?[.,;)]|\Z"
 )
 _KIND_BEHIND = re.compile(
-    r"-(?!(?:man|men|woman|member|person|people|judge|seat|point|vote|strong|fold|month|year|week|"
+    r"-(?!to-|(?:man|men|woman|member|person|people|judge|seat|point|vote|strong|fold|month|year|week|"
     r"day|hour|minute|second|decade|century|mile|foot|inch|yard|pound|ton|acre|gallon|percent|"
     r"dollar|euro|metre|meter|kilometre|kilometer|thirds|quarters|fifths|game|run|goal|shot|"
-    r"term|star|storey|story|bedroom|count)s?\b)[A-Za-z]{2,}"
+    r"term|star|storey|story|bedroom|count|caliber|year-old)s?\b)[a-z]{2,}",
+    re.IGNORECASE,
 )
 _CAPITALISED_BEHIND = re.compile(r"\s+[A-Z\d]")
 _PLURAL_BEHIND = re.compile(
-    r"\s+(?:[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
+    r"\s+(?:(?!(?:to|in|on|at|of|and|or|for|with|from|by|as|was|is|were|are|that|who|which|after|"
+    r"before|when|while|but|he|she|it|they|the|an?|had|has|have|will|would|may|can)\b)"
+    r"[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
     r"(?:people|[a-z][\w’'-]*(?:s|en))\b"
 )
 _LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
@@ -64,8 +71,11 @@ _AIRCRAFT = frozenset((707, 717, 727, 737, 747, 757, 767, 777, 787))
 _AIRCRAFT_BEHIND = re.compile(
     r"[- ]?(?:[Mm]ax|MAX|[Dd]reamliners?|jets?|jetliners?|planes?|aircraft|airliners?|\d{1,3}\b)"
 )
+_GROUP_OF = re.compile(r"\bG(?:roup|ang)\s+of\s+\Z")
 _EMERGENCY = re.compile(r"\b(?:call|center|dispatch|operat|emergenc|tape|record|system|phone)")
-_STATUTE = re.compile(r"\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b")
+_STATUTE = re.compile(
+    r"(?<=501)\s?\(?c\b|(?<=501)\s?\(?c\)?\(?\d|\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b"
+)
 _DIALLED = re.compile(
     r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\Z",
     re.IGNORECASE,
@@ -110,7 +120,9 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
 
 
 def _one_reason(text: str, numeral: Numeral, end: int, before: str) -> str | None:
-    if before in _POINTING and _ONE_COUNTS_BEHIND.match(text, numeral.end, end):
+    if _KIND_BEHIND.match(text, numeral.end, end):
+        return "part of a compound that names a kind"
+    if before in _POINTING and _NOUN_BEHIND.match(text, numeral.end, end):
         return None
     pronoun = before in _NOT_ONE_BEFORE or before in _POINTING
     if not pronoun and text[numeral.start] == "O" and _ONE_TIME.match(text, numeral.end, end):
@@ -143,8 +155,14 @@ def _fraction_reason(
         if before in _HEDGES or _HALF_COUNTS.match(text, numeral.end, end):
             return None
         return "half of a match or a year, or part of a name"
-    if written == "a half" or written.startswith(("one ", "one-")) or written.endswith("s"):
+    if (
+        (written == "a half" and before != "and")
+        or written.startswith(("one ", "one-"))
+        or written.endswith("s")
+    ):
         return None
+    if before == "and":
+        return "half of a longer number"
     if before in _HEDGES or _PART_BEHIND.match(text, numeral.end, end):
         return None
     return "an ordinal: a place in an order"
@@ -229,6 +247,8 @@ def _counts_911(text: str, numeral: Numeral, end: int) -> bool:
 
 def _code_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     value = numeral.low
+    if _GROUP_OF.search(text, max(low, numeral.start - 10), numeral.start):
+        return "part of a name"
     if _STATUTE.match(text, numeral.end, end):
         return "a law: it numbers a title or chapter"
     if value >= 1000 and _DIALLED.search(text, max(low, numeral.start - 40), numeral.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from figures.ages import ends_clause
 from figures.numerals import GROUPS, ONES, SHORT_SCALES, TENS
 from figures.quantity import Quantity, Refusal
 from figures.rates import read_rate
@@ -16,7 +17,7 @@ _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _WORDS_TO = re.compile(r"(?:\s+[a-z]+){0,2}(?:\s+in\s+\d{4})?\s+to\s+")
 _SUSPENDED = re.compile(r"-?\s*(?:,|and|or|,\s*and|,\s*or|x|×)\s*", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|a)\s+(?:total\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+|ages\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\s*[(\[]\s*|\s/\s")
@@ -45,6 +46,7 @@ def join(
     if len(found) < 2:
         return found
     _share_units(text, found)
+    _share_ages(text, end, found)
     found = _money_and_cents(text, end, found)
     found = _ranges(text, low, end, found, refused)
     worth: dict[str | None, str | None] = {}
@@ -68,6 +70,17 @@ def _share_units(text: str, found: list[Quantity]) -> None:
         elif not prefixed and (_SUSPENDED.fullmatch(between) or _TO.fullmatch(between)):
             _take_unit(left, right)
             left.per, left.aspect = right.per, right.aspect
+
+
+def _share_ages(text: str, end: int, found: list[Quantity]) -> None:
+    """ "ages 15, 10 and 6": what holds for the first holds for the bare numbers after it."""
+    for left, right in pairwise(found):
+        if left.aspect != "age" or left.end != left.number_end or right.kind != "count":
+            continue
+        listed = _SUSPENDED.fullmatch(text, left.end, right.start) is not None
+        if listed and right.end == right.number_end and ends_clause(text, right.end, end):
+            _take_unit(right, left)
+            right.aspect = "age"
 
 
 def _take_unit(left: Quantity, right: Quantity) -> None:
@@ -144,7 +157,7 @@ def _is_range(text: str, low: int, left: Quantity, right: Quantity) -> bool:
     if not _comparable(left, right):
         return False
     between = text[left.end : right.start]
-    before = text[max(low, left.start - 14) : left.start]
+    before = text[max(low, left.start - 26) : left.start]
     if _AND.fullmatch(between):
         return _BETWEEN.search(before) is not None
     if _OR.fullmatch(between):
@@ -156,6 +169,8 @@ def _is_range(text: str, low: int, left: Quantity, right: Quantity) -> bool:
         return _TO.fullmatch(between) is not None or _WORDS_TO.fullmatch(between) is not None
     if not _TO.fullmatch(between):
         return False
+    if left.kind in ("percent", "count") and (left.low or 0) > (right.high or right.low or 0):
+        return False  # "46%-35%", "54 percent to 46 percent": a vote
     # "rose 5 percent to 7 percent" and "grew by 200 to 1,500": the change, then the new level
     own_unit = left.end != left.number_end or left.start != left.number_start
     changed = left.change != "none" or _BY.search(before) is not None

@@ -68,15 +68,20 @@ _LABELS = frozenset(
     "wave dimension under-".split()
 )
 _NUMBERED = frozenset(
-    "act article articles amendment apartment apt appendix box channel chapter clause "
-    "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. "
-    "order page pages paragraph part precinct proposition rule route row rte seat section "
-    "sections sec sec. suite table terminal title ward p pp vol vol. game week round grade "
-    "phase tier formula resolution".split()
+    "act article articles amendment apartment apt appendix box channel chapter clause division "
+    "exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order page "
+    "pages paragraph part precinct proposition room district stage image photo slide rule route "
+    "row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
+    "week round grade phase tier formula resolution".split()
 )
+_ALSO_PLAIN = frozenset(
+    "week game round grade order group stage image photo slide district gate box lot table part "
+    "flight act ward phase title exit".split()
+)
+"""Label words that in lower case may also stand before a count ("last week 35 people")."""
 _INDEXES = frozenset(
     "s&p s&p/asx s&p/tsx sp asx ftse cac dax nikkei stoxx ta tsx russell csi topix nasdaq mib ibex "
-    "mdax seng nifty kospi smi aex".split()
+    "mdax seng s.&p. nifty kospi smi aex".split()
 )
 _INDEX_SIZES = frozenset(
     int(size)
@@ -103,10 +108,11 @@ _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
 """Characters before and behind a number that are looked at: keeps the time linear."""
+_OPENING = re.compile(r"[\"“‘(\[>=]")
 LABEL = "a label: it numbers or names something"
 
 
-_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|\s+of\s+\d{1,3}(?!\d|\s?%)|\(\w\)")
+_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|\s+of\s+\d{1,3}(?!\d|\s?%)|(?:\(\w\))+")
 
 
 def name_tail(text: str, stop: int, end: int) -> int:
@@ -151,7 +157,7 @@ def last_word(text: str, position: int, low: int) -> str | None:
     if not before[-1].isspace():
         return None
     parts = before.split()
-    word = parts[-1].lstrip("\"“‘'([") if parts else ""
+    word = _OPENING.split(parts[-1])[-1] if parts else ""
     if not word or not word[0].isalpha() or not (word[-1].isalnum() or word[-1] in ".’'&-"):
         return None
     return word
@@ -182,9 +188,14 @@ def stock_index(word: str, value: float) -> str | None:
     return None
 
 
-def label(word: str) -> str | None:
-    """A reason when the word before a number makes it a label ("Section 427", "No. 3")."""
+def label(word: str, *, counts: bool) -> str | None:
+    """A reason when the word before a number makes it a label ("Section 427", "No. 3").
+
+    `counts` tells that a plural noun follows the number.
+    """
     bare = word.lower()
+    if counts and bare in _ALSO_PLAIN and word.islower():
+        return None
     if bare in _NUMBERED or (bare in _LABELS and not word.islower()):
         return LABEL
     return None
@@ -192,7 +203,7 @@ def label(word: str) -> str | None:
 
 def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | None:
     """A reason when the number only numbers an item or stands in brackets by itself."""
-    if start > low and text[start - 1] == "(" and text.startswith(")", stop):
+    if start > low and text[start - 1 : start] + text[stop : stop + 1] in ("()", "[]"):
         return "a number in brackets by itself"
     if start == low and not text[stop : min(end, stop + 8)].strip(" .)"):
         return "a number by itself"

@@ -106,10 +106,11 @@ def _read_cardinal(text: str, position: int, end: int) -> Numeral | None:
     stop = position + length
     numeral = Numeral(position, stop, value, value, "words", "number words")
     numeral.grouped = value >= 100
-    return _with_part(text, numeral, end)
+    return with_part(text, numeral, end)
 
 
-def _with_part(text: str, numeral: Numeral, end: int) -> Numeral:
+def with_part(text: str, numeral: Numeral, end: int) -> Numeral:
+    """ "two and a half", "2-and-a-half million": the numeral with the part added."""
     match = _AND_PART.match(text, numeral.end, end)
     if match is None:
         return numeral
@@ -117,7 +118,7 @@ def _with_part(text: str, numeral: Numeral, end: int) -> Numeral:
     value = numeral.low + (1 if over == "a" else ONES[over]) / PARTS[match["part"].lower()]
     if match["group"]:
         value *= GROUPS[match["group"].lower()]
-    return Numeral(numeral.start, match.end(), value, value, "words", "number words and a half")
+    return Numeral(numeral.start, match.end(), value, value, "words", "a number and a part")
 
 
 def _cardinal_value(written: str) -> tuple[float, int]:

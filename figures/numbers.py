@@ -7,7 +7,7 @@ import re
 from figures import changes, currencies, idioms, names
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
 from figures.joining import join
-from figures.number_words import read_share, read_words
+from figures.number_words import read_share, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
 from figures.quantity import Quantity, Refusal
 from figures.text import Sentence
@@ -118,6 +118,7 @@ class _Reading:
             code = _GLUED_CODE.match(text, at, self.end)
             if code is not None and text[numeral.end + 1 : numeral.end + 2].isdigit():
                 return self._refuse(at, code.end(), "part of a name or code")
+        numeral = with_part(text, numeral, self.end)
         return self._assemble(read_share(text, numeral, self.end) or numeral)
 
     def _glued(self, at: int) -> int | None:
@@ -198,7 +199,8 @@ class _Reading:
         """Whether a number word stands behind the hyphen of another word ("production-four")."""
         if not self.text[at - 2 : at - 1].isalnum() or self._ends_at(at - 1):
             return False
-        return self.text[max(self.low, at - 6) : at - 1].lower() != "minus"
+        before = self.text[max(self.low, at - 6) : at - 1].lower()
+        return before != "minus" and not before.endswith("-to")
 
     def _multiple(self, at: int, multiple: changes.Multiple) -> int:
         quantity = Quantity(
@@ -250,7 +252,8 @@ class _Reading:
             return None
         word = names.last_word(text, quantity.start, low)
         if word is not None:
-            reason = names.label(word) or names.stock_index(word, numeral.low)
+            counts = idioms.counts_behind(text, numeral.end, end)
+            reason = names.label(word, counts=counts) or names.stock_index(word, numeral.low)
         if reason is not None or numeral.form != "digits" or not numeral.plain:
             return reason
         start, stop = numeral.start, numeral.end

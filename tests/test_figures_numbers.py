@@ -220,6 +220,7 @@ CHANGES = [
     ("The charity raised $5 million.", "none"),
     ("Exports stood at 12 percent.", "none"),
     ("They saw a 4.2 percent drop.", "none"),
+    ("They made up 12 percent.", "none"),
 ]
 
 
@@ -332,6 +333,18 @@ def test_ages_are_measures_in_years_months_weeks_or_days(
     assert (quantity.low, quantity.kind, quantity.unit) == (value, "measure", unit)
     assert quantity.aspect == "age"
     assert text[quantity.start : quantity.end] == surface
+
+
+def test_ages_in_a_list_are_all_ages() -> None:
+    found = quantities("He left three sons, ages 15, 10 and 6.")
+
+    assert [(q.low, q.aspect) for q in found] == [(3, None), (15, "age"), (10, "age"), (6, "age")]
+
+
+def test_a_vote_told_in_percent_is_no_range() -> None:
+    found = quantities("She won 54 percent to 46 percent.")
+
+    assert [q.low for q in found] == [54, 46]
 
 
 def test_every_field_that_was_decided_names_its_rule() -> None:
