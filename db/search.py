@@ -14,12 +14,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from db import snippets
 from db.articles import find_row, first_row_id
 from db.figures import all_claims, claims_by_id
 from db.matching import ALL_ROWS, FigureFilter, Matching, match, value_conditions
 from db.query import day_after, parse
 from db.rows import Hit, Hits, Page
+from db.snippets import Cutter
 from figures.model import Claim
 
 Sort = Literal["best", "newest"]
@@ -220,22 +220,23 @@ def articles_fulfilling(
 
 def hits(reader: sqlite3.Connection, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:
     """The rows of the hits, in the order of `ids`."""
+    cutter = Cutter(words)
     found = []
-    for own in ids:
-        row = reader.execute(_HIT, (own,)).fetchone()
-        if row is not None:
-            key, title, outlet, published, text, figures, conflicts = row
-            snippet, marks = snippets.cut(text, words)
-            found.append(Hit(key, title, outlet, published, snippet, figures, conflicts, marks))
+    for key, title, outlet, published, text, figures, conflicts in reader.execute(
+        _HITS, (json.dumps(ids),)
+    ):
+        snippet, marks = cutter.cut(text)
+        found.append(Hit(key, title, outlet, published, snippet, figures, conflicts, marks))
     return found
 
 
-_HIT = (
-    "SELECT key, title, outlet.name, published, text,"
+_HITS = (
+    "SELECT article.key, title, outlet.name, published, text,"
     " (SELECT count(*) FROM figure WHERE figure.article_id = article.id),"
     " (SELECT count(*) FROM figure CROSS JOIN claim ON claim.figure_id = figure.id"
     "  WHERE figure.article_id = article.id AND claim.verdict = 'conflict')"
-    " FROM article LEFT JOIN outlet ON outlet.id = outlet_id WHERE article.id = ?"
+    " FROM json_each(?) CROSS JOIN article ON article.id = value"
+    " LEFT JOIN outlet ON outlet.id = outlet_id ORDER BY json_each.key"
 )
 
 

@@ -3,34 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from db.terms import fold_word
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 WIDTH = 160
 _BEFORE = 40
 _LONG_WORD = 15
-_MANY = 60
-"""Places of words that are looked at for the best cutting."""
-_WORD = re.compile(r"[^\W_]+")
+_EACH = 6
+"""Places of one word that are looked at for the best cutting."""
 _SPACE = re.compile(r"\s+")
 
 
-def cut(text: str, words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """One line of at most `WIDTH` characters around the words, and where they stand in it.
+class _Folding(dict[int, str]):
+    """Maps a character to its lower case without diacritics, always one for one."""
 
-    `words` are folded words or phrases; the cutting is the one with the most different ones.
-    Without any, it is the beginning of the text.
-    """
-    places = _places(text, words)
-    start = _best_start(places)
-    start = _word_start(text, start)
-    end = min(start + WIDTH - 2, len(text))
-    piece = text[start:end]
-    if end < len(text) and (space := piece.rfind(" ")) > WIDTH // 2:
-        piece = piece[:space]
-    line = f"{'…' if start else ''}{_one_line(piece)}{'…' if end < len(text) else ''}"
-    return line, tuple(_marks(line, words))
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFD", chr(code).lower())[:1] or chr(code)
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+class Cutter:
+    """Cuts texts around the same words; `words` are folded words or phrases."""
+
+    def __init__(self, words: Sequence[str]):
+        self._words = [word for word in dict.fromkeys(words) if " " not in word]
+        self._phrases = [
+            re.compile(re.escape(word).replace(r"\ ", r"[\W_]+"))
+            for word in dict.fromkeys(words)
+            if " " in word
+        ]
+
+    def cut(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """One line of at most `WIDTH` characters around the words, and where they stand in it.
+
+        It is the piece with the most different words; without any, the beginning of the text.
+        """
+        start = _word_start(text, _best_start(self._places(text)))
+        end = min(start + WIDTH - 2, len(text))
+        piece = text[start:end]
+        if end < len(text) and (space := piece.rfind(" ")) > WIDTH // 2:
+            piece = piece[:space]
+        line = _SPACE.sub(" ", piece).strip()
+        line = f"{'…' if start else ''}{line}{'…' if end < len(text) else ''}"
+        return line, self._marks(line)
+
+    def _places(self, text: str) -> list[tuple[int, int, int]]:
+        """(start, end, number of the word) for the first places of each word."""
+        if not self._words and not self._phrases:
+            return []
+        plain = text.lower()
+        found = list(self._found(plain)) if len(plain) == len(text) else []
+        if not found and not text.isascii():  # accents cost a slower pass, taken when needed
+            found = list(self._found(text.translate(_FOLDING)))
+        return sorted(found)
+
+    def _found(self, plain: str) -> Iterator[tuple[int, int, int]]:
+        for n, word in enumerate(self._words):
+            places = 0
+            at = plain.find(word)
+            while at >= 0 and places < _EACH:
+                if _stands_alone(plain, at, at + len(word)):
+                    yield at, at + len(word), n
+                    places += 1
+                at = plain.find(word, at + 1)
+        for n, phrase in enumerate(self._phrases, len(self._words)):
+            for match, _ in zip(phrase.finditer(plain), range(_EACH), strict=False):
+                if _stands_alone(plain, *match.span()):
+                    yield *match.span(), n
+
+    def _marks(self, line: str) -> tuple[tuple[int, int], ...]:
+        marks: list[tuple[int, int]] = []
+        for start, end, _ in sorted(self._found(line.translate(_FOLDING))):
+            if marks and start < marks[-1][1]:
+                marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+            else:
+                marks.append((start, end))
+        return tuple(marks)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a span is a whole word; in scripts without spaces any part is."""
+    if text[start] >= "\u0e00" and not text[start].isascii():
+        return True
+    return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))
+
+
+def _best_start(places: Sequence[tuple[int, int, int]]) -> int:
+    best, start = 0, 0
+    for n, (place, _, _) in enumerate(places):
+        inside = {word for at, _, word in places[n:] if at < place + WIDTH - _BEFORE - 10}
+        if len(inside) > best:
+            best, start = len(inside), max(place - _BEFORE, 0)
+    return start
 
 
 def _word_start(text: str, start: int) -> int:
@@ -41,53 +109,3 @@ def _word_start(text: str, start: int) -> int:
         if text[at - 1].isspace():
             return at
     return start
-
-
-def _one_line(piece: str) -> str:
-    return _SPACE.sub(" ", piece).strip()
-
-
-def _places(text: str, words: Sequence[str]) -> list[tuple[int, str]]:
-    if not words:
-        return []
-    found: list[tuple[int, str]] = []
-    for match in _pattern(words, text.isascii()).finditer(text):
-        found.append((match.start(), fold_word(match.group())))
-        if len(found) >= _MANY:
-            break
-    if found or text.isascii():
-        return found
-    wanted = set(words)
-    for match in _WORD.finditer(text):
-        if (folded := fold_word(match.group())) in wanted:
-            found.append((match.start(), folded))
-            if len(found) >= _MANY:
-                break
-    return found
-
-
-def _pattern(words: Sequence[str], ascii_only: bool) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    either = "|".join(re.escape(word).replace("\\ ", r"[\W_]+") for word in longest_first)
-    unspaced = any(not word.isascii() for word in words) and not ascii_only
-    bounded = f"(?:{either})" if unspaced else rf"\b(?:{either})\b"
-    return re.compile(bounded, re.IGNORECASE)
-
-
-def _best_start(places: Sequence[tuple[int, str]]) -> int:
-    best, start = 0, 0
-    for n, (place, _) in enumerate(places):
-        inside = {word for at, word in places[n:] if at < place + WIDTH - _BEFORE - 10}
-        if len(inside) > best:
-            best, start = len(inside), max(place - _BEFORE, 0)
-    return start
-
-
-def _marks(line: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    if not words:
-        return []
-    wanted = set(words)
-    marks = [match.span() for match in _pattern(words, line.isascii()).finditer(line)]
-    if not marks:
-        marks = [m.span() for m in _WORD.finditer(line) if fold_word(m.group()) in wanted]
-    return marks
