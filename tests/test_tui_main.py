@@ -17,9 +17,12 @@ async def test_a_wide_terminal_shows_all_three_panes() -> None:
 
 async def test_eighty_columns_show_two_panes_and_tab_brings_the_third() -> None:
     async with exploring((80, 24)) as reading:
-        await reading.shows("Search", "Reader")
+        await reading.shows("Sources", "▌Search")
+        await reading.hides("Reader")
+        await reading.press("enter")
+        await reading.shows("Search", "▌Reader", "Ada Reed")
         await reading.hides("Sources")
-        await reading.press("shift+tab")
+        await reading.press("tab")
         await reading.shows("▌Sources", "herons in the delta", "Reader")
         await reading.hides("Search")
 

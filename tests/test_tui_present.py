@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures.model import Period
 from tests.tui_material import HIGH, HOSTILE, LOW, PLAN, QUESTION, claim, figure, voice
@@ -14,6 +16,7 @@ from tui.present.dates import period_words, published_words
 from tui.present.inked import fit, plain, wrap
 from tui.present.number_line import Bar, number_line
 from tui.present.numbers import apart_words, difference_words, number_words, value_words
+from tui.present.page import after_title, broken, marks_by_line
 from tui.present.table import bars, column_fit, linear_lines, table_lines
 from tui.present.timeline import timeline
 from tui.present.wording import chain_lines, citation, claim_words, headline
@@ -286,3 +289,51 @@ def test_fitting_pads_and_cuts_to_the_cell() -> None:
     assert fit("ab", 4) == "ab  "
     assert fit("abcdef", 4) == "abc…"
     assert fit("日本語", 4) == "日… "
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("日本語 文字", 6, ["日本語", "文字"]),
+        ("a\n\nb", 5, ["a", "", "b"]),
+        ("", 5, [""]),
+    ],
+)
+def test_the_lines_of_an_article_are_spans_of_its_text(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert [text[start:end] for start, end in broken(text, width)] == lines
+
+
+def test_paragraphs_without_a_space_between_get_one_and_lists_do_not() -> None:
+    prose = "word " * 20
+    text = f"{prose}\n{prose}\nshort\nlist"
+    lines = [text[start:end] for start, end in broken(text, 200)]
+
+    assert lines == [prose, "", prose, "", "short", "list"]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab \n日\u0301👩.")), st.integers(min_value=2, max_value=30)
+)
+def test_no_character_is_lost_or_shown_twice(text: str, width: int) -> None:
+    spans = broken(text, width)
+    shown = "".join(text[start:end] for start, end in spans)
+
+    assert shown.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+
+
+def test_marks_are_found_on_every_line_they_touch() -> None:
+    text = "aaaa bbbb cccc dddd"
+    lines = broken(text, 9)
+
+    assert lines == [(0, 9), (10, 19)]
+    assert marks_by_line(lines, [(0, 4), (5, 14), (15, 19)]) == {0: [0, 1], 1: [1, 2]}
+
+
+def test_a_first_line_that_says_the_title_again_is_left_out() -> None:
+    assert after_title("Gulls return\n\nThey are back.", "Gulls  return") == 14
+    assert after_title("Gulls return in spring", "Gulls return") == 0

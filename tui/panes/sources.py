@@ -47,7 +47,7 @@ class SourcesPane(Vertical):
     def __init__(self, library: Library) -> None:
         super().__init__(id="sources-pane")
         self.library = library
-        self._conflicts = Node("conflicts", "Conflicts", style="conflict", is_open=True)
+        self._conflicts = Node("conflicts", "Conflicts", is_open=True)
         self._outlets = Node("outlets", "Outlets")
         self._cited = Node("cited", "Cited")
 
@@ -80,6 +80,7 @@ class SourcesPane(Vertical):
             say_error(self, error)
             return
         self._conflicts.count = questions.total
+        self._conflicts.style = "conflict" if questions.total else ""
         self._conflicts.adopt(
             [_question_node(question) for question in questions.rows]
             or [Node("hint", "no figures in conflict", style="muted")]

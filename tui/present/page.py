@@ -17,19 +17,28 @@ _UNEVEN = re.compile(
 """A character that may not be exactly one cell wide."""
 
 
-def broken(text: str, width: int) -> list[Span]:
-    """Spans of the lines of `text` at `width` cells; every character but breaks is in one of them.
+_PROSE = 60
+"""Characters from which a line is a paragraph, to be set off by an empty line."""
 
-    Spaces and newlines at which a line was broken belong to no span.
+
+def broken(text: str, width: int, start: int = 0) -> list[Span]:
+    """Spans of the lines of `text` from `start` at `width` cells; all but breaks is in one of them.
+
+    Spaces and newlines at which a line was broken belong to no span. Paragraphs that follow each
+    other directly are set apart by an empty span.
     """
-    return list(_broken(text, max(1, width)))
+    return list(_broken(text, max(1, width), start))
 
 
-def _broken(text: str, width: int) -> Iterator[Span]:
-    start = 0
+def _broken(text: str, width: int, start: int) -> Iterator[Span]:
+    before = 0
     while True:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
+        length = end - start
+        if before and length and max(before, length) >= _PROSE:
+            yield start, start
+        before = length
         if _UNEVEN.search(text, start, end):
             yield from _uneven(text, start, end, width)
         else:
@@ -81,3 +90,11 @@ def marks_by_line(lines: list[Span], marks: Iterable[Span]) -> dict[int, list[in
                 found.setdefault(line, []).append(index)
             line += 1
     return found
+
+
+def after_title(text: str, title: str) -> int:
+    """Where the text begins when its first line only says the title again; else 0."""
+    end = text.find("\n")
+    if end > 0 and text[:end].split() == title.split():
+        return end + len(text[end:]) - len(text[end:].lstrip("\n"))
+    return 0

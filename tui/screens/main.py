@@ -126,17 +126,22 @@ class MainScreen(Screen[None]):
             return
         width = self.size.width
         for pane in self.panes:
-            if self.is_zoomed or width < TWO_PANES:
-                shown = pane is self._active
-            else:
-                shown = width >= THREE_PANES or pane in (self._left, self.reader)
-            pane.display = shown
+            pane.display = pane in self._shown(width)
             pane.query_one(PaneTitle).is_lit = pane is self._active
         self.set_class(self.is_zoomed or width < TWO_PANES, "-one")
         self.set_class(width >= THREE_PANES, "-three")
         first = next(pane for pane in self.panes if pane.display)
         for pane in self.panes:
             pane.set_class(pane is not first, "-ruled")
+
+    def _shown(self, width: int) -> tuple[Pane | None, ...]:
+        if self.is_zoomed or width < TWO_PANES:
+            return (self._active,)
+        if width >= THREE_PANES:
+            return self.panes
+        if self._active is self.reader or self.reader.article is not None:
+            return (self._left, self.reader)
+        return (self.sources, self.search)  # an empty reader would waste half of the screen
 
     def _hint(self) -> None:
         if self._active is not None:

@@ -18,7 +18,7 @@ from figures.model import Article, Claim, Verdict
 from figures.printable import printable, printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, wrap
-from tui.present.page import Span, broken, marks_by_line
+from tui.present.page import Span, after_title, broken, marks_by_line
 from tui.present.verdicts import SIGNS, gravest
 from tui.present.wording import outlet_words
 from tui.widgets.inked_view import InkedView, ink
@@ -102,8 +102,11 @@ class ArticleView(InkedView, can_focus=True):
         assert self.article is not None
         width = self._laid_out_for = self._measure()
         self._heading = _heading(self.article, width)
-        self._lines = broken(self._text, width)
         spans = [(claim.figure.start, claim.figure.end) for claim in self.claims]
+        begin = after_title(self._text, printable(self.article.title or ""))
+        if spans and spans[0][0] < begin:
+            begin = 0  # a figure of the title line must be seen
+        self._lines = broken(self._text, width, begin)
         self._marks = marks_by_line(self._lines, spans)
         self.virtual_size = Size(1, len(self._heading) + len(self._lines) + 1)
         self.refresh()
