@@ -33,6 +33,7 @@ _INCH_SIGN = re.compile(
 _TALK = 150
 """Characters around an amount in which talk of prices is looked for."""
 _GENERATION = re.compile(r"G(?![^\W_])")
+_AGO = re.compile(r"\s+(?:ago|earlier|later|from\s+now|hence)\b", re.IGNORECASE)
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -145,6 +146,8 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
     quantity.kind, quantity.unit, quantity.per = "measure", unit.name, unit.per
     quantity.end = unit.end
     quantity.rules.append(("unit", "unit behind the number"))
+    if unit.name in units.TIME_UNITS and _AGO.match(text, unit.end, end):
+        quantity.aspect = "when"
     if unit.name in _DEGREES and text[max(low, quantity.start - 3) : quantity.start] == " - ":
         assert quantity.low is not None  # bounds come later
         assert quantity.high is not None

@@ -57,13 +57,14 @@ _BEFORE: dict[str, Relation] = {
     phrase: relation for relation, phrases in _PHRASES for phrase in phrases.split("|")
 }
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
-_WORD = re.compile(r"[^\s(\[\"“‘'—,]+|,")
+_WORD = re.compile(r"[^\s(\[\"“‘'—>,]+|,")
 _AFTER = re.compile(
     r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
     r"higher|up|beyond|longer|better|less|fewer|under|below|younger|lower|so|thereabouts)\b"
     r"(?!\s+than|\s+\d)|\s+(?P<mol>more\s+or\s+less|give\s+or\s+take)\b|-plus\b|(?P<or>-or-so)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[(\[\"“‘'—>]")
 _REACH = 34
 """Characters before a number in which its bound is looked for: the longest phrase."""
 
@@ -94,7 +95,7 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
 
 
 def _ends_in_phrase(before: str) -> bool:
-    tokens = [token.lstrip("([\"“‘'—") for token in before.lower().split()[-4:]]
+    tokens = [_OPENING.split(token)[-1] for token in before.lower().split()[-4:]]
     return any(
         " ".join(tokens[count:]).replace(",", " ,") in _BEFORE for count in range(len(tokens))
     )

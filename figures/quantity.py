@@ -32,8 +32,9 @@ class Quantity:
     rate: tuple[int, int] | None = None
     """Span of the words of the rate ("per day"); it may lie behind `end`, with the counted
     noun in between ("300 workers a month")."""
-    aspect: Literal["age"] | None = None
-    """"age" for the age of a person or thing; its unit is the year, month, week or day."""
+    aspect: Literal["age", "when"] | None = None
+    """"age" for the age of a person or thing, in years, months, weeks or days; "when" for a
+    span that dates something ("three years ago"); None for all else."""
     rules: list[tuple[str, str]] = field(default_factory=list)
     """(field, rule) in the order of decision."""
 

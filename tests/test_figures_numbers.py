@@ -335,6 +335,16 @@ def test_ages_are_measures_in_years_months_weeks_or_days(
     assert text[quantity.start : quantity.end] == surface
 
 
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("He left three years ago.", "when"), ("It took three years.", None)],
+)
+def test_a_span_that_dates_something_is_told_from_one_that_lasts(
+    text: str, aspect: str | None
+) -> None:
+    assert only(text).aspect == aspect
+
+
 def test_ages_in_a_list_are_all_ages() -> None:
     found = quantities("He left three sons, ages 15, 10 and 6.")
 

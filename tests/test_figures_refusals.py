@@ -41,7 +41,7 @@ REFUSED = [
     ("They left room 140 empty.", "140", "label"),
     ("The Group of 8 met.", "8", "name"),
     ("The town burnt down.[24] Then it rained.", "24", "brackets"),
-    ("He leads a 501(c)(3) group.", "501(c)", "law"),
+    ("He leads a 501(c)(3) group.", "501(c)(3)", "law"),
     ("Call 415-555-0134 now.", "415-555-0134", "phone"),
     ("Text a tip to 274637 now.", "274637", "call"),
     # dates and times
