@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -323,7 +324,7 @@ def test_no_character_is_lost_or_shown_twice(text: str, width: int) -> None:
     shown = "".join(text[start:end] for start, end in spans)
 
     assert shown.replace(" ", "") == text.replace(" ", "").replace("\n", "")
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 def test_marks_are_found_on_every_line_they_touch() -> None:
