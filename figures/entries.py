@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from figures.deeds import deed_of
 from figures.interval import committed, value_of
 from figures.model import Article, Claim, Figure
-from figures.persons import full_name, gender_of, person_key, person_of
+from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
 from figures.vocabulary import (
     AT_LARGE,
     HARM,
@@ -49,7 +49,7 @@ class Entry:
     wants: tuple[str, ...] = ()
     """What a floating entry looks for, best first; empty for a fixed one."""
     names: tuple[str, ...] = ()
-    """What this entry's own phrase is about; two entries with disjoint ones stay apart."""
+    """What is known of the person meant; disjoint ones keep a floating entry away."""
     subject: tuple[str, ...] = ()
     """Places that a definite topic is about; two of them in common bring together entries of
     articles that are only a little alike."""
@@ -73,6 +73,11 @@ _PARTITIVE = re.compile(
     r"^(?!all )[\w-]+ of (?:the|his|her|its|their|those|these|them|whom)\b(?! aircraft)",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:initial(?:ly)?|earlier (?:reports?|said|count|figure)|at first|first reported|"
+    r"preliminary|early reports?|previously (?:reported|said)|originally (?:reported|said))\b",
+    re.IGNORECASE,
+)
 _SHARED_PLACES = 2
 _DEFINITE = frozenset(("move", "produce", "attend"))
 _VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
@@ -80,6 +85,8 @@ _VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
 
 def compatible(a: Entry, b: Entry) -> bool:
     """Nothing in what the two entries are about keeps them apart."""
+    if not a.wants and not b.wants:
+        return True
     return not a.names or not b.names or not set(a.names).isdisjoint(b.names)
 
 
@@ -116,7 +123,7 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
             )
             continue
         first = main.get(topic.name)
-        if first and committed(first).meets(committed(figure)):
+        if first and (committed(first).meets(committed(figure)) or speaks_of_earlier(figure)):
             entries.append(_main_entry(claim, topic, value, order))
         else:
             entries.append(
@@ -137,7 +144,8 @@ def _main_figures(claims: Sequence[Claim]) -> dict[str, Figure]:
     given: dict[str, list[Figure]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
-        if not is_age_of_person(figure) and not _is_partitive(figure) and not _is_lone(figure):
+        passing = _is_partitive(figure) or _is_lone(figure) or speaks_of_earlier(figure)
+        if not is_age_of_person(figure) and not passing:
             topic = topic_of(figure)
             if topic.definite and not topic.wants:
                 given[topic.name].append(figure)
@@ -146,6 +154,11 @@ def _main_figures(claims: Sequence[Claim]) -> dict[str, Figure]:
         times = Counter(_value(figure) for figure in figures)
         main[name] = max(figures, key=lambda figure: times[_value(figure)])
     return main
+
+
+def speaks_of_earlier(figure: Figure) -> bool:
+    """Whether a sentence gives a count as one that has been replaced ("initial reports")."""
+    return bool(_EARLIER.search(figure.quote))
 
 
 def _is_partitive(figure: Figure) -> bool:
@@ -196,7 +209,7 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     figure = claim.figure
     age = f"{figure.unit}={_value(figure)}"
     words = full_name(person_of(figure), article.text) if person_of(figure) else ()
-    gender = gender_of(figure)
+    gender = gender_of(figure) or (pronoun_gender(words, article.text) if words else "")
     names = (gender,) if gender else ()
     if len(words) < 2:
         wants = (f"name:{words[0]}", f"age:{age}") if words else (f"age:{age}",)
@@ -204,7 +217,9 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     first, last = words
     offers = (f"age:{age}", f"name:{first}", f"name:{last}")
     topic = f"age:{person_key(first, last)}"
-    return Entry(claim.id, claim.article, topic, order, offers=offers, names=names)
+    # A full name is as good as two places: its ages belong together in articles a little alike.
+    subject = (first[:3], last[:3])
+    return Entry(claim.id, claim.article, topic, order, offers, (), names, subject)
 
 
 def topic_of(figure: Figure) -> Topic:
@@ -219,11 +234,11 @@ def topic_of(figure: Figure) -> Topic:
     head = head_family(figure.counted)
     deed = deed_of(figure)
     whole = "part" not in suffix
-    if deed and (head in PEOPLE or not head or deed in HARM):
+    if deed and (head in PEOPLE or not head or counts_people(figure.counted)):
         if head in ("", "person"):
             return Topic(f"{deed}:person{suffix}", whole)
         # "Three men were shot": three people, if that is how many the others count.
-        wants = (f"{deed}:person{suffix}",) if counts_people(figure.counted) else ()
+        wants = (f"{deed}:person{suffix}",)
         return Topic(f"{deed}:{head}{suffix}", whole and head in PEOPLE, wants=wants)
     action = action_family(figure.action)
     if head and action in _DEFINITE:

@@ -17,7 +17,7 @@ from figures.interval import Interval, committed, is_rounding, value_of
 from figures.model import Claim, Figure, Period, Verdict
 from figures.numerals_in_prose import small_numbers
 from figures.origins import same_origin, voice
-from figures.vocabulary import DEED, RUNNING
+from figures.vocabulary import DEED, HARM, RUNNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ _UNITS = {
     "square mile": ("hectare", 258.998811),
 }
 _REVISED = re.compile(
-    r"\b(?:revised|correct(?:ed|ion)|updated?|initial(?:ly)?|earlier (?:report|said|count)|"
+    r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|earlier (?:report|said|count)|"
     r"at first|first reported|rose to|risen to|climbed to|(?:has|have) (?:since|now) died|"
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
     re.IGNORECASE,
@@ -92,6 +92,7 @@ _GUNMAN = re.compile(
     r"(?:dead|killed|died)",
     re.IGNORECASE,
 )
+_SHOT = re.compile(r"\b(?:shot|struck|hit|victims?|gunned|gunshots?)\b", re.IGNORECASE)
 _GRAVE = re.compile(
     r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|severe(?:ly)?)\b",
     re.IGNORECASE,
@@ -146,6 +147,8 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if is_age_of_person(a.figure) and is_age_of_person(b.figure):
         return _birthday(a, b)
     ours, theirs = a.figure.period, b.figure.period
+    if context.deed in HARM and "@" not in context.topic:
+        return Finding(None, "one affair, whatever the days")
     for done, to_come in ((a, b), (b, a)):
         if _over_before(done, to_come):
             text = done.figure.period.text if done.figure.period else "the past"
@@ -232,9 +235,13 @@ def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
                 "different-scope",
                 f"{OWN_BOTH} {_number(ours)} gives {_number(theirs)} as well",
             )
-    for article in context.also:
-        if _gives(context, article, a.figure) and _gives(context, article, b.figure):
-            return Finding("different-scope", "another article gives both, side by side")
+    both = [
+        article
+        for article in context.also
+        if _gives(context, article, a.figure) and _gives(context, article, b.figure)
+    ]
+    if len(both) > 1:
+        return Finding("different-scope", f"{len(both)} other articles give both, side by side")
     return Finding(None, "no article gives both")
 
 
@@ -263,7 +270,8 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         )
     if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
         return Finding("different-scope", f"{_number(less)} counts the others, besides those named")
-    if context.deed == "hurt" and gap in {*_dead(less), *_dead(more)}:
+    whole = _SHOT.search(_beside(more)) and not _OTHERS.search(_beside(more))
+    if context.deed == "hurt" and whole and gap in {*_dead(less), *_dead(more)}:
         return Finding("different-scope", f"{_number(more)} counts the dead as well")
     if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{_number(less)} counts the badly hurt alone")

@@ -22,6 +22,7 @@ _PARTICLES = frozenset("de la del van von bin al da di el le mc mac st".split())
 _OF_PLACE = re.compile(
     r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|mom|dad)\b"
 )
+_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     [
         "the",
@@ -142,12 +143,31 @@ def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     >>> full_name(("doe",), "Jane Doe, a baker, spoke. Doe laughed.")
     ('jane', 'doe')
     """
+    if len(words) > 2:
+        # "James Robert “J.R.” Doe" goes by the first name that the article uses with the last.
+        used = Counter(name[0] for name in _runs(text) if len(name) == 2 and name[1] == words[-1])
+        return max(words[:-1], key=lambda first: used[first]), words[-1]
     if len(words) > 1:
         return words[0], words[-1]
     firsts = Counter(name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0])
     if firsts:
         return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
     return words
+
+
+def pronoun_gender(words: tuple[str, ...], text: str) -> str:
+    """ "m" or "f" by the first pronouns after the family name of a person, "" without any."""
+    found: Counter[str] = Counter()
+    lower = text.lower()
+    at = lower.find(words[-1])
+    while at >= 0:
+        pronoun = _PRONOUN.search(lower, at, at + 100)
+        if pronoun:
+            found["f" if pronoun.group() in ("she", "her") else "m"] += 1
+        at = lower.find(words[-1], at + 1)
+    if not found or found["m"] == found["f"]:
+        return ""
+    return "m" if found["m"] > found["f"] else "f"
 
 
 def gender_of(figure: Figure) -> str:

@@ -48,10 +48,10 @@ _Test = Callable[[Claim, Claim, PairContext], Finding]
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
     ("period", period_test),
+    ("subset", subset_test),
     ("given together", together_test),
     ("running total", running_test),
     ("place", place_test),
-    ("subset", subset_test),
     ("definition", definition_test),
     ("status", status_test),
 )
