@@ -9,8 +9,10 @@ from typing import NamedTuple
 from figures.moment import Moment
 from figures.times import masked, time_phrases
 
+_NOT_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 _PLACE_LINE = re.compile(
-    r"^[ \t]*(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z.'’-]+){0,3}(?:,[ ][A-Z][\w.]+(?:[ ]\w+)?)?)"
+    r"^[ \t]*(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z.'’-]+){0,3}"
+    rf"(?:,[ ]{_NOT_MONTH}[A-Z][\w.]+(?:[ ]\w+)?)?)"
     r"(?P<more>[^\n]{0,60}?)(?:\s[—–-]{1,2}\s|\s?[—–]\s?)",
     re.M,
 )

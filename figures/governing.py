@@ -8,6 +8,7 @@ Left out are dates of the report itself ("said on Tuesday that"), baselines ("th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,6 +67,10 @@ _NUMBER = re.compile(
 _LEVELS = re.compile(r"(?:['’]s?)?\s(?:levels?|prices)\b")
 _HABIT = re.compile(r"\b(?:every|each|most|some)\s(?:the\s)?$")
 _POSSESSIVE = re.compile(r"['’]s?\s[^,;]{0,25}$")
+_REACH = 300
+"""Characters around a figure in which its time is sought."""
+_NEAREST = 5
+"""Time phrases on each side of a figure that are weighed."""
 _FAR = 60.0
 """Cost beyond which a phrase of the sentence is not taken to govern the figure."""
 
@@ -85,7 +90,10 @@ def choose(lowered: str, phrases: Sequence[TimePhrase], low: int, high: int) -> 
     best: TimePhrase | None = None
     best_cost, best_why = _FAR, ""
     reported: TimePhrase | None = None
-    for phrase in phrases:
+    at = bisect_left(phrases, low, key=lambda phrase: phrase.start)
+    for phrase in phrases[max(0, at - _NEAREST) : at + _NEAREST]:
+        if phrase.end < low - _REACH or phrase.start > high + _REACH:
+            continue
         if low < phrase.outer and phrase.end <= high:
             return Choice(phrase, "is part of it", reported, False)
         if phrase.outer < high and low < phrase.end:
@@ -112,7 +120,7 @@ def _cost(lowered: str, phrase: TimePhrase, low: int, high: int) -> tuple[float,
     clauses = len(_OWN_CLAUSE.findall(gap))
     numbers = len(_NUMBER.findall(gap))
     cost = len(gap) / 15 + 3 * gap.count(",")
-    if before and not lowered[: phrase.outer].strip(" \"“'‘(–—-"):
+    if before and phrase.outer < 9 and not lowered[: phrase.outer].strip(" \"“'‘(–—-"):
         return 4 + cost + 3 * numbers + 6 * clauses, "opens the sentence"
     if before:
         return 3 + cost + 8 * numbers + 20 * clauses, "stands before it"
@@ -168,7 +176,7 @@ def _is_modifier(lowered: str, phrase: TimePhrase, low: int, high: int) -> bool:
         )
         if not passive and not high <= at <= high + 12 and not at < low < phrase.outer:
             return True
-    for insertion in _INSERTION.finditer(lowered, 0, len(lowered)):
+    for insertion in _INSERTION.finditer(lowered, max(0, low - _REACH), high + _REACH):
         inside = insertion.start() < phrase.start < insertion.end()
         if inside and not insertion.start() < low < insertion.end():
             return True

@@ -9,6 +9,7 @@ the one before ("Of these, 7,887 ...") keeps their period.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
@@ -43,6 +44,9 @@ _NUMBER = re.compile(
     r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens"
     r"|hundreds|thousands|millions|half)\b"
 )
+_WORD = re.compile(r"[a-z]+")
+_NAMED = 8
+"""Times of one sentence that are looked back on."""
 _REACH = 3
 """Sentences back in which a time named before can still be meant by "that year"."""
 
@@ -52,7 +56,7 @@ class _Read(NamedTuple):
 
     lowered: str
     words: frozenset[str]
-    """What stands between its spaces, to see quickly which words cannot be in it."""
+    """Its words, to see quickly what cannot be in it."""
     phrases: list[TimePhrase]
 
 
@@ -98,7 +102,7 @@ class Periods:
         if read is None:
             text = sentence.text
             lowered = masked(text)
-            words = frozenset(lowered.split())
+            words = frozenset(_WORD.findall(lowered))
             phrases = time_phrases(text, lowered, day_first=self._is_day_first)
             read = self._read[sentence.index] = _Read(lowered, words, phrases)
         return read
@@ -128,9 +132,11 @@ class Periods:
         spans: list[Span] = []
         first = max(0, sentence.index - _REACH)
         for other in self._document.sentences[first : sentence.index + 1]:
-            for named in self._phrases(other).phrases:
-                if other is sentence and named.start >= phrase.start:
-                    break
+            told = self._phrases(other).phrases
+            until = bisect_left(told, phrase.start, key=lambda named: named.start)
+            for named in (
+                told[max(0, until - _NAMED) : until] if other is sentence else told[-_NAMED:]
+            ):
                 span = hull(named.resolve(Moment(self._today, anchors=spans[:])))
                 if span and named.bound in ("", "between"):
                     spans.append(span)

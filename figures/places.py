@@ -10,8 +10,8 @@ in the lead from the dateline, and when it goes on about the figures before, fro
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
 
 from figures.datelines import dateline_place
 from figures.gazetteer import places
@@ -48,13 +48,13 @@ _NUMBER = re.compile(
     r"|thousands|millions)\b",
     re.IGNORECASE,
 )
+_REACH = 400
+"""Characters around a figure in which its places are sought."""
 _CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b|, compared (?:with|to)\b")
 _GOES_ON = re.compile(
     r"(?:Of|Among) (?:these|those|them|the)\b|Another\b|A further\b|The (?:rest|remain\w+|other"
     r"|total|figure|number)|They\b|These\b|Those\b|There\b|Some of (?:them|these)"
 )
-
-Source = Literal["sentence", "speaker", "before", "heading", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class _Read:
     names: list[PlaceName]
     speakers: list[tuple[int, int]]
     """Spans of those who say so."""
+    cuts: list[int]
+    """Where a new clause begins."""
 
 
 class Places:
@@ -79,14 +81,13 @@ class Places:
         """Names of the places that the figure at [start, end) is about, and the rule for them."""
         low, high = start - sentence.start, end - sentence.start
         read = self._sentence(sentence)
-        about = [name for name in read.names if not _within(name, read.speakers, low, high)]
-        chosen = _governing(read.text, about, low, high)
+        near = [name for name in read.names if low - _REACH < name.start < high + _REACH]
+        about = [name for name in near if not _within(name, read.speakers, low, high)]
+        chosen = _governing(read, about, low, high)
         if chosen:
             return _named(chosen), (("place", "named in the sentence"),)
         own = [
-            name
-            for name in read.names
-            if name not in about and _is_own(read.text, name, read.speakers)
+            name for name in near if name not in about and _is_own(read.text, name, read.speakers)
         ]
         if own:
             return _named(own), (("place", "the speaker is its own authority"),)
@@ -100,7 +101,12 @@ class Places:
             if self._line and self._line.start in range(sentence.start, sentence.end):
                 opening = self._line.end - sentence.start
                 names = [name for name in names if name.start >= opening]
-            read = _Read(text, names, _speakers(text) if names else [])
+            read = _Read(
+                text,
+                names,
+                _speakers(text) if names else [],
+                [match.start() for match in _CLAUSE.finditer(text)] if len(names) > 1 else [],
+            )
             self._read[sentence.index] = read
         return read
 
@@ -133,12 +139,12 @@ class Places:
         )
 
 
-def _governing(text: str, names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
+def _governing(read: _Read, names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
     """The names that a figure shares a clause with, without those that belong to another one."""
     if len(names) < 2:
         return names
-    cuts = [match.start() for match in _CLAUSE.finditer(text)]
-    clause = [name for name in names if _same_clause(cuts, name.start, low)]
+    text = read.text
+    clause = [name for name in names if _same_clause(read.cuts, name.start, low)]
     names = clause or names
     located = [name for name in names if name.is_located]
     own = [name for name in located if not _NUMBER.search(_gap(text, name, low, high))]
@@ -162,29 +168,32 @@ def _speakers(text: str) -> list[tuple[int, int]]:
     """Spans of the sentence that name who says so."""
     spans = [match.span() for match in _CITING.finditer(text)]
     for verb in _SAID.finditer(text):
-        begin = 0
-        for cut in _NP_START.finditer(text, 0, verb.start()):
+        begin = max(0, verb.start() - _REACH)
+        for cut in _NP_START.finditer(text, max(0, verb.start() - _REACH), verb.start()):
             begin = cut.end()
         spans.append((begin, verb.end()))
-    return spans
+    return sorted(spans)
+
+
+def _zones(name: PlaceName, speakers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The speakers that a place name is part of."""
+    at = bisect_right(speakers, name.start, key=lambda span: span[0])
+    return [span for span in speakers[max(0, at - 6) : at] if name.start < span[1]]
 
 
 def _within(name: PlaceName, speakers: list[tuple[int, int]], low: int, high: int) -> bool:
     """Whether a place belongs to a speaker that does not hold the figure itself."""
-    return any(
-        begin <= name.start < end and not (begin <= low and high <= end) for begin, end in speakers
-    )
+    return any(not (begin <= low and high <= end) for begin, end in _zones(name, speakers))
 
 
 def _is_own(text: str, name: PlaceName, speakers: list[tuple[int, int]]) -> bool:
     """Whether the speaker speaks for its place ("Kenya's health ministry", "China reported")."""
-    for begin, end in speakers:
-        if begin <= name.start < end:
-            words = text[begin:end]
-            if _PRESS.search(words):
-                return False
-            alone = len(words.split()) <= 1 + len(text[name.start : name.end].split())
-            return alone or bool(_AUTHORITY.search(words))
+    for begin, end in _zones(name, speakers):
+        words = text[begin:end]
+        if _PRESS.search(words):
+            return False
+        alone = len(words.split()) <= 1 + len(text[name.start : name.end].split())
+        return alone or bool(_AUTHORITY.search(words))
     return False
 
 

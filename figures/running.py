@@ -51,6 +51,8 @@ RUNNING_WORDS = frozenset(
     " lifting".split()
 )
 """A sentence without any of these words holds no running total."""
+_REACH = 300
+"""Characters around a figure in which the words are sought."""
 _BREAK = re.compile(r"[;]|\b(?:while|whereas|but|although|though|when)\b")
 
 
@@ -65,7 +67,7 @@ class Running(NamedTuple):
 def running_total(lowered: str, low: int, high: int) -> Running | None:
     """What makes the figure at [low, high) of a sentence in lower case a running total, if so."""
     for kind, pattern in (("since", _SINCE), ("so far", _SO_FAR)):
-        for match in pattern.finditer(lowered):
+        for match in pattern.finditer(lowered, max(0, low - _REACH), high + _REACH):
             gap = (
                 lowered[high : match.start()]
                 if match.start() >= high

@@ -33,7 +33,7 @@ _NEGATED = re.compile(
     r"|respond|confirm\w*|provide|give|name|identif\w+|rule|exceed|reach|include|mention|expect\w*"
     r"|want|think|believe|deny|mean|need|only|just|enough|immediately|yet|even|until|less|more"
     r"|fewer|clear|known|least|last|stop|end|prevent|match|change|worth|far|quite|all|unusual))"
-    r"|never (?!before|mind)\w+(?:ed|en|nt|de|ld)\b)"
+    r"|never (?!(?:before|mind|says?|said|more|less|exceeded|reached|been)\b)[a-z]+)"
 )
 _BOUND = re.compile(r"(?:more|less|fewer|over|at least|up to|above|below|under|as many)\b")
 _DENIED_BEHIND = re.compile(
@@ -55,7 +55,8 @@ _PLANNED = re.compile(
     r"|return|land|launch|face|play|pay|move|become)"
     r"|(?:un)?scheduled (?:to|for)|slated (?:to|for)|(?<!than )expect(?:s|ed|ing)?|aim(?:s|ed|ing)?"
     r" (?:to|for|at)|inten(?:ds?|ded|ding|tion) (?:to|of)"
-    r"|(?:is|are|was|were|be|been) (?:going to|planned)|ha(?:s|ve|d) planned|planned(?= (?:an? )?(?:\w+ )?$)"
+    r"|(?:is|are|was|were|be|been) (?:going to|planned)|ha(?:s|ve|d) planned"
+    r"|planned(?= (?:an? )?(?:\w+ )?$)"
     r"|about to|poised to|on (?:track|course) (?:to|for)|hop(?:es?|ed|ing) (?:to|for)"
     r"|want(?:s|ed)? to|seek(?:s|ing)? to|pledg(?:es?|ed|ing)|vow(?:s|ed)? to"
     r"|promis(?:es?|ed|ing)|agreed to|commit(?:s|ted)? to|propos(?:es?|ed|ing|als?)"
@@ -69,6 +70,8 @@ _TO_COME = re.compile(
     r"|poised to|about to|likely to|on (?:track|course) (?:to|for))\b"
 )
 """Of what the figure itself is the subject: not "300 people agreed to ..."."""
+_REACH = 800
+"""Characters around a figure in which its cue is sought: more than any real sentence has."""
 _NEAR = 60
 """Characters in which a negated verb still has the figure for its object."""
 _AHEAD = re.compile(
@@ -140,23 +143,23 @@ _FINITE = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _IS_TO = re.compile(rf"\b{_BE} to ")
 _CUE_WORDS = frozenset(
-    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed"
-    " dismissing refutes refuted refuting rebuffs rebuffed disputes disputed disputing debunks"
-    " debunked no not t false untrue fabricated never forecast forecasts forecasted forecasting"
-    " project projects projected projecting projection projections predicts predicted predicting"
-    " prediction predictions estimate estimates estimated estimating estimation estimations model"
-    " modelling modeling will shall ll won would plan plans planned planning set due scheduled"
-    " unscheduled slated expect expects expected expecting aim aims aimed aiming intend intends"
-    " intended intending intention going about poised hope hopes hoped hoping"
-    " want wants wanted seek seeks seeking sought pledge pledges pledged pledging vow vows vowed"
-    " promise promises promised promising agreed commit commits committed propose proposes proposed"
-    " proposing proposal proposals consider considers considering prepare prepares prepared"
-    " preparing track course ready likely target goal bid ambition earmarked envisages envisaged"
-    " envisaging upcoming forthcoming next tomorrow coming later reportedly alleged allegedly alleges alleging"
-    " allegation allegations purported purportedly supposedly rumored rumoured unconfirmed"
-    " unverified may might could accuse accuses accused accusing suspected apparently can"
-    " believed believe believes thought think thinks presumed assumed feared reckoned reckon"
-    " reckons assessed guess guesses guessed".split()
+    "about accuse accused accuses accusing agreed aim aimed aiming aims allegation allegations "
+    "alleged allegedly alleges alleging ambition apparently assessed assumed believe believed "
+    "believes bid can coming commit commits committed consider considering considers could course "
+    "debunked debunks denied denies deny denying dismiss dismissed dismisses dismissing disputed "
+    "disputes disputing due earmarked envisaged envisages envisaging estimate estimated estimates "
+    "estimating estimation estimations expect expected expecting expects fabricated false feared "
+    "forecast forecasted forecasting forecasts forthcoming goal going guess guessed guesses hope "
+    "hoped hopes hoping intend intended intending intends intention later likely ll may might "
+    "model modeling modelling never next no not plan planned planning plans pledge pledged "
+    "pledges pledging poised predicted predicting prediction predictions predicts prepare "
+    "prepared prepares preparing presumed project projected projecting projection projections "
+    "projects promise promised promises promising proposal proposals propose proposed proposes "
+    "proposing purported purportedly ready rebuffed rebuffs reckon reckoned reckons refuted "
+    "refutes refuting reject rejected rejecting rejects reportedly rumored rumoured scheduled "
+    "seek seeking seeks set shall slated sought supposedly suspected t target think thinks "
+    "thought tomorrow track unconfirmed unscheduled untrue unverified upcoming vow vowed vows "
+    "want wanted wants will won would".split()
 )
 """A sentence without any of these words has no cue."""
 
@@ -172,7 +175,9 @@ class _Clause(NamedTuple):
 
 def status_of(sentence: Sentence, start: int, end: int) -> tuple[Status, Rules]:
     """The status of the figure at [start, end) and the rule that found it."""
-    return _status(sentence.text, start - sentence.start, end - sentence.start)
+    first = max(sentence.start, start - _REACH)
+    text = sentence.document.text[first : min(sentence.end, end + _REACH)]
+    return _status(text, start - first, end - first)
 
 
 @lru_cache(maxsize=64)  # asked twice for a figure: for itself and for its period

@@ -200,7 +200,7 @@ def _is_date(form: str, text: str, lowered: str, match: re.Match[str]) -> bool:
             return False
         sure = _SURE_YEAR.search(before)
         return bool(sure or (_YEAR_BEFORE.search(before) and _YEAR_AFTER.match(lowered, end)))
-    if form == "decade" and match.group()[0] not in "12":
+    if form == "decade" and len(match.group()) < 5:
         return bool(_SHORT_DECADE.search(before))
     if form == "season":
         return bool(re.search(r"\b(?:in|the|during|since|by|until|early|mid|late)[\s-]$", before))
