@@ -64,6 +64,8 @@ _CRUMB = re.compile(r"\s*[|>»›/→]\s*")
 _LETTERS = re.compile(r"[\W_]+")
 _LONG = 60
 """Characters from which an equal line is a repetition and not chance."""
+_WORDY = 20
+"""Words that no headline has, with or without a full stop."""
 _MAX_COMPARED = 1_000_000
 """Letters of a text in which lines are also looked for within longer ones."""
 _MAX_FURNITURE = 160
@@ -114,10 +116,10 @@ def is_sentence(line: str) -> bool:
     """
     words = len(line.split())
     if words < 6 or _BULLET.match(line):
-        return words >= 30
+        return words >= _WORDY
     line = line.rstrip()
     return bool(
-        words >= 30
+        words >= _WORDY
         or _STOP_END.search(line)
         or _STOP_WITHIN.search(line)
         or (words >= 15 and _SENTENCE_END.search(line))
