@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from figures.tagger import default_tagger, tag
+from figures.tagger import default_tagger
 from figures.text import Sentence
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_MARK = re.compile(r"[\"“”„«»]|''|``|(?<![\w'’])[‘'](?=[A-Z])|(?<=[.,?!])[’'](?![\w'’])|\n")
+_SIGN = re.compile("[\"“”„«»\n'‘’`]")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SINGLE = "‘'’"
+_STOPS = (".", ",", "?", "!")
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Quote:
     continues: bool = False
     """True when it takes up the quotation before it, left open in the paragraph before."""
     single: bool = False
-    closed: bool = True
+    """Whether its marks are single, so that it may turn out to be an apostrophe."""
 
 
 class Quotes:
@@ -48,6 +50,7 @@ class Quotes:
         self._open: Quote | None = None
         self._read()
         self._starts = [quote.start for quote in self.spans]
+        self._marked = list(self.marks)
 
     def index_at(self, offset: int) -> int | None:
         """Number of the quotation that `offset` stands in; None outside quotations."""
@@ -63,13 +66,18 @@ class Quotes:
         """Numbers of the quotations whose opening mark stands in start..end."""
         return range(bisect_right(self._starts, start), bisect_right(self._starts, end))
 
+    def are_plain(self, start: int, end: int) -> bool:
+        """Whether neither a quotation mark nor markup stands in start..end."""
+        if bisect_right(self._marked, end) > bisect_right(self._marked, start - 1):
+            return False
+        return not self.hidden or not any(a < end and start < b for a, b in self.hidden)
+
     def _read(self) -> None:
         text = self.text
         left_open = False
         fresh = True  # nothing but white space in this paragraph so far
         line = 0
-        for match in _MARK.finditer(text):
-            mark, at = match.group(), match.start()
+        for mark, at in _marks(text):
             if self.hidden and self.is_hidden(at):
                 continue
             if mark == "\n":
@@ -77,22 +85,17 @@ class Quotes:
                 line, fresh = at + 1, True
                 continue
             fresh = fresh and not text[line:at].strip()
-            if self._open is None and self._opens(mark, match):
-                self._begin(match, continues=fresh and left_open)
+            if self._open is None and self._opens(mark, at):
+                self._open = Quote(at + len(mark), len(text), fresh and left_open, mark in _SINGLE)
+                self.spans.append(self._open)
+                self.marks[at] = "“"
                 left_open = False
-            elif self._open is not None and self._closes(mark, match):
+            elif self._open is not None and self._closes(mark, at):
                 self._open.end = at
                 self.marks[at] = "”"
                 self._open = None
             fresh = False
         self._end_paragraph(len(text))
-
-    def _begin(self, match: re.Match[str], *, continues: bool) -> None:
-        single = match.group() in _SINGLE
-        quote = Quote(match.end(), len(self.text), continues, single, closed=True)
-        self.spans.append(quote)
-        self.marks[match.start()] = "“"
-        self._open = quote
 
     def _end_paragraph(self, at: int) -> bool:
         """Whether a quotation was open when the paragraph ended at `at`; it ends there."""
@@ -104,38 +107,112 @@ class Quotes:
             self.spans.pop()
             del self.marks[quote.start - 1]
             return False
-        quote.end, quote.closed = at, False
+        quote.end = at
         return True
 
-    def _opens(self, mark: str, match: re.Match[str]) -> bool:
+    def _opens(self, mark: str, at: int) -> bool:
         if mark in _OPENING or mark == "``":
             return True
         if mark in _CLOSING or mark == "’":
             return False
-        after = self.text[match.end() : match.end() + 1]
-        before = self.text[max(match.start() - 1, 0) : match.start()]
-        return bool(after.strip()) and not before.isalnum() and before not in tuple(".,?!")
+        after = self.text[at + len(mark) : at + len(mark) + 1]
+        before = self.text[max(at - 1, 0) : at]
+        return bool(after.strip()) and not before.isalnum() and before not in _STOPS
 
-    def _closes(self, mark: str, match: re.Match[str]) -> bool:
+    def _closes(self, mark: str, at: int) -> bool:
         assert self._open is not None
-        after = self.text[match.end() : match.end() + 1]
-        if mark in _OPENING and not after.isalnum() and self.text[match.start() - 1] in ",.?!":
+        before = self.text[at - 1 : at]
+        after = self.text[at + len(mark) : at + len(mark) + 1]
+        if mark in _OPENING and not after.isalnum() and before in _STOPS:
             return True  # the wrong mark, at the end of what is quoted
         if mark in _OPENING or mark in ("``", "‘"):
             return False
         if self._open.single:
-            return mark in ("’", "'") and self.text[match.start() - 1] in ".,?!"
+            return mark in ("’", "'") and before in _STOPS
         if mark in ("’", "'"):
             return False
-        if mark in _CLOSING:
-            return True
-        before = self.text[match.start() - 1 : match.start()]
-        return not (before.isspace() and after.isalnum())
+        return mark in _CLOSING or not (before.isspace() and after.isalnum())
 
 
-def _tags(words: list[str]) -> list[str]:
-    """The tagger's tags, mended where names that nobody taught it mislead it."""
-    tags = tag([w.replace("’", "'") if w[0] == "’" else w for w in words])
+def _marks(text: str) -> Iterator[tuple[str, int]]:
+    """What may open or close a quotation, with its offset, and the ends of lines."""
+    skip = -1
+    for match in _SIGN.finditer(text):
+        sign, at = match.group(), match.start()
+        if at < skip:
+            continue
+        if sign not in "'‘’`":
+            yield sign, at
+        elif sign in "'`" and text[at + 1 : at + 2] == sign:
+            skip = at + 2
+            yield sign * 2, at
+        elif sign != "`":
+            before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+            opens = sign != "’" and after.isupper() and not _is_wordlike(before)
+            closes = sign != "‘" and before in _STOPS and not _is_wordlike(after)
+            if opens or closes:
+                yield sign, at
+
+
+def _is_wordlike(character: str) -> bool:
+    return character.isalnum() or character in ("'", "’", "_")
+
+
+class Line:
+    """A sentence's words as attribution reads them: no markup, quotation marks made alike."""
+
+    __slots__ = ("_kept", "_sentence", "_tags", "ends", "inside", "low", "starts", "words")
+
+    def __init__(self, sentence: Sentence, quotes: Quotes):
+        self._sentence = sentence
+        self._tags: list[str] | None = None
+        self._kept: list[int] | None = None
+        """Which words of the sentence these are; None when they are all."""
+        if quotes.are_plain(sentence.start, sentence.end):
+            self.words, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
+        else:
+            self._read_marked(sentence, quotes)
+        self.low = [word.lower() for word in self.words]
+        self.inside = self._depths(quotes, sentence)
+        """For each word the number of the quotation it stands in, -1 outside."""
+
+    def _read_marked(self, sentence: Sentence, quotes: Quotes) -> None:
+        marks, text = quotes.marks, quotes.text
+        skip = -1
+        self.words, self.starts, self.ends, self._kept = [], [], [], []
+        for k, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
+            if start < skip or (quotes.hidden and quotes.is_hidden(start)):
+                continue
+            end = sentence.ends[k]
+            mark = marks.get(start)
+            if mark is not None:
+                skip = start + 2 if text[start : start + 2] in ("''", "``") else end
+                skip += mark == "”" and text[skip : skip + 1] == "'"
+                word, end = mark, skip
+            self.words.append(word)
+            self.starts.append(start)
+            self.ends.append(end)
+            self._kept.append(k)
+
+    @property
+    def tags(self) -> list[str]:
+        """Penn Treebank tag of each word, made on first use."""
+        if self._tags is None:
+            tags = self._sentence.tags
+            self._tags = tags[:] if self._kept is None else [tags[k] for k in self._kept]
+            _mend(self.words, self._tags)
+        return self._tags
+
+    def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:
+        first = quotes.index_at(sentence.start)
+        if first is None and not quotes.starting_in(sentence.start, sentence.end):
+            return [-1] * len(self.words)
+        found = [quotes.index_at(start) for start in self.starts]
+        return [-1 if index is None else index for index in found]
+
+
+def _mend(words: list[str], tags: list[str]) -> None:
+    """Corrects the tags that names nobody taught the tagger mislead it to."""
     known = default_tagger().lexicon
     for i in range(1, len(words)):
         word = words[i]
@@ -145,48 +222,3 @@ def _tags(words: list[str]) -> list[str]:
             following = tags[i + 1] if i + 1 < len(words) else ""
             if following[:1] == "N" or following == "JJ":
                 tags[i] = "POS"
-    return tags
-
-
-class Line:
-    """A sentence's words as attribution reads them: no markup, quotation marks made alike."""
-
-    __slots__ = ("_tags", "ends", "inside", "low", "starts", "words")
-
-    def __init__(self, sentence: Sentence, quotes: Quotes):
-        words, starts, ends = sentence.words, sentence.starts, sentence.ends
-        marks = quotes.marks
-        hidden = quotes.hidden
-        skip = -1
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for word, start, end in zip(words, starts, ends, strict=True):
-            if start < skip or (hidden and quotes.is_hidden(start)):
-                continue
-            mark = marks.get(start)
-            if mark is not None:
-                skip = start + 2 if quotes.text[start : start + 2] in ("''", "``") else end
-                skip += mark == "”" and quotes.text[skip : skip + 1] == "'"
-                word, end = mark, skip
-            self.words.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
-        self.low = [word.lower() for word in self.words]
-        self.inside = self._depths(quotes, sentence)
-        """For each word the number of the quotation it stands in, -1 outside."""
-        self._tags: list[str] | None = None
-
-    @property
-    def tags(self) -> list[str]:
-        """Penn Treebank tag of each word, made on first use."""
-        if self._tags is None:
-            self._tags = _tags(self.words)
-        return self._tags
-
-    def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:
-        first = quotes.index_at(sentence.start)
-        if first is None and not quotes.starting_in(sentence.start, sentence.end):
-            return [-1] * len(self.words)
-        found = [quotes.index_at(start) for start in self.starts]
-        return [-1 if index is None else index for index in found]

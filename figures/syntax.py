@@ -14,7 +14,6 @@ from typing import NamedTuple
 from figures.codes import encode
 from figures.lemmas import lemma_of_verb
 from figures.quantity import Quantity
-from figures.tagger import tag
 from figures.text import Sentence
 
 _NOUN_PHRASE = re.compile(
@@ -51,7 +50,7 @@ class Syntax:
         self.words: list[str] = sentence.words
         self.starts: list[int] = sentence.starts
         self.ends: list[int] = sentence.ends
-        self.tags: list[str] = tag(self.words)
+        self.tags: list[str] = sentence.tags
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""

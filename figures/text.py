@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from datetime import date
 
+from figures.tagger import tag
+
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
@@ -54,7 +56,7 @@ _AFTER_CLOCK = re.compile(
 class Sentence:
     """One sentence; its tokens are parallel lists, made on first use."""
 
-    __slots__ = ("_tokens", "document", "end", "index", "paragraph", "start")
+    __slots__ = ("_tags", "_tokens", "document", "end", "index", "paragraph", "start")
 
     def __init__(self, document: Document, index: int, paragraph: int, start: int, end: int):
         self.document = document
@@ -64,6 +66,7 @@ class Sentence:
         self.start = start
         self.end = end
         self._tokens: tuple[list[str], list[int], list[int]] | None = None
+        self._tags: list[str] | None = None
 
     @property
     def text(self) -> str:
@@ -84,6 +87,13 @@ class Sentence:
     def ends(self) -> list[int]:
         """Offset behind each token in the article's text."""
         return self._cut()[2]
+
+    @property
+    def tags(self) -> list[str]:
+        """Penn Treebank tag of each token, made on first use."""
+        if self._tags is None:
+            self._tags = tag(self.words)
+        return self._tags
 
     def _cut(self) -> tuple[list[str], list[int], list[int]]:
         if self._tokens is None:
