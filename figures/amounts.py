@@ -33,6 +33,10 @@ _INCH_SIGN = re.compile(
 _TALK = 150
 """Characters around an amount in which talk of prices is looked for."""
 _GENERATION = re.compile(r"G(?![^\W_])")
+_MORE = re.compile(
+    r"\s+(?:more|full|whole|consecutive|straight|additional|extra|previous|past|further|long|solid|"
+    r"short|other|calendar|working)\s(?=[a-z]{3,})"
+)
 _AGO = re.compile(r"\s+(?:ago|earlier|later|from\s+now|hence)\b", re.IGNORECASE)
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
@@ -141,6 +145,9 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
             if _money_behind(quantity, text, at, low, end):
                 return
             unit = _unit_at(text, at, end, numeral)
+    if unit is None:
+        more = _MORE.match(text, at, end)
+        unit = units.read_unit(text, more.end() - 1, end) if more else None
     if unit is None:
         return
     quantity.kind, quantity.unit, quantity.per = "measure", unit.name, unit.per

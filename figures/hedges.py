@@ -24,7 +24,7 @@ _PHRASES: tuple[tuple[Relation, str], ...] = (
         "surpassed|well over|just over|a little over|slightly over|slightly more than|"
         "slightly above|just above|just more than|well above|north of|beyond|far more than|"
         "well more than|a bit over|longer than|older than|taller than|faster than|"
-        "about , or above|much more than|way over|little more than|a little more than",
+        "about, or above|much more than|way over|little more than|a little more than",
     ),
     (
         ">=",
@@ -57,7 +57,6 @@ _BEFORE: dict[str, Relation] = {
     phrase: relation for relation, phrases in _PHRASES for phrase in phrases.split("|")
 }
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
-_WORD = re.compile(r"[^\s(\[\"“‘'—>,]+|,")
 _AFTER = re.compile(
     r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
     r"higher|up|beyond|longer|better|less|fewer|under|below|younger|lower|so|thereabouts)\b"
@@ -80,25 +79,18 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         return Hedge("~", window + len(stripped) - 1, stripped[-1])
     if stripped.rpartition(" ")[2].lower() not in _LAST_WORDS:
         return None
-    if not _ends_in_phrase(stripped):
-        return None
-    words = list(_WORD.finditer(before))[0 if window == low else 1 :][-4:]
-    if not words or words[-1].end() != len(stripped):
-        return None
-    for count in range(len(words), 0, -1):
-        chosen = words[-count:]
-        phrase = " ".join(word.group().lower() for word in chosen)
+    tokens = stripped.split()
+    if window > low and not text[window - 1].isspace() and not before[0].isspace():
+        del tokens[0]  # cut in the middle
+    for count in range(min(4, len(tokens)), 0, -1):
+        first = _OPENING.split(tokens[-count])[-1]
+        phrase = " ".join((first, *tokens[len(tokens) - count + 1 :])).lower()
         relation = _BEFORE.get(phrase)
         if relation is not None:
-            return Hedge(relation, window + chosen[0].start(), phrase)
+            head = stripped.rsplit(None, count)[0] if count < len(stripped.split()) else ""
+            at = stripped.index(first, len(head))
+            return Hedge(relation, window + at, phrase)
     return None
-
-
-def _ends_in_phrase(before: str) -> bool:
-    tokens = [_OPENING.split(token)[-1] for token in before.lower().split()[-4:]]
-    return any(
-        " ".join(tokens[count:]).replace(",", " ,") in _BEFORE for count in range(len(tokens))
-    )
 
 
 def hedge_after(text: str, position: int, end: int) -> Hedge | None:

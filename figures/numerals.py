@@ -111,11 +111,17 @@ _DIGITS = re.compile(
       | (?P<dotted>\d{1,3}(?:\.\d{3}){2,6}(?:,\d+)?(?![\d.]))
       | (?P<spaced>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,6}(?![\d,/:]|[-–]\d))(?P<sfrac>\.\d+)?
       | (?P<comma>\d{1,3}(?:,\ 000|,\d{3}){1,7}(?![\d]))(?P<cfrac>\.\d+)?
+      | (?P<european>\d{1,9},\d{1,2}(?=[\s\u00a0]?(?:%|€|per\s?cent\b|[mb]illion\b|euros?\b
+            |k?[mg]\b|tonnes\b)))
       | (?P<whole>\d+)(?P<frac>\.\d+)?
       | (?P<bare>\.\d+)
     """,
     re.VERBOSE,
 )
+_COMMON = re.compile(
+    r"(?:(\d{1,3}(?:,\d{3}){1,5}+)|\d{1,12}+)(?![.,/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞eE×*x\d]|[\s-]+[\d½¼¾x×*])"
+)
+"""The everyday case, read first for speed: nothing behind it that could lengthen the number."""
 _FRACTION = re.compile(r"(?:(\d+)[\s-]+)?(\d+)[/⁄](\d+)(?![\d/])|(\d*)\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")
 _POWER = re.compile(r"\s?[x×*]\s?(\d{1,3})(?:\^|(?<=10)(?=[-−–]))([-−–+]?\d{1,3})(?![\d.])")
 _EXPONENT = re.compile(r"[eE]([-−+]?\d{1,3})(?![\w.])")
@@ -130,6 +136,14 @@ _SCALE_WORD = re.compile(
 
 def read_digits(text: str, position: int, end: int) -> Numeral | None:
     """The numeral in digits that begins at `position`; None when it is too long to be one."""
+    common = _COMMON.match(text, position, end)
+    if common is not None:
+        value = float(common.group().replace(",", ""))
+        separated = common[1] is not None
+        numeral = Numeral(
+            position, common.end(), value, value, "digits", "digits", not separated, 0, separated
+        )
+        return _with_scale(text, numeral, end)
     fraction = _FRACTION.match(text, position, end)
     if fraction is not None:
         numeral = _read_fraction(fraction)
@@ -142,6 +156,8 @@ def read_digits(text: str, position: int, end: int) -> Numeral | None:
     decimals = 0
     if match["dotted"]:
         digits = written.replace(".", "").replace(",", ".")
+    elif match["european"]:
+        digits, decimals = written.replace(",", "."), len(written.partition(",")[2])
     elif match["bare"]:
         digits, decimals = "0" + written, len(written) - 1
     else:

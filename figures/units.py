@@ -60,7 +60,8 @@ _PREFIXED = {  # name: (symbol, prefixes in use)
 }
 _NAMES = """
 inch inches|foot feet|yard yards|mile miles|nautical-mile nautical-miles|furlong furlongs
-acre acres|hectare hectares ha|ounce ounces oz|pound-mass lb lbs|stone|ton tons|tonne tonnes
+acre acres|hectare hectares ha|ounce ounces oz|pound-mass lb lbs pound pounds
+stone|ton tons|tonne tonnes
 metric-ton metric-tons|gallon gallons gal|pint pints|quart quarts|cup cups|barrel barrels bbl
 tablespoon tablespoons tbsp|teaspoon teaspoons tsp|fluid-ounce fluid-ounces|bushel bushels
 carat carats|horsepower hp|brake-horsepower bhp|metric-horsepower PS|decibel decibels

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from figures.numbers import find_quantities, may_hold_number
+from figures.numbers import find_quantities
 from figures.quantity import Quantity
 from figures.text import Document
 
@@ -37,6 +32,8 @@ VALUES = [
     ("Officials spoke of 12,34,567 voters.", 1234567),
     ("The fund lost 1.234.567 shares.", 1234567),
     ("Some 7 lakh pupils sat the test.", 700000),
+    ("Prices rose 8,5 percent.", 8.5),
+    ("The state owes $13 009 million.", 13009e6),
     ("The scheme reaches 2.5 crore farmers.", 25000000),
     ("The village has 40k inhabitants.", 40000),
     ("A swarm of 3.8 billion locusts settled.", 3.8e9),
@@ -167,6 +164,8 @@ UNITS = [
     ("It hit 100°F.", "measure", 100, "fahrenheit"),
     ("It took 20 minutes.", "measure", 20, "minute"),
     ("It took half an hour.", "measure", 0.5, "hour"),
+    ("It took six more weeks.", "measure", 6, "week"),
+    ("It holds 25 pounds of powder.", "measure", 25, "pound-mass"),
     ("It drew 12.3m tonnes.", "measure", 12.3e6, "tonne"),
     ("It is 37m long.", "measure", 37, "metre"),
     ("It spread for hundreds of miles.", "measure", None, "mile"),
@@ -345,6 +344,14 @@ def test_a_span_that_dates_something_is_told_from_one_that_lasts(
     assert only(text).aspect == aspect
 
 
+def test_a_season_beside_an_amount_leaves_the_amount_alone() -> None:
+    assert [(q.low, q.unit) for q in quantities("They sold 278 t in 2013-14.")] == [(278, "ton")]
+
+
+def test_a_time_of_day_is_no_small_length_and_a_mix_no_mile() -> None:
+    assert quantities("At 2.15pm they had a mix of hopes.") == []
+
+
 def test_ages_in_a_list_are_all_ages() -> None:
     found = quantities("He left three sons, ages 15, 10 and 6.")
 
@@ -361,104 +368,3 @@ def test_every_field_that_was_decided_names_its_rule() -> None:
     quantity = only("They built more than 12.5 km a day.")
 
     assert {name for name, _ in quantity.rules} >= {"value", "unit", "relation", "per"}
-
-
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
-)
-ONES += "fifteen sixteen seventeen eighteen nineteen".split()
-TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
-
-
-def spelled(number: int) -> str:
-    """`number` in English words, written here apart from the grammar under test."""
-    if number < 20:
-        return ONES[number]
-    if number < 100:
-        return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
-    for scale, word in (
-        (10**9, "billion"),
-        (10**6, "million"),
-        (1000, "thousand"),
-        (100, "hundred"),
-    ):
-        if number >= scale:
-            head, rest = divmod(number, scale)
-            joint = " and " if scale == 100 else " "
-            return f"{spelled(head)} {word}" + (joint + spelled(rest) if rest else "")
-    raise AssertionError(number)
-
-
-@given(st.integers(min_value=2, max_value=10**12 - 1))
-def test_a_number_spelled_out_reads_back_as_itself(number: int) -> None:
-    quantity = only(f"They met {spelled(number)} people.")
-
-    assert quantity.low == quantity.high == number
-
-
-@given(st.integers(min_value=0, max_value=10**12))
-def test_digits_with_separators_read_back_as_themselves(number: int) -> None:
-    quantity = only(f"They met {number:,} people.")
-
-    assert quantity.low == number
-
-
-PIECES = st.sampled_from(
-    "5 6,000 -3 2.5 1/2 ½ .5 $ £ % kg km/h 's - – ( ) , . and or to from between of in one two "
-    "half dozens million bn a per day more than up rose US C$ 2019 May 9/11 3-2 T-90M “ ” 12 34 "
-    "fold doubled aged years old 10^5 e9 #".split()
-)
-
-
-@settings(max_examples=300)
-@given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14), st.sampled_from(["", " "]))
-def test_any_text_is_read_without_an_error_and_with_ordered_ends(
-    pieces: list[str], glue: str
-) -> None:
-    text = glue.join(pieces)
-
-    for sentence in Document(text).sentences:
-        found, refused = find_quantities(sentence)
-        for quantity in found:
-            assert sentence.start <= quantity.start <= quantity.number_start
-            assert quantity.number_start < quantity.number_end <= quantity.end <= sentence.end
-            low, high = quantity.low, quantity.high
-            assert low is not None or high is not None
-            assert all(math.isfinite(end) for end in (low, high) if end is not None)
-            if low is not None and high is not None:
-                assert low <= high
-        for refusal in refused:
-            assert refusal.surface == text[refusal.start : refusal.end]
-        if found or refused:
-            assert may_hold_number(sentence.text)
-
-
-HOSTILE: dict[str, Any] = {
-    "digits only": lambda n: "7" * n,
-    "no space": lambda n: "ab1," * (n // 4),
-    "nested brackets": lambda n: "(" * (n // 2) + "5" + ")" * (n // 2),
-    "commas": lambda n: "1,234," * (n // 6),
-    "number words": lambda n: "one " * (n // 4),
-    "hyphens": lambda n: "five-" * (n // 5),
-    "ranges": lambda n: "5 to " * (n // 5),
-    "capitals": lambda n: "Aa 5 " * (n // 5),
-    "spaces": lambda n: "5" + " " * n + "kg",
-}
-
-
-@pytest.mark.parametrize("shape", HOSTILE)
-def test_time_grows_with_the_length_of_hostile_text_and_no_faster(shape: str) -> None:
-    import time
-
-    def seconds(size: int) -> float:
-        sentences = Document(HOSTILE[shape](size)).sentences
-        started = time.process_time()
-        for sentence in sentences:
-            find_quantities(sentence)
-        return time.process_time() - started
-
-    small = min(seconds(8_000) for _ in range(2))
-    large = seconds(64_000)
-
-    # eight times the text; a quadratic reader would need sixty-four times as long
-    assert large < 24 * small + 0.25

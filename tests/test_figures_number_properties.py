@@ -1,0 +1,121 @@
+"""Number grammar under random and hostile text: spelling out and back, order, time."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figures.numbers import find_quantities, may_hold_number
+from figures.quantity import Quantity
+from figures.text import Document
+
+
+def only(text: str) -> Quantity:
+    """The one quantity of a text of one sentence."""
+    (sentence,) = Document(text).sentences
+    (quantity,) = find_quantities(sentence)[0]
+    return quantity
+
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+)
+ONES += "fifteen sixteen seventeen eighteen nineteen".split()
+TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
+
+
+def spelled(number: int) -> str:
+    """`number` in English words, written here apart from the grammar under test."""
+    if number < 20:
+        return ONES[number]
+    if number < 100:
+        return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+    for scale, word in (
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+        (100, "hundred"),
+    ):
+        if number >= scale:
+            head, rest = divmod(number, scale)
+            joint = " and " if scale == 100 else " "
+            return f"{spelled(head)} {word}" + (joint + spelled(rest) if rest else "")
+    raise AssertionError(number)
+
+
+@given(st.integers(min_value=2, max_value=10**12 - 1))
+def test_a_number_spelled_out_reads_back_as_itself(number: int) -> None:
+    quantity = only(f"They met {spelled(number)} people.")
+
+    assert quantity.low == quantity.high == number
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_digits_with_separators_read_back_as_themselves(number: int) -> None:
+    quantity = only(f"They met {number:,} people.")
+
+    assert quantity.low == number
+
+
+PIECES = st.sampled_from(
+    "5 6,000 -3 2.5 1/2 ½ .5 $ £ % kg km/h 's - – ( ) , . and or to from between of in one two "
+    "half dozens million bn a per day more than up rose US C$ 2019 May 9/11 3-2 T-90M “ ” 12 34 "
+    "fold doubled aged years old 10^5 e9 #".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14), st.sampled_from(["", " "]))
+def test_any_text_is_read_without_an_error_and_with_ordered_ends(
+    pieces: list[str], glue: str
+) -> None:
+    text = glue.join(pieces)
+
+    for sentence in Document(text).sentences:
+        found, refused = find_quantities(sentence)
+        for quantity in found:
+            assert sentence.start <= quantity.start <= quantity.number_start
+            assert quantity.number_start < quantity.number_end <= quantity.end <= sentence.end
+            low, high = quantity.low, quantity.high
+            assert low is not None or high is not None
+            assert all(math.isfinite(end) for end in (low, high) if end is not None)
+            if low is not None and high is not None:
+                assert low <= high
+        for refusal in refused:
+            assert refusal.surface == text[refusal.start : refusal.end]
+        if found or refused:
+            assert may_hold_number(sentence.text)
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits only": lambda n: "7" * n,
+    "no space": lambda n: "ab1," * (n // 4),
+    "nested brackets": lambda n: "(" * (n // 2) + "5" + ")" * (n // 2),
+    "commas": lambda n: "1,234," * (n // 6),
+    "number words": lambda n: "one " * (n // 4),
+    "hyphens": lambda n: "five-" * (n // 5),
+    "ranges": lambda n: "5 to " * (n // 5),
+    "capitals": lambda n: "Aa 5 " * (n // 5),
+    "spaces": lambda n: "5" + " " * n + "kg",
+}
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_time_grows_with_the_length_of_hostile_text_and_no_faster(shape: str) -> None:
+    def seconds(size: int) -> float:
+        sentences = Document(HOSTILE[shape](size)).sentences
+        started = time.process_time()
+        for sentence in sentences:
+            find_quantities(sentence)
+        return time.process_time() - started
+
+    small = min(seconds(8_000) for _ in range(2))
+    large = seconds(64_000)
+
+    # eight times the text; a quadratic reader would need sixty-four times as long
+    assert large < 24 * small + 0.25
