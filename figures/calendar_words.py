@@ -150,6 +150,8 @@ def third_of(span: Span, which: str) -> Span:
         low, high = (_cut(months // step, part) * step for part in (index, index + 1))
         return months_span(first.year, first.month + low, max(high - low, 1))
     days = (last - first).days + 1
+    if days < 3:
+        return span
     low, high = (_cut(days, part) for part in (index, index + 1))
     return first + timedelta(days=low), first + timedelta(days=max(high - 1, low))
 

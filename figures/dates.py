@@ -51,7 +51,7 @@ FORMS = {
     "fiscal": rf"(?:fiscal|financial)(?:\syear)?\s{YEAR}(?:[-–/]\d\d(?:\d\d)?)?{_CLOSE}"
     rf"|fy\s?(?:{YEAR}|\d\d){_CLOSE}",
     "split_year": rf"{YEAR}[-–/](?:{YEAR}|\d\d){_CLOSE}"
-    r"(?:(?:\s[a-z]+)?\s(?:season|campaign|(?:school|academic|fiscal|financial)\syear)\b)?",
+    r"(?:(?:\s[a-z]+)??\s(?:season|campaign|winter|(?:school|academic|fiscal|financial)\syear)\b)?",
     "decade": r"(?:1[89]|20)\d0s\b|\d0s\b",
     "century": r"\d{1,2}(?:st|nd|rd|th)[\s-]century",
     "quarter": rf"{_NTH}[\s-](?:quarter|half)\b(?![\s-]final)"
@@ -233,6 +233,8 @@ def _years(form: str, words: str) -> Span | None:
     last = numbers[1] if numbers[1] > 99 else first // 100 * 100 + numbers[1]
     if not first < last < 2100:
         return None
+    if words.endswith("winter"):
+        return season_span("winter", first)
     if form == "fiscal" or words[-1].isalpha():
         return months_span(first, 7, 12)
     return date(first, 1, 1), date(last, 12, 31)

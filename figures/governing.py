@@ -58,7 +58,7 @@ _MODIFIER_BEFORE = re.compile(
     r"|appointed|acquired|ended|seized|captured)(?: \w+){0,2} ?$"
 )
 _INSERTION = re.compile(
-    r",\s(?:which|who|whose|where|when|founded|opened|born|built|signed|launched)\b[^,;]*"
+    r",\s(?:which|who|whose|where|when|first|founded|opened|born|built|signed|launched)\b[^,;]*"
 )
 _NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"

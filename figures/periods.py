@@ -91,6 +91,8 @@ class Periods:
         if choice.aftermath and status_of(sentence, start, end)[0] == "planned":
             return None, ""
         first, last = phrase.resolve(moment)
+        if running is not None and running.kind == "so far" and not self._holds_today(first, last):
+            return self._as_of(sentence, running, choice.reported)
         if running is not None:
             return self._running(sentence, running, phrase, (first, last))
         cumulative = phrase.bound in RUNNING or (phrase.bound == "by" and not first and bool(last))
@@ -157,6 +159,10 @@ class Periods:
             ]
             return dated[-1][0].year if dated else None
         return None
+
+    def _holds_today(self, first: date | None, last: date | None) -> bool:
+        today = self._today
+        return today is None or (first or today) <= today <= (last or today)
 
     def _running(
         self, sentence: Sentence, running: Running, phrase: TimePhrase, span: OpenSpan

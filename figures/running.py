@@ -53,7 +53,10 @@ RUNNING_WORDS = frozenset(
 """A sentence without any of these words holds no running total."""
 _REACH = 300
 """Characters around a figure in which the words are sought."""
-_BREAK = re.compile(r"[;]|\b(?:while|whereas|but|although|though|when)\b")
+_BREAK = re.compile(
+    r";|\b(?:while|whereas|but|although|though|when)\b"
+    r"|\band (?:aims?|plans?|expects?|intends?|hopes?|will|would|is|are)\b"
+)
 
 
 class Running(NamedTuple):

@@ -61,7 +61,8 @@ _PLANNED = re.compile(
     r"|want(?:s|ed)? to|seek(?:s|ing)? to|pledg(?:es?|ed|ing)|vow(?:s|ed)? to"
     r"|promis(?:es?|ed|ing)|agreed to|commit(?:s|ted)? to|propos(?:es?|ed|ing|als?)"
     r"|consider(?:s|ing)|prepar(?:es?|ed|ing) to|ready to|likely to|target of|goal of|bid to"
-    r"|wants|ambition (?:to|of)|earmarked|envisag(?:es|ed|ing)|upcoming|forthcoming"
+    r"|wants|ambition (?:to|of)|earmarked|upcoming|forthcoming"
+    r"|envisag(?:es?|ed|ing)|envision(?:s|ed)?|foresees?"
     rf"|{_BE} to (?!(?:the|a|an|blame|date)\b)[a-z]+)\b"
 )
 _TO_COME = re.compile(
@@ -80,7 +81,7 @@ _AHEAD = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|\w{3,}ed|rose|fell|sent|made|took)\b")
 _ALLEGED = re.compile(
-    r"\b(?:reportedly|alleged(?:ly)?|alleges|alleging|allegations?|purported(?:ly)?|supposedly"
+    r"\b(?:reportedly|alleged(?:ly)?|alleges?|alleging|allegations?|purported(?:ly)?|supposedly"
     r"|rumou?red|unconfirmed|unverified|may"
     r"|might|could(?! not\b)|accus(?:es?|ed|ing)|suspected)\b"
 )
@@ -103,7 +104,7 @@ _CLAUSE = re.compile(
     r"|following|whose|even as|instead)\b|\b(?:and|or) (?:has|have|had|was|were|is|are|already|said"
     r"|says|added|told|it|they|he|she|the \w+ (?:has|have|had|was|were|will|would|\w+ed))\b"
     r"|\b(?:who|which) (?:was|were|is|are|has|have|had|\w+ed)\b|[,.?!][”\"]"
-    r"|, (?:compared|up|down) (?:with|to|from)\b|\bthan\b"
+    r"|, (?:compared|up|down) (?:with|to|from)\b|(?<!more )(?<!less )(?<!fewer )\bthan\b"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! [A-Z][a-z])")
@@ -144,22 +145,23 @@ _WORD = re.compile(r"[a-z]+")
 _IS_TO = re.compile(rf"\b{_BE} to ")
 _CUE_WORDS = frozenset(
     "about accuse accused accuses accusing agreed aim aimed aiming aims allegation allegations "
-    "alleged allegedly alleges alleging ambition apparently assessed assumed believe believed "
-    "believes bid can coming commit commits committed consider considering considers could course "
-    "debunked debunks denied denies deny denying dismiss dismissed dismisses dismissing disputed "
-    "disputes disputing due earmarked envisaged envisages envisaging estimate estimated estimates "
-    "estimating estimation estimations expect expected expecting expects fabricated false feared "
-    "forecast forecasted forecasting forecasts forthcoming goal going guess guessed guesses hope "
-    "hoped hopes hoping intend intended intending intends intention later likely ll may might "
-    "model modeling modelling never next no not plan planned planning plans pledge pledged "
-    "pledges pledging poised predicted predicting prediction predictions predicts prepare "
-    "prepared prepares preparing presumed project projected projecting projection projections "
-    "projects promise promised promises promising proposal proposals propose proposed proposes "
-    "proposing purported purportedly ready rebuffed rebuffs reckon reckoned reckons refuted "
-    "refutes refuting reject rejected rejecting rejects reportedly rumored rumoured scheduled "
-    "seek seeking seeks set shall slated sought supposedly suspected t target think thinks "
-    "thought tomorrow track unconfirmed unscheduled untrue unverified upcoming vow vowed vows "
-    "want wanted wants will won would".split()
+    "allege alleged allegedly alleges alleging ambition apparently assessed assumed believe "
+    "believed believes bid can coming commit commits committed consider considering considers "
+    "could course debunked debunks denied denies deny denying dismiss dismissed dismisses "
+    "dismissing disputed disputes disputing due earmarked envisage envisaged envisages envisaging "
+    "envision envisioned envisions estimate estimated estimates estimating estimation estimations "
+    "expect expected expecting expects fabricated false feared forecast forecasted forecasting "
+    "forecasts foresee foresees forthcoming goal going guess guessed guesses hope hoped hopes "
+    "hoping intend intended intending intends intention later likely ll may might model modeling "
+    "modelling never next no not plan planned planning plans pledge pledged pledges pledging "
+    "poised predicted predicting prediction predictions predicts prepare prepared prepares "
+    "preparing presumed project projected projecting projection projections projects promise "
+    "promised promises promising proposal proposals propose proposed proposes proposing purported "
+    "purportedly ready rebuffed rebuffs reckon reckoned reckons refuted refutes refuting reject "
+    "rejected rejecting rejects reportedly rumored rumoured scheduled seek seeking seeks set "
+    "shall slated sought supposedly suspected t target think thinks thought tomorrow track "
+    "unconfirmed unscheduled untrue unverified upcoming vow vowed vows want wanted wants will won "
+    "would".split()
 )
 """A sentence without any of these words has no cue."""
 
@@ -198,7 +200,8 @@ def _decide(clause: _Clause) -> tuple[Status, str]:
     reach = clause.before, clause.subject
     if cue := _cue(_DENIED, clause.before) or _cue(_DENIED_BEHIND, clause.behind):
         return "denied", cue
-    if not _BOUND.match(clause.subject) and (cue := _cue(_NEGATED, clause.before[-_NEAR:])):
+    bounded = _BOUND.match(clause.subject) or clause.before.endswith("than ")
+    if not bounded and (cue := _cue(_NEGATED, clause.before[-_NEAR:])):
         return "denied", cue
     if cue := _cue(_FORECAST, *reach):
         return "estimated", cue
