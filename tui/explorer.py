@@ -1,4 +1,8 @@
-"""The application: holds the library, the screens, and the keys that work everywhere."""
+"""The application: holds the library, the screens, and the keys that work everywhere.
+
+Screens other than the first are imported when they are opened: together they would take a third
+of the time to the first picture.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
 from db.errors import LibraryError
@@ -16,17 +21,16 @@ from db.library import Library
 from figures.model import Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
-from tui.commands import ExplorerCommands
-from tui.desktop import copy, open_address
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion
-from tui.present.wording import citation
-from tui.screens.compare import CompareScreen
-from tui.screens.edit import EditScreen
-from tui.screens.help import HelpScreen, live_keys
-from tui.screens.import_ import ImportScreen
+from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
-from tui.screens.questions import QuestionsScreen
 from tui.theme import INK_DEFAULTS, THEMES
+
+
+def _explorer_commands() -> type[Provider]:
+    from tui.commands import ExplorerCommands
+
+    return ExplorerCommands
 
 
 class VariorumApp(App[None]):
@@ -35,7 +39,7 @@ class VariorumApp(App[None]):
     TITLE = "variorum"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {ExplorerCommands}
+    COMMANDS = App.COMMANDS | {_explorer_commands}
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "conflicts", "Conflicts", id="app.conflicts"),
@@ -97,19 +101,21 @@ class VariorumApp(App[None]):
             return
         if question is None:
             say(self.screen, "This question has no figures any more.")
-        elif isinstance(self.screen, CompareScreen):
-            await self.switch_screen(CompareScreen(self.library, question, claim))
         else:
+            from tui.screens.compare import CompareScreen
+
             await self.push_screen(CompareScreen(self.library, question, claim))
 
     @on(LibraryChanged)
     def _read_again(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, MainScreen | CompareScreen | QuestionsScreen):
+            if isinstance(screen, LibraryScreen):
                 screen.reload()
 
     def action_conflicts(self) -> None:
         """List the questions in conflict."""
+        from tui.screens.questions import QuestionsScreen
+
         if not isinstance(self.screen, QuestionsScreen):
             self.push_screen(QuestionsScreen(self.library))
 
@@ -121,10 +127,14 @@ class VariorumApp(App[None]):
 
     def action_import(self) -> None:
         """Import files or addresses."""
+        from tui.screens.import_ import ImportScreen
+
         self.push_screen(ImportScreen(self.library))
 
     def action_help(self) -> None:
         """List the keys that work here."""
+        from tui.screens.help import HelpScreen, live_keys
+
         focused = self.focused
         nodes = focused.ancestors_with_self if focused is not None else [self.screen]
         about = next((words for node in nodes if (words := getattr(node, "HELP", None))), "")
@@ -135,14 +145,13 @@ class VariorumApp(App[None]):
     # What is in hand
 
     def _claim(self) -> Claim | None:
-        screen = self.screen
-        if isinstance(screen, CompareScreen):
-            return screen.claim
-        return self.main.reader.claim if screen is self.main else None
+        return self.screen.claim if isinstance(self.screen, LibraryScreen) else None
 
     def _article_key(self) -> str | None:
-        claim = self._claim() if isinstance(self.screen, CompareScreen) else None
-        return claim.article if claim is not None else self.main.article_key
+        if self.screen is self.main:
+            return self.main.article_key
+        claim = self._claim()
+        return claim.article if claim is not None else None
 
     def action_cite(self) -> None:
         """Copy the citation of the figure in hand."""
@@ -150,10 +159,14 @@ class VariorumApp(App[None]):
         if claim is None:
             say(self.screen, "Choose a figure first: n in the reader, or a column in Compare.")
         else:
+            from tui.present.wording import citation
+
             self._copy(citation(claim))
 
     @work(exclusive=True, group="clipboard")
     async def _copy(self, text: str) -> None:
+        from tui.desktop import copy
+
         way = await asyncio.to_thread(
             copy, text, lambda words: self.call_from_thread(self.copy_to_clipboard, words)
         )
@@ -167,6 +180,8 @@ class VariorumApp(App[None]):
         if article is None:
             say(self.screen, "No article is chosen.")
             return
+        from tui.desktop import open_address
+
         say(self.screen, await asyncio.to_thread(open_address, article.url or article.key))
 
     @work(exclusive=True, group="article-in-hand")
@@ -177,6 +192,8 @@ class VariorumApp(App[None]):
         if article is None:
             say(self.screen, "No article is chosen.")
             return
+        from tui.screens.edit import EditScreen
+
         await self.push_screen(EditScreen(self.library, article))
 
     @work(exclusive=True, group="undo")

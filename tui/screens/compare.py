@@ -10,7 +10,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from db.errors import LibraryError
@@ -27,6 +26,7 @@ from tui.present.table import bars, linear_lines
 from tui.present.timeline import timeline
 from tui.present.verdicts import SIGNS, verdict_word
 from tui.present.wording import count_words
+from tui.screens.library_screen import LibraryScreen
 from tui.widgets.comparison_table import ComparisonTable
 from tui.widgets.inked_view import inked_content
 from tui.widgets.key_line import KeyLine
@@ -45,7 +45,7 @@ HINTS = (
 )
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(LibraryScreen):
     """One column a claim, one row a facet; what differs from the baseline stands out."""
 
     HELP = (
@@ -66,8 +66,7 @@ class CompareScreen(Screen[None]):
     linear = query_one("#compare-linear", LineView)
 
     def __init__(self, library: Library, question: Question, claim: str | None = None) -> None:
-        super().__init__()
-        self.library = library
+        super().__init__(library)
         self.question = question
         self._claim = claim
         self._baseline: str | None = None

@@ -10,16 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
+from figures.model import Claim
 from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
 from tui.panes.reader import ReaderPane
 from tui.panes.search import SearchPane
 from tui.panes.sources import SourcesPane
+from tui.screens.library_screen import LibraryScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
 
@@ -35,7 +36,7 @@ ALWAYS = ("main.zoom", "main.back", "app.import", "app.help", "app.quit")
 Pane = SourcesPane | SearchPane | ReaderPane
 
 
-class MainScreen(Screen[None]):
+class MainScreen(LibraryScreen):
     """Sources, Search and Reader; the pane in use is always shown."""
 
     BINDING_GROUP_TITLE = "Panes"
@@ -58,8 +59,7 @@ class MainScreen(Screen[None]):
     reader = query_one(ReaderPane)
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+        super().__init__(library)
         self._left: Pane | None = None
         self._active: Pane | None = None
 
@@ -81,6 +81,11 @@ class MainScreen(Screen[None]):
     def panes(self) -> tuple[Pane, ...]:
         """From left to right."""
         return (self.sources, self.search, self.reader)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The figure chosen in the reader."""
+        return self.reader.claim
 
     @property
     def article_key(self) -> str | None:

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from db.errors import LibraryError
@@ -19,6 +18,7 @@ from tui.messages import OpenQuestion
 from tui.present.inked import Ink, Line
 from tui.present.verdicts import MEANINGS, verdict_mark
 from tui.present.wording import count_words
+from tui.screens.library_screen import LibraryScreen
 from tui.widgets.inked_view import inked_content
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
@@ -36,7 +36,7 @@ HINTS = (
 )
 
 
-class QuestionsScreen(Screen[None]):
+class QuestionsScreen(LibraryScreen):
     """The questions in dispute; other verdicts a key away."""
 
     HELP = "What several figures answer, most contested first. Enter compares the claims."
@@ -53,8 +53,7 @@ class QuestionsScreen(Screen[None]):
     screen_title = query_one(PaneTitle)
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+        super().__init__(library)
         self._verdict: Verdict | None = "conflict"
 
     def compose(self) -> ComposeResult:
