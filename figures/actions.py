@@ -76,11 +76,12 @@ class Actions:
             return self._strengthened(left), "verb whose object it is"
         if left is not None and left.lemma == "leave" and right is not None and right[0] == "die":
             return "kill", "left dead"
-        if right is not None:
-            return right
+        deed = self._of_deed(before)
+        if deed is not None or right is not None:
+            return deed or right
         if left is not None and left.lemma != "be" and left.lemma not in _REPORTING:
             return left.lemma, "verb whose object it is"
-        return self._carried(before) or self._of_deed(before) or self._by_preposition(before)
+        return self._carried(before) or self._by_preposition(before)
 
     def _right(self, last: int) -> tuple[str, str] | None:
         words, codes = self.syntax.words, self.syntax.codes

@@ -61,7 +61,7 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
         code = codes[i]
-        if lower in _BY_FORM or code in "BVJC":
+        if lower in _BY_FORM or code in "BVJC" or (code == "N" and lower[-2:] == "ed"):
             codes[i] = _reread(lower, lowers, codes, i) if code != "Q" else code
     _free_verbs(words, tags, codes)
     code = "".join(codes)
@@ -122,8 +122,9 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return code
     if code in "BV" and lowers[i - 1] in _NOUN_MARKERS:
         return "N"
-    if code == "J" and lower.endswith("ed") and _helper_before(lowers, codes, i) == "have":
-        return "Z"
+    if code in "JN" and lower.endswith("ed") and following not in "NPJ":
+        if _helper_before(lowers, codes, i) in ("be", "have"):
+            return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
             return "Z"

@@ -13,7 +13,25 @@ from figures.tagger import is_common_noun, may_be_verb
 
 _FOLK = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 _VOWELS = "aeiou"
-_E_STEMS = ("v", "u", "c", "z", "dg", "rg", "lg", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl")
+_E_STEMS = (
+    "v",
+    "u",
+    "c",
+    "z",
+    "iat",
+    "uat",
+    "dg",
+    "rg",
+    "lg",
+    "bl",
+    "cl",
+    "dl",
+    "fl",
+    "gl",
+    "kl",
+    "pl",
+    "tl",
+)
 _E_ENDINGS = ("at", "ur", "ir", "or", "is", "us", "os", "as", "ut", "id", "ud", "ad", "ak", "ok")
 
 

@@ -19,7 +19,7 @@ NOUNS = {
 VERBS = {
     "irregular": "sent send, fled flee, shot shoot, fell fall, rose rise, was be, has have",
     "regular": "entered enter, killed kill, wounded wound, dispatched dispatch, visited visit",
-    "silent e": "produced produce, displaced displace, dated date, lined line, raised raise, hoped hope",
+    "silent e": "produced produce, dated date, lined line, raised raise, evaluated evaluate",
     "doubled": "planned plan, dropped drop, hopped hop, controlled control, patrolled patrol",
     "-ing": "killing kill, dying die, running run, producing produce, entering enter",
     "-s": "kills kill, goes go, flies fly, misses miss, pushes push",

@@ -1,0 +1,168 @@
+"""What a number counts, which verb goes with it, what it is about and what it is part of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.numbers import find_quantities
+from figures.phrases import Phrase, counted_phrases
+from figures.text import Document
+
+
+def read(text: str) -> list[tuple[str, Phrase]]:
+    """(surface, phrase) of every quantity of the text, in order."""
+    document = Document(text)
+    return [
+        (text[phrase.start : phrase.end], phrase)
+        for sentence in document.sentences
+        for phrase in counted_phrases(sentence, find_quantities(sentence)[0])
+    ]
+
+
+def phrase_of(text: str, surface: str) -> Phrase:
+    """The phrase with this surface; fails when there is none."""
+    found = read(text)
+    matches = [phrase for written, phrase in found if written == surface]
+    assert matches, f"no {surface!r} among {[written for written, _ in found]}"
+    return matches[-1]
+
+
+# sentence | surface | counted | action
+COUNTED = """
+The agency sent a total of 4,300 nurses to the coast. | 4,300 nurses | nurse | send
+Last year 8,150 South Sudanese crossed the river. | 8,150 South Sudanese | South Sudanese | cross
+2,000 North Macedonians entered. | 2,000 North Macedonians | North Macedonian | enter
+Some 900 welders from Brazil are to be dispatched. | Some 900 welders | welder | dispatch
+Hundreds of short-range drones were launched. | Hundreds of short-range drones | drone | launch
+Over 700 of the aircraft were delivered. | Over 700 of the aircraft | aircraft | deliver
+The yard builds up to 40 of the boats per month. | up to 40 of the boats per month | boat | build
+The firm makes 20 ferries a year. | 20 ferries a year | ferry | make
+Nine women and two men were arrested. | two men | man | arrest
+They want 30 road crews and 50 bridge engineers. | 50 bridge engineers | engineer | want
+One of the best teachers in town resigned. | One of the best teachers | teacher | resign
+Kenya lost 14 Kia and Ford pickups. | 14 Kia and Ford pickups | pickup | lose
+The blast killed four and wounded seven. | four | person | kill
+The blast killed four and wounded seven. | seven | person | wound
+Six soldiers were killed and ten wounded. | ten | soldier | wound
+The storm left five people dead. | five people | person | kill
+He fatally shot three neighbours. | three neighbours | neighbour | kill
+At least 30 were injured in the crash. | At least 30 | person | injure
+The attack left two dead and 11 injured. | 11 | person | injure
+The death toll rose to 12. | 12 | death | rise
+The number of cases climbed to 3,200. | 3,200 | case | climb
+Deaths jumped to 85 from 60. | 60 | death | -
+The deployment of 600 troops has begun. | 600 troops | troop | deploy
+The army returned the bodies of 15 sailors. | 15 sailors | sailor | return
+Divers found 45 miners. Twenty of them were hurt. | Twenty of them | miner | hurt
+Police held 45 fans; 20 of the 45 were released. | 20 of the 45 | fan | release
+Of the 120 passengers on board, 14 died. | 14 | passenger | die
+About 15 percent of voters stayed at home. | About 15 percent of voters | voter | stay
+More than 5,000 tonnes of rice was shipped. | More than 5,000 tonnes | rice | ship
+Ten children, all from one school, were rescued. | Ten children | child | rescue
+The army said 3,000 had deserted. | 3,000 | person | desert
+"""
+
+
+@pytest.mark.parametrize("row", COUNTED.strip().splitlines())
+def test_the_counted_noun_and_its_verb_are_named(row: str) -> None:
+    text, surface, counted, action = (part.strip() for part in row.split(" | "))
+    phrase = phrase_of(text, surface)
+    assert phrase.counted == counted
+    assert (phrase.action or "-") == action
+
+
+def test_a_headline_gives_the_same_noun_as_a_sentence() -> None:
+    phrase = phrase_of(
+        "4,000 Brazilian Dock Workers To Build New Port", "4,000 Brazilian Dock Workers"
+    )
+    assert phrase.counted == "worker"
+
+
+def test_what_is_not_named_is_none() -> None:
+    assert phrase_of("The plant makes 300 a month.", "300 a month").counted is None
+
+
+PARTS = [
+    ("Rescuers saved 45 people, including 20 children.", "20 children", True),
+    ("They saved 45 people, including 20 children and three nurses.", "three nurses", True),
+    ("A crowd of 900 came. Of these visitors, 300 camped.", "300", True),
+    ("A crowd of 900 came; among them, 12 judges.", "12 judges", True),
+    ("Nine boats sank, three of which were new.", "three of which", True),
+    ("The crew of 80, of whom 14 were officers, survived.", "14", True),
+    ("The club sold 20 of the 45 tickets.", "20 of the 45 tickets", True),
+    ("Some 45 people were saved and 20 died.", "20", False),
+    ("The fall of the wall made 300 families homeless.", "300 families", False),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "is_part"), PARTS)
+def test_a_stated_part_is_told_from_a_whole(text: str, surface: str, is_part: bool) -> None:
+    assert phrase_of(text, surface).is_part is is_part
+
+
+# sentence | surface | words the concept must hold | words it must not hold
+CONCEPTS = """
+Shares of the bank rose 4.5%. | 4.5% | Shares bank | 
+The price of copper fell to $9,000 a tonne. | $9,000 a tonne | price copper | 
+Copper exports dropped 7% to $2.3 billion. | $2.3 billion | Copper exports | 
+The museum, which opened in May, cost $40 million. | $40 million | museum | May
+About 60 percent of farmers use it. | About 60 percent of farmers | farmers | it
+The lake (34 km) froze. | 34 km | lake | froze
+The ferry has a range of 300 miles. | 300 miles | range | 
+The bridge collapsed and repairs took 18 months. | 18 months | repairs | collapsed
+"""
+
+
+@pytest.mark.parametrize("row", CONCEPTS.strip("\n").splitlines())
+def test_a_value_is_about_the_phrases_it_depends_on(row: str) -> None:
+    text, surface, held, left_out = (part.strip() for part in row.split("|"))
+    concept = phrase_of(text, surface).concept
+    assert set(held.split()) <= set(concept)
+    assert not set(left_out.split()) & set(concept)
+
+
+def test_each_field_says_which_rule_made_it() -> None:
+    phrase = phrase_of("The navy sank 12 boats.", "12 boats")
+    assert [name for name, _ in phrase.rules] == ["counted", "action", "concept"]
+    assert all(rule for _, rule in phrase.rules)
+
+
+def test_no_quantity_gives_no_phrase() -> None:
+    assert counted_phrases(Document("Nothing here.").sentences[0], []) == []
+
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "12",
+                "three",
+                "of",
+                "the",
+                "of them",
+                "boats",
+                "were",
+                "killed",
+                ",",
+                "and",
+                "which",
+            ),
+            *("including", "$5m", "4%", "(", ")", "said", "rose to", "North", "that", "-", "a day"),
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(FRAGMENTS.map(" ".join))
+def test_any_jumble_is_read_without_error(text: str) -> None:
+    document = Document(text)
+    for sentence in document.sentences:
+        quantities = find_quantities(sentence)[0]
+        phrases = counted_phrases(sentence, quantities)
+        assert len(phrases) == len(quantities)
+        for quantity, phrase in zip(quantities, phrases, strict=True):
+            assert sentence.start <= phrase.start <= quantity.start
+            assert quantity.end <= phrase.end <= sentence.end
