@@ -85,7 +85,10 @@ def _can_find(line: Line, mention: Mention, use: VerbUse) -> bool:
     nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
     if use == "count":
         return bool(nouns & DOCUMENTS)
-    if any((line.words[k][0].isupper() and k) or line.tags[k] == "PRP" for k in span):
+    if any(
+        (line.words[k][0].isupper() and (k or line.tags[k] == "NNP")) or line.tags[k] == "PRP"
+        for k in span
+    ):
         return True
     return bool((nouns | {noun.rstrip("s") for noun in nouns}) & SPEAKING)
 
@@ -169,7 +172,8 @@ def _clause_scopes(
     before = mention.before
     opener = low[before] if before >= 0 else ""
     following = words[j] if j < len(words) else "."
-    if following in _STOPS or following == "with" or opener in ("what", "whatever", "if"):
+    together = low[behind : behind + 1] == ["with"]
+    if following in _STOPS or together or opener in ("what", "whatever", "if"):
         return []
     opened = words[j + 1 : j + 2] == ["“"]
     start, end = findings.behind(behind - 1)
@@ -251,7 +255,9 @@ def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> N
     line = findings.line
     before = line.low[i - 1] if i else ""
     following = line.low[behind] if behind < len(line.low) else "."
-    tight = before in _TIGHT_PARTICIPLE and following in ("that", ",", "“", ":")
+    tight = before in _TIGHT_PARTICIPLE and (
+        following in ("that", ",", "“", ":") or line.tags[behind : behind + 1] == ["PRP"]
+    )
     if not (tight or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
         return
     if use not in ("say", "show"):
