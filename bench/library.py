@@ -145,9 +145,8 @@ def build(path: Path, size: int, *, bare: bool = False, at_once: int = 500) -> f
     started = time.perf_counter()
     with Library.open(path) as library:
         for at in range(0, size, at_once):
-            with library.batch():
-                for article, figures in made[at : at + at_once]:
-                    library.store(article, [] if bare else figures)
+            part = made[at : at + at_once]
+            library.store_all([(article, [] if bare else figures) for article, figures in part])
     return time.perf_counter() - started
 
 

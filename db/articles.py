@@ -8,6 +8,7 @@ import re
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from db.errors import LibraryError
@@ -36,6 +37,11 @@ def storable(article: Article) -> Article:
     That is NUL and unpaired surrogates; neither says anything in a text.
     """
 
+    texts = (article.key, article.text, article.title, article.outlet, *article.authors)
+    asides = (article.published, article.url, article.language, article.input)
+    if not any(text and _UNSTORABLE.search(text) for text in (*texts, *asides)):
+        return article
+
     def clean(text: str | None) -> str | None:
         return None if text is None else _UNSTORABLE.sub("\ufffd", text)
 
@@ -53,6 +59,7 @@ def storable(article: Article) -> Article:
     )
 
 
+@lru_cache(maxsize=4)  # asked again for the same text within one transaction
 def text_hash(text: str) -> str:
     """Equal for texts that differ in white space only."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
@@ -102,12 +109,20 @@ def insert_article(writer: sqlite3.Connection, article: Article, imported: Artic
     `imported` is the same article without what people decided about it.
     """
     row_id = new_row_id(writer, article.published_on)
+    columns = _columns(writer, article, imported)
     writer.execute(
         "INSERT INTO article (id, key, tail, title, outlet_id, authors, published, url, language,"
         " input, stored_at, text_hash, facets, text, unspaced, imported)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (row_id, article.key, tail_of(article.key), *_columns(writer, article, imported)),
+        (row_id, article.key, tail_of(article.key), *columns),
     )
+    title, authors, index_words, text, in_characters = (columns[n] for n in (0, 2, 9, 10, 11))
+    writer.execute(
+        "INSERT INTO article_fts (rowid, title, text, authors, facets, unspaced)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (row_id, title, text, authors, index_words, in_characters),
+    )
+    writer.execute("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", (row_id, title))
     return row_id
 
 
@@ -136,7 +151,7 @@ def _columns(writer: sqlite3.Connection, article: Article, imported: Article) ->
     return (
         article.title,
         outlet,
-        json.dumps(article.authors, ensure_ascii=False),
+        json.dumps(article.authors, ensure_ascii=False) if article.authors else "[]",
         article.published,
         article.url,
         article.language,

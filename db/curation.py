@@ -71,6 +71,11 @@ def undo_latest(writer: sqlite3.Connection) -> Entry | None:
     return entry
 
 
+def has_decisions(reader: sqlite3.Connection) -> bool:
+    """Whether anything was ever decided in this library."""
+    return bool(reader.execute("SELECT EXISTS (SELECT 1 FROM curation)").fetchone()[0])
+
+
 def standing(
     reader: sqlite3.Connection, *, article: str | None = None, kinds: Sequence[str] = ()
 ) -> list[Entry]:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from db import sources
 from db.rows import Page
-from figures.model import Claim, Figure, Link, Period, figure_ids
+from figures.model import Article, Claim, Figure, Link, Period, figure_ids
 
 _COLUMNS = (
     'name, article_id, n, "start", "end", surface, low, high, relation, kind, change, unit,'
@@ -22,15 +22,11 @@ _SELECT = f"SELECT id, {_COLUMNS} FROM figure"
 
 
 def put_figures(
-    writer: sqlite3.Connection, article_id: int, key: str, figures: Sequence[Figure]
+    writer: sqlite3.Connection, article_id: int, article: Article, figures: Sequence[Figure]
 ) -> list[Claim]:
     """Store the figures of an article that has none, and give them as claims."""
+    key, outlet, published, title = article.key, article.outlet, article.published, article.title
     ids = figure_ids(key, figures)
-    outlet, published, title = writer.execute(
-        "SELECT outlet.name, published, title FROM article"
-        " LEFT JOIN outlet ON outlet.id = outlet_id WHERE article.id = ?",
-        (article_id,),
-    ).fetchone()
     stored = []
     for n, (name, figure) in enumerate(zip(ids, figures, strict=True)):
         aliases = [sources.alias_id(writer, link) for link in figure.attribution]

@@ -16,13 +16,14 @@ from figures.verdict import build_question
 def put_question(writer: sqlite3.Connection, question: Question) -> None:
     """Store a question in the place of what was stored under its id."""
     drop_question(writer, question.id)
+    words = _words(question)
     row = writer.execute(
         "INSERT INTO question (name, label, words, verdict, contest, why, articles, outlets,"
         " origins, spread, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             question.id,
             question.label,
-            _words(question),
+            words,
             question.verdict,
             VERDICTS.index(question.verdict),
             question.why,
@@ -33,6 +34,10 @@ def put_question(writer: sqlite3.Connection, question: Question) -> None:
             json.dumps(question.notes, ensure_ascii=False),
         ),
     ).lastrowid
+    writer.execute(
+        "INSERT INTO question_fts (rowid, label, words) VALUES (?, ?, ?)",
+        (row, question.label, words),
+    )
     figure_rows = _figure_rows(writer, [*question.claims, *question.candidates])
     verdicts = _verdict_of_each(question)
     writer.executemany(
@@ -79,7 +84,16 @@ def rebuild(
 
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
     """Take a question away, to be built anew or because nothing is left of it."""
-    writer.execute("DELETE FROM question WHERE name = ?", (question_id,))
+    row = writer.execute(
+        "SELECT id, label, words FROM question WHERE name = ?", (question_id,)
+    ).fetchone()
+    if row is not None:
+        writer.execute(
+            "INSERT INTO question_fts (question_fts, rowid, label, words)"
+            " VALUES ('delete', ?, ?, ?)",
+            row,
+        )
+        writer.execute("DELETE FROM question WHERE id = ?", (row[0],))
 
 
 def _words(question: Question) -> str:

@@ -105,6 +105,15 @@ class Library:
         with self._transaction() as storing:
             return storing.store(article, figures)
 
+    def store_all(
+        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+    ) -> list[StoreOutcome | LibraryError]:
+        """Store several articles at the price of one transaction; what became of each.
+
+        One that fails gives its error in its place, and the others are stored all the same.
+        """
+        return self._open_writer().store_all(wanted)
+
     def edit_article(
         self,
         key: str,

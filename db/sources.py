@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from db.rows import CitedRow
 from figures.model import Link
 from figures.sources import source_key
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name without case, accents and double spaces: what equal names have in common."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -28,6 +28,7 @@ class Storing:
         self._grouping = Grouping(writer)
         self._words: list[set[str]] = []
         self._touched: list[set[str]] = []
+        self._has_decisions = curation.has_decisions(writer)
 
     def store(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
         """Store an article as new, revised or unchanged; `found` None: extract its figures."""
@@ -56,6 +57,7 @@ class Storing:
         self, kind: str, change: dict[str, Any], ref: Sequence[Any], at: str | None = None
     ) -> None:
         """Keep a decision on a figure or question, and make anew what follows from it."""
+        self._has_decisions = True
         self._follow(curation.add(self.writer, kind, change, ref, at))
 
     def derive_anew(self, row_id: int) -> None:
@@ -81,16 +83,20 @@ class Storing:
         elif row_id is not None:
             self.derive_anew(row_id)
 
+    def _curated(self, article: Article) -> Article:
+        """The article with what people decided about its date, outlet and title."""
+        return curation.curated(self.writer, article) if self._has_decisions else article
+
     def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
         """Put an article with its standing decisions in the place of what is there."""
-        article = curation.curated(self.writer, imported)
+        article = self._curated(imported)
         self.drop_derived(row_id, article.key)
         row_id = articles.update_article(self.writer, row_id, article, imported)
         self.derive(row_id, article, found)
         return row_id
 
     def _store_new(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
-        imported, article = article, curation.curated(self.writer, article)
+        imported, article = article, self._curated(article)
         row_id = articles.insert_article(self.writer, article, imported)
         self._count_words(article, None)
         claims = self.derive(row_id, article, found)
@@ -113,13 +119,15 @@ class Storing:
             from figures.extract import extract_figures
 
             found = extract_figures(article.text, article.published_on, outlet=article.outlet)
-        corrections = corrections_of(self.writer, article.key)
-        found = corrections.applied(found)
-        claims = figures.put_figures(self.writer, row_id, article.key, found)
+        corrections = corrections_of(self.writer, article.key) if self._has_decisions else None
+        if corrections is not None:
+            found = corrections.applied(found)
+        claims = figures.put_figures(self.writer, row_id, article, found) if found else []
         self.writer.execute(
             "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
         )
-        kept = [claim for claim in claims if claim.id not in corrections.dismissed]
+        dismissed = corrections.dismissed if corrections else ()
+        kept = [claim for claim in claims if claim.id not in dismissed]
         if kept:  # an article without figures has nothing to align, which costs more than the rest
             self._grouping.put(row_id, profile_article(article), entries_of(article, kept))
             self._changed(add_article(self._grouping, article.key))

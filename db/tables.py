@@ -245,6 +245,10 @@ CREATE TABLE short_term (
 ) STRICT, WITHOUT ROWID;
 """
 
+# Rows are put into the indexes by statements beside those that store them: a statement with a
+# trigger makes FTS5 write out what it has gathered, which costs more than all the rest. Changes
+# and removals of articles are rare and have triggers, so that other tools cannot forget them.
+#
 # The double quotes around content="article" are what sqlite-utils and Datasette look for. The
 # title index says it with single quotes, so that they find the full index alone.
 SEARCH = """
@@ -260,11 +264,6 @@ CREATE VIRTUAL TABLE question_fts USING fts5(
   content="question", content_rowid="id", tokenize='unicode61 remove_diacritics 2'
 );
 
-CREATE TRIGGER article_stored AFTER INSERT ON article BEGIN
-  INSERT INTO article_fts(rowid, title, text, authors, facets, unspaced)
-    VALUES (new.id, new.title, new.text, new.authors, new.facets, new.unspaced);
-  INSERT INTO title_fts(rowid, title) VALUES (new.id, new.title);
-END;
 CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
   INSERT INTO article_fts(article_fts, rowid, title, text, authors, facets, unspaced)
     VALUES ('delete', old.id, old.title, old.text, old.authors, old.facets, old.unspaced);
@@ -278,13 +277,6 @@ AFTER UPDATE OF id, title, text, authors, facets, unspaced ON article BEGIN
   INSERT INTO article_fts(rowid, title, text, authors, facets, unspaced)
     VALUES (new.id, new.title, new.text, new.authors, new.facets, new.unspaced);
   INSERT INTO title_fts(rowid, title) VALUES (new.id, new.title);
-END;
-CREATE TRIGGER question_stored AFTER INSERT ON question BEGIN
-  INSERT INTO question_fts(rowid, label, words) VALUES (new.id, new.label, new.words);
-END;
-CREATE TRIGGER question_removed AFTER DELETE ON question BEGIN
-  INSERT INTO question_fts(question_fts, rowid, label, words)
-    VALUES ('delete', old.id, old.label, old.words);
 END;
 """
 

@@ -6,7 +6,6 @@ completion only needs to know which words are common. `rebuild` makes them exact
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import unicodedata
 from collections import Counter
@@ -19,23 +18,36 @@ COMPLETIONS = 16
 _SHORT = 3
 _FEW_TERMS = 5_000
 """Words with one beginning that may be counted through while somebody types."""
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
+
+
+class _Words(dict[int, str]):
+    """Maps a character to what the index makes of it: folded, nothing (a mark), or a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if unicodedata.category(character) == "Mn":
+            folded = ""
+        elif character.isalnum():
+            plain = unicodedata.normalize("NFD", character.lower())
+            folded = "".join(c for c in plain if not unicodedata.combining(c))
+        else:
+            folded = " "
+        self[code] = folded
+        return folded
+
+
+_WORDS = _Words()
 
 
 def fold_word(word: str) -> str:
     """A word as the index has it: lower case, without diacritics."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return word.translate(_WORDS).strip()
 
 
 def words_of(text: str) -> set[str]:
     """The distinct words of a text, as the index has them."""
-    if text.isascii():
-        return set(_WORD.findall(text.lower()))
-    return {fold_word(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))}
+    return set(text.translate(_WORDS).split())
 
 
 def count_words(writer: sqlite3.Connection, words: Counter[str]) -> None:
@@ -116,14 +128,14 @@ def refresh_short(writer: sqlite3.Connection) -> None:
 
 
 def note_growth(writer: sqlite3.Connection, articles: int) -> None:
-    """Refresh the short beginnings whenever the library has grown by a quarter."""
+    """Refresh the short beginnings whenever the library has grown by half."""
     since, size = (
         int(row[0]) if row else 0
         for name in ("articles_since_refresh", "articles_at_refresh")
         for row in [writer.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()]
     )
     since += articles
-    if since > size // 4 + 100:
+    if since > size // 2 + 50:
         refresh_short(writer)
         since, size = 0, size + since
     writer.executemany(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
 from db.connections import open_writer, said
 from db.errors import LibraryError
+from db.rows import StoreOutcome
 from db.storing import Storing
+from figures.model import Article, Figure
 
 
 class Writer:
@@ -38,6 +40,29 @@ class Writer:
                         yield storing
             except sqlite3.Error as error:
                 raise LibraryError(said(error, self._path)) from error
+
+    def store_all(
+        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+    ) -> list[StoreOutcome | LibraryError]:
+        """Store articles in one transaction or, should one of them fail, each in its own.
+
+        A savepoint for each would make the full-text index write a segment for each, which
+        costs four times as much as the rest.
+        """
+        try:
+            with self.transaction() as storing:
+                return [storing.store(article, figures) for article, figures in wanted]
+        except Exception:
+            if len(wanted) == 1:
+                raise
+        outcomes: list[StoreOutcome | LibraryError] = []
+        for article, figures in wanted:
+            try:
+                with self.transaction() as storing:
+                    outcomes.append(storing.store(article, figures))
+            except LibraryError as error:
+                outcomes.append(error)
+        return outcomes
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:

@@ -1,0 +1,79 @@
+"""Measures storing ready text against a bare FTS5 insert of the same rows, in processor time.
+
+python bench/store.py 10000
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from library import articles  # noqa: E402
+
+from db.library import Library  # noqa: E402
+from figures.model import Article  # noqa: E402
+
+BARE = """
+CREATE TABLE article (id INTEGER PRIMARY KEY, title TEXT, text TEXT);
+CREATE VIRTUAL TABLE article_fts USING fts5(
+  title, text, content='article', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+"""
+AT_ONCE = 500
+
+
+def bare(path: Path, made: list[Article]) -> float:
+    """Processor seconds to insert title and text alone."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA page_size = 16384")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(BARE)
+    rows = [(n, article.title, article.text) for n, article in enumerate(made)]
+    started = time.process_time()
+    for at in range(0, len(rows), AT_ONCE):
+        connection.execute("BEGIN")
+        part = rows[at : at + AT_ONCE]
+        connection.executemany("INSERT INTO article VALUES (?, ?, ?)", part)
+        connection.executemany("INSERT INTO article_fts(rowid, title, text) VALUES (?, ?, ?)", part)
+        connection.execute("COMMIT")
+    seconds = time.process_time() - started
+    connection.close()
+    return seconds
+
+
+def ours(path: Path, made: list[Article]) -> float:
+    """Processor seconds for the library to store the same articles."""
+    with Library.open(path) as library:
+        started = time.process_time()
+        for at in range(0, len(made), AT_ONCE):
+            library.store_all([(article, []) for article in made[at : at + AT_ONCE]])
+        return time.process_time() - started
+
+
+def main() -> None:
+    """Print both rates, their ratio, and what the library takes on disk and in memory."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", type=int)
+    size = parser.parse_args().size
+    made = [article for article, _ in articles(size)]
+    text = sum(len(article.text.encode()) for article in made)
+    folder = Path(tempfile.mkdtemp())
+    limit = bare(folder / "bare.db", made)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    own = ours(folder / "library.db", made)
+    more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory
+    stored = (folder / "library.db").stat().st_size
+    print(f"bare FTS5 {size / limit:,.0f} articles/s, library {size / own:,.0f} articles/s")
+    print(f"ratio {limit / own:.2f}, on disk {stored / text:.2f} of the text, {more / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
