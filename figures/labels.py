@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from figures.lemmas import lemma_of_noun
 from figures.model import Claim, Figure
 
-_PARTICIPLES = {
+_DONE = {
     "move": "sent",
     "produce": "produced",
     "spend": "spent",
-    "attend": "attending",
+    "attend": "who attended",
     "killed": "killed",
     "hurt": "injured or shot",
     "arrested": "arrested",
@@ -21,16 +21,36 @@ _PARTICIPLES = {
     "freed": "freed",
     "displaced": "displaced",
     "infected": "infected",
-    "count": "",
 }
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
-_LEADING = re.compile(
-    r"^(?:[^A-Za-z]*\d[\d,.]*|(?:more|less|fewer) than|at (?:least|most)|about|some|over|up to|"
-    r"nearly|almost|around|hundreds of|tens of thousands of|thousands of|dozens of|several|"
-    r"\w+(?:-\w+)?(?= )|(?:hundred|thousand|million|billion|trillion)\b|of the)\s*",
-    re.IGNORECASE,
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "": "people"}
+_IRREGULAR = {
+    "send": "sent",
+    "go": "went",
+    "come": "came",
+    "bring": "brought",
+    "build": "built",
+    "make": "made",
+    "spend": "spent",
+    "leave": "left",
+    "lose": "lost",
+    "find": "found",
+    "hold": "held",
+    "take": "taken",
+    "see": "seen",
+    "fight": "fought",
+    "sell": "sold",
+    "buy": "bought",
+    "hit": "hit",
+    "shoot": "shot",
+    "flee": "fled",
+}
+_BY_ITSELF = frozenset("enter arrive go come travel flee return die cross fight attend".split())
+_VAGUE = frozenset(
+    "tens hundreds thousands millions billions dozens scores some about around over nearly almost "
+    "several many more less fewer at up as another one two three four five six seven eight nine "
+    "ten eleven twelve twenty thirty forty fifty hundred thousand million billion".split()
 )
-_DESTINATION = re.compile(r"\b(?:to|into|in)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_DESTINATION = re.compile(r"\b(to|into|in)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
 
 
@@ -39,70 +59,95 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
     family, _, rest = topic.partition(":")
     head = re.split(r"[=/@]| part| up| down", rest)[0].strip()
     if family == "age":
-        return _age_label(claims, head)
+        return _age_label(claims, head if "=" not in rest else "")
     if family == "money":
         return f"{head.partition(':')[2] or 'sum of money'}{_where(claims)}"
-    nouns = _nouns(claims, head)
-    if family in ("percent", "ratio", "measure", "ordinal"):
-        about = " ".join(claims[0].figure.concept[-2:]) or nouns or family
-        return f"{claims[0].figure.surface}: {about}{_where(claims)}"
-    done = _PARTICIPLES.get(family, _participle(family))
+    if family in ("percent", "ratio", "measure", "ordinal", ""):
+        about = " ".join(claims[0].figure.concept[-2:])
+        return f"{claims[0].figure.surface}{f', {about}' if about else ''}{_where(claims)}"
+    harmed = family in _DONE and family not in ("move", "produce", "spend", "attend")
+    nouns = _PLURALS.get(head, _plural(head)) if harmed else _nouns(claims, head)
+    done = "" if family == "count" else _DONE.get(family, past(family))
     return " ".join(part for part in (nouns, done) if part) + _where(claims)
 
 
-def _age_label(claims: Sequence[Claim], head: str) -> str:
-    last = head.split()[-1] if head else ""
+def noun_phrase(figure: Figure) -> str:
+    """What a figure counts as written, without its number ("North Korean workers")."""
+    words = figure.surface.split()
+    kept = [words[-1]] if figure.counted and words else []
+    for word in reversed(words[:-1]):
+        if not kept or word.lower().strip(",") in _VAGUE or word == "of" or word[0].isdigit():
+            break
+        kept.insert(0, word)
+    return " ".join(kept) if not kept or not kept[0][0].isdigit() else ""
+
+
+def deed_in_words(figure: Figure) -> str:
+    """What a figure counts and what was done: "workers sent", "North Koreans who entered"."""
+    nouns = noun_phrase(figure)
+    if not nouns or not figure.action:
+        return nouns
+    done = past(figure.action)
+    return f"{nouns} who {done}" if figure.action in _BY_ITSELF else f"{nouns} {done}"
+
+
+def past(verb: str) -> str:
+    """The past participle of a verb, or what comes near enough for a label.
+
+    >>> past("send"), past("produce"), past("carry"), past("enter")
+    ('sent', 'produced', 'carried', 'entered')
+    """
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed" if verb else ""
+
+
+def _age_label(claims: Sequence[Claim], key: str) -> str:
     names: Counter[str] = Counter()
     for claim in claims:
         for match in _WHO.finditer(claim.figure.quote):
             words = match.group().removesuffix("’s").removesuffix("'s").split()
-            if last and words[-1].lower() == last and len(words) <= 3:
+            while len(words) > 1 and sorted((words[0][:3].lower(), words[-1][:3].lower())) != (
+                key.split()
+            ):
+                words.pop(0)
+            if len(words) > 1:
                 names[" ".join(words)] += 1
     if not names:
-        return f"age of a person of {claims[0].figure.surface}"
-    best = min(names, key=lambda name: (-len(name.split()), -names[name], name))
-    return f"age of {best}"
+        first = claims[0].figure
+        return f"age of a {_someone(first)}{_where(claims)}"
+    return f"age of {min(names, key=lambda name: (-names[name], -len(name), name))}"
+
+
+def _someone(figure: Figure) -> str:
+    if "old" in figure.surface:
+        return figure.surface
+    return f"person of {figure.surface}"
 
 
 def _nouns(claims: Sequence[Claim], head: str) -> str:
-    """The commonest phrase that counts the head, without its number."""
-    phrases: Counter[str] = Counter()
+    """The head in the plural, with the people or country names that stand before it."""
+    names: Counter[str] = Counter()
+    heads: Counter[str] = Counter()
     for claim in claims:
-        phrase = _phrase(claim.figure)
-        if phrase:
-            phrases[phrase] += 1
-    named = Counter(
-        {p: n for p, n in phrases.items() if _is_about(p, head) and re.search(r"\b[A-Z]", p)}
-    )
-    fitting = named or Counter({p: n for p, n in phrases.items() if _is_about(p, head)})
-    if fitting:
-        best = min(fitting, key=lambda p: (-fitting[p], len(p), p))
-        words = best.split()
-        kept = [w for w in words[:-1] if w[:1].isupper()]
-        return " ".join((*kept, words[-1] if words[-1][:1].isupper() else words[-1].lower()))
-    return _PLURALS.get(head, f"{head}s" if head and not head.endswith("s") else head)
+        words = noun_phrase(claim.figure).split()
+        if words and lemma_of_noun(words[-1].lower()) == head:
+            heads[words[-1].lower()] += 1
+            names[" ".join(word for word in words[:-1] if word[:1].isupper())] += 1
+    names.pop("", None)
+    name = min(names, key=lambda n: (-names[n], n)) if names else ""
+    noun = min(heads, key=lambda n: (-heads[n], n)) if heads else _plural(head)
+    return f"{name} {noun}".strip()
 
 
-def _is_about(phrase: str, head: str) -> bool:
-    return lemma_of_noun(phrase.split()[-1].lower()) == head
-
-
-def _phrase(figure: Figure) -> str:
-    phrase = figure.surface
-    for _ in range(4):
-        shorter = _LEADING.sub("", phrase, count=1)
-        if (
-            not shorter
-            or shorter == phrase
-            or (
-                phrase[:1].isupper() and phrase == figure.surface and not re.match(r"\W*\d", phrase)
-            )
-        ):
-            break
-        phrase = shorter
-        if phrase[:1].isupper():
-            break
-    return phrase.strip()
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    return noun if noun.endswith("s") or noun == "aircraft" else f"{noun}s"
 
 
 def _where(claims: Sequence[Claim]) -> str:
@@ -111,19 +156,9 @@ def _where(claims: Sequence[Claim]) -> str:
         end = claim.figure.end - claim.figure.sentence[0]
         match = _DESTINATION.search(claim.figure.quote, end, end + 60)
         if match:
-            to = (
-                "to"
-                if match.group().startswith("to")
-                or claim.figure.action in ("send", "dispatch", "deploy", "enter")
-                else "in"
-            )
-            places[f" {to} {match[1]}"] += 1
+            moved = match[1] != "in" or claim.figure.action in ("send", "dispatch", "enter")
+            name = match[2].removesuffix("’s").removesuffix("'s")
+            places[f" {'to' if moved else 'in'} {name}"] += 1
         elif claim.figure.place:
             places[f" in {claim.figure.place[0]}"] += 1
     return min(places, key=lambda place: (-places[place], place)) if places else ""
-
-
-def _participle(verb: str) -> str:
-    if not verb or " " in verb:
-        return verb
-    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from figures.entries import is_age_of_person
 from figures.interval import Interval, committed, is_rounding, value_of
+from figures.labels import deed_in_words
 from figures.model import Claim, Figure, Period, Verdict
 from figures.numerals_in_prose import small_numbers
 from figures.origins import same_origin, voice
@@ -75,7 +76,8 @@ _UNITS = {
     "square mile": ("hectare", 258.998811),
 }
 _REVISED = re.compile(
-    r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|earlier (?:report|said|count)|"
+    r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|"
+    r"earlier (?:report|said|count)|"
     r"at first|first reported|rose to|risen to|climbed to|(?:has|have) (?:since|now) died|"
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
     re.IGNORECASE,
@@ -166,7 +168,8 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if _disjoint(ours, theirs):
         return Finding(None, f"days differ ({_when(a)}; {_when(b)}), which tells little")
     if _same_span(ours, theirs):
-        return Finding(None, f"same time, {_when(a)}")
+        year = "year" if _when(a).isdigit() else "time"
+        return Finding(None, f"same {year} {_when(a)}")
     return Finding(None, f"times overlap ({_when(a)}; {_when(b)})")
 
 
@@ -280,17 +283,10 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 
 def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Do they count by different definitions? Said in words; it settles nothing by itself."""
-    ours, theirs = counts(a), counts(b)
+    ours, theirs = deed_in_words(a.figure), deed_in_words(b.figure)
     if ours and theirs and ours != theirs:
         return Finding(None, f"the first counts {ours}, the second {theirs}")
     return Finding(None, "both count the same kind")
-
-
-def counts(claim: Claim) -> str:
-    """What a claim counts and what was done to it, for a reader ("workers, send")."""
-    figure = claim.figure
-    noun = re.sub(r"^\W*(?:[\d.,]+|\w+ (?:of|thousand|million|hundred)\b)?\s*", "", figure.surface)
-    return f"{noun.strip()} ({figure.action})" if figure.action and noun.strip() else noun.strip()
 
 
 def apart(a: Claim, b: Claim) -> str:

@@ -106,11 +106,13 @@ def build_question(
     claims: Sequence[Claim],
     placed: Sequence[Placed] = (),
     profiles: Mapping[str, ArticleProfile] | None = None,
+    beside: Sequence[Claim] = (),
 ) -> Question:
     """A question out of its claims: verdict, reason, counts, pairs, candidates and notes.
 
     `placed` are the entries of the claims (for the topic), `profiles` those of their articles
-    (for copies); without them nothing is known of either. Raises ValueError for no claims.
+    (for copies), `beside` the other claims of these articles (for the arithmetic); what is left
+    out is not known of. Raises ValueError for no claims.
     """
     if not claims:
         raise ValueError("a question needs a claim")
@@ -138,7 +140,7 @@ def build_question(
         origins=len(origins),
         spread=max(values) / min(values) if len(values) > 1 else None,
         candidates=tuple(candidates),
-        notes=notes_of(compared),
+        notes=notes_of(compared, beside),
     )
 
 
@@ -233,7 +235,7 @@ def _articles(claims: Sequence[Claim]) -> str:
 
 def _conflict_reason(a: Claim, b: Claim, copy: Finding, tests: Mapping[str, str]) -> str:
     parts = []
-    if tests["period"].startswith(("same time", "times overlap")):
+    if tests["period"].startswith(("same ", "times overlap")):
         parts.append(tests["period"])
     parts.append(copy.words)
     parts.append(f"{apart(a, b)} and {tests['rounding']}")

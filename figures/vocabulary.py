@@ -89,7 +89,7 @@ _HEADS = {
     "student": "student pupil",
     "suspect": "suspect assailant attacker shooter gunman perpetrator",
     "round": "round bullet shot gunshot",
-    "casing": "casing shell",
+    "casing": "casing",
     "gun": "gun firearm weapon rifle handgun pistol",
 }
 HEADS: Final = {word: family for family, words in _HEADS.items() for word in words.split()}
