@@ -148,6 +148,8 @@ def _governing(read: _Read, names: list[PlaceName], low: int, high: int) -> list
     names = clause or names
     located = [name for name in names if name.is_located]
     own = [name for name in located if not _NUMBER.search(_gap(text, name, low, high))]
+    if located and not own:
+        own = [min(located, key=lambda name: len(_gap(text, name, low, high)))]
     behind = [name for name in own if name.start >= high]
     if behind and any(_NUMBER.search(text, 0, name.start) for name in own if name.end <= low):
         own = behind  # "12 died in Kenya and 5 in Uganda"

@@ -53,6 +53,11 @@ _YEAR_AFTER = re.compile(
     r"|alone|under|amid|despite|due|according|,)\b"
 )
 _SHORT_DECADE = re.compile(r"['’]$|\bthe (?:(?:early|mid|late)[\s-])?$")
+_WEEKDAY_NAME = re.compile(
+    r"\s(?:nights|mornings|evenings|afternoons|Night (?:Live|Football)|Times|Telegraph|Mirror"
+    r"|Express|Post|Mail)\b"
+)
+"""Behind a weekday: a habit or a title, no day."""
 _SURE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|early|mid|late|pre|post|throughout|fiscal|end"
     r"|summer|spring|autumn|fall|winter)[\s-]|\()$"
@@ -204,7 +209,9 @@ def _is_date(form: str, text: str, lowered: str, match: re.Match[str]) -> bool:
         return bool(_SHORT_DECADE.search(before))
     if form == "season":
         return bool(re.search(r"\b(?:in|the|during|since|by|until|early|mid|late)[\s-]$", before))
-    return form != "weekday" or text[start].isupper()
+    if form == "weekday":
+        return text[start].isupper() and not _WEEKDAY_NAME.match(text, end)
+    return True
 
 
 def _joined(mentions: list[Mention], lowered: str) -> list[Mention]:
