@@ -14,6 +14,8 @@ _REPORTING = frozenset(
         *("announce", "suggest", "indicate", "note", "confirm", "reveal", "state", "fear"),
     ]
 )
+_STATING = frozenset(["be", "pronounce", "declare", "find", "lie", "report", "leave"])
+_SYNONYMS = {"gun": "shoot", "decease": "die", "massacre": "kill", "slay": "kill"}
 _CONTAINERS = frozenset(
     ["total", "number", "maximum", "minimum", "average", "group", "body", "estimate", "record"]
 )
@@ -23,6 +25,9 @@ _DEEDS = {
     "death": "die",
     "killing": "kill",
     "murder": "kill",
+    "shooting": "shoot",
+    "wounding": "wound",
+    "kidnapping": "kidnap",
     "arrest": "arrest",
     "arrival": "arrive",
     "departure": "depart",
@@ -91,10 +96,10 @@ class Actions:
         group = self.clauses.predicate_after(last)
         if group is None:
             return None
+        following = words[group.last + 1].lower() if group.last + 1 < len(words) else ""
+        if group.lemma in _STATING and following in CASUALTY_WORDS:
+            return CASUALTY_WORDS[following], f"{group.lemma} {following}"
         if group.lemma == "be":
-            following = words[group.last + 1].lower() if group.last + 1 < len(words) else ""
-            if following in CASUALTY_WORDS:
-                return CASUALTY_WORDS[following], f"verb with {following}"
             return None
         return self._strengthened(group), "verb whose subject it is"
 
@@ -104,7 +109,7 @@ class Actions:
         near = {w.lower() for w in words[max(group.first - 1, 0) : group.last + 2]}
         if group.lemma in ("shoot", "stab", "wound", "beat", "injure", "strike"):
             return "kill" if near & {"fatally", "dead", "killed"} else group.lemma
-        return group.lemma
+        return _SYNONYMS.get(group.lemma, group.lemma)
 
     def _skip_containers(self, i: int) -> int:
         """The token before determiners, adverbs and "a total of", "the bodies of"."""
@@ -127,8 +132,13 @@ class Actions:
         return None if group is None or group.passive else group
 
     def _carried(self, before: int) -> tuple[str, str] | None:
-        """The verb of the counted phrase before, for "and five engineers", "including two"."""
-        if not self._ends or before < 0:
+        """The verb of the phrase before, for "and five engineers", "including two"."""
+        if before < 1:
+            return None
+        beside = self.syntax.phrase_at(before - 1) if self.syntax.codes[before] == "K" else None
+        if beside is not None and (group := self._verb_ending_at(beside.first - 1)) is not None:
+            return self._strengthened(group), "verb of the phrase it is joined to"
+        if not self._ends:
             return None
         end, action = self._ends[-1]
         between = self.syntax.codes[end + 1 : before + 1]

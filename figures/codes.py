@@ -48,6 +48,8 @@ _PAST_OR_NOUN = frozenset(
         "rose",
     ]
 )
+_AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
+"""Participles that follow the noun: "five people shot in the park"."""
 _FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/"}
 _BY_FORM = frozenset(_FIXED) | _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
@@ -122,11 +124,13 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return code
     if code in "BV" and lowers[i - 1] in _NOUN_MARKERS:
         return "N"
-    if code in "JN" and lower.endswith("ed") and following not in "NPJ":
-        if _helper_before(lowers, codes, i) in ("be", "have"):
-            return "Z"
+    is_participle = code in "JN" and lower.endswith("ed") and following not in "NP"
+    if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
+        return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
+            return "Z"
+        if lower in _AFTER_FOLK and codes[i - 1] == "N" and following in "KIA,.":
             return "Z"
         if codes[i - 1] in "EWNPA)," and following in "DHQEPTI":
             return "V"

@@ -94,7 +94,11 @@ class CountedNouns:
         head = match.end() - 1
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
-        return Counted(self.name(head), head, "noun after the number")
+        noun = self.name(head)
+        if noun == "other":
+            earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
+            return Counted(earlier, head, "others: the noun counted before")
+        return Counted(noun, head, "noun after the number")
 
     def _after_of(self, index: int, quantity: Quantity, last: int) -> Counted | None:
         codes = self.syntax.codes
@@ -132,13 +136,18 @@ class CountedNouns:
         if tally is not None:
             return Counted(tally, last, "noun whose number it is")
         verb = self.clauses.predicate_after(last) or self._verb_right_before(first)
-        if verb is not None and verb.lemma in PERSON_VERBS:
+        if verb is not None and self._is_of_people(verb):
             return Counted("person", last, f"people, for the verb is {verb.lemma}")
         follows = self.clauses.predicate_after(last)
         if follows is not None and follows.first == last + 1:
             noun = self.antecedent(first)
             return Counted(noun, last, "noun named before") if noun else None
         return None
+
+    def _is_of_people(self, verb: VerbGroup) -> bool:
+        """Whether only people do or suffer this: "were shot", "were pronounced dead"."""
+        after = self.syntax.words[verb.last + 1 : verb.last + 2]
+        return verb.lemma in PERSON_VERBS or bool(after and after[0].lower() in CASUALTY_WORDS)
 
     def _continues(self, index: int, first: int) -> bool:
         """Whether an elliptical number goes on from the one before: "and seven", "than 30"."""

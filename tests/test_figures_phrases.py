@@ -61,6 +61,9 @@ Of the 120 passengers on board, 14 died. | 14 | passenger | die
 About 15 percent of voters stayed at home. | About 15 percent of voters | voter | stay
 More than 5,000 tonnes of rice was shipped. | More than 5,000 tonnes | rice | ship
 Ten children, all from one school, were rescued. | Ten children | child | rescue
+The gunman killed his uncle and two others. | two others | person | kill
+Two were pronounced dead at the scene. | Two | person | die
+Four of the five people shot in the park survived. | Four of the five people | person | shoot
 The army said 3,000 had deserted. | 3,000 | person | desert
 """
 
