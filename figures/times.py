@@ -29,8 +29,8 @@ _TIME_WORDS = frozenset(
     )
 )
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
-_DIGITS = re.compile(r"\b(?:(?:18|19|20)\d\d|\d0s|fy\d\d|\d\d?/\d)")
-_CENTURIES = ("18", "19", "20", "fy")
+_YEAR_STARTS = frozenset("0123456789f")
+_YEAR_LIKE = re.compile(r"(?:18|19|20)\d\d|(?:\d\d)?\d0s|fy\d\d")
 _TAG = re.compile(r"<[^<>]*>")
 
 _DATED = (
@@ -152,17 +152,20 @@ def _mentions(text: str, lowered: str, day_first: Callable[[], bool]) -> list[Me
 
 def _beginnings(lowered: str) -> list[int]:
     """Where a form can begin: each form holds a word of time among its first few words."""
+    names = _WORD.findall(lowered)
+    hits = [
+        index
+        for index, name in enumerate(names)
+        if name in _TIME_WORDS or (name[0] in _YEAR_STARTS and _YEAR_LIKE.match(name))
+    ]
+    if not hits and "/" not in lowered:
+        return []
+    places = [word.start() for word in _WORD.finditer(lowered)]
     starts: list[int] = []
-    near: list[int] = []
-    if _TIME_WORDS.isdisjoint(_WORD.findall(lowered)) and not _DIGITS.search(lowered):
-        return starts
-    for word in _WORD.finditer(lowered):
-        near.append(word.start())
-        name = word.group()
-        is_year = len(name) >= 4 and name[:2] in _CENTURIES
-        if name in _TIME_WORDS or is_year or (name[-1] == "s" and name[0].isdigit()):
-            starts += near[-5:]
-            near.clear()
+    done = 0
+    for hit in hits:
+        starts += places[max(done, hit - 4) : hit + 1]
+        done = hit + 1
     if "/" in lowered:
         starts = sorted({*starts, *(match.start() for match in _SLASHED.finditer(lowered))})
     return starts
