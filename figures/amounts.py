@@ -66,6 +66,9 @@ def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
     if _money_before(quantity, numeral, text, low, end):
         return
     percent = _PERCENT.match(text, quantity.end, end)
+    if percent is None and numeral.form == "fraction":
+        of = _OF.match(text, quantity.end, end)  # "half a percent"
+        percent = _PERCENT.match(text, of.end() - 1, end) if of else None
     if percent is not None:
         quantity.kind = "percent"
         points = percent["points"] or percent["age"]

@@ -52,6 +52,7 @@ _BEFORE = re.compile(
     r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
+_CONSOLE = re.compile(r"[1-6](?![\d.,]|\s?(?:[mbk]|bn|mn)\b)")
 _NOUNS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
     "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "won": "KRW", "shekel": "ILS", "peso": "MXN",
@@ -133,6 +134,8 @@ def currency_before(text: str, start: int, low: int) -> Money | None:
     if match["sign"]:
         return Money(_SIGNS[match["sign"]], at)
     letters = match["letters"]
+    if letters == "PS" and _CONSOLE.match(text, start):
+        return None
     if letters:
         return _code_before(letters, at, spaced=bool(match["space"]))
     sign = window + match.start() + match.group().index("$")

@@ -29,7 +29,9 @@ _AT_NUMBER = re.compile(
           |\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
-      | (?P<decade>(?:\d\d)?\d0['’]?s\b)
+      | (?P<decade>(?:\d\d)?\d0['’]?s\b|\d0-something\b)
+      | (?P<height>[3-7]['’′]\s?\d{{1,2}}(?:"|”|″|'')?(?!\d))
+      | (?P<format>[2-4]-?D\b|[2458]K\b)
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
           |\d+/\d+(?:/\d+)+
@@ -44,6 +46,8 @@ _REASONS = {
     "phone": "a phone or serial number",
     "season": "a season or span of years",
     "decade": "a decade",
+    "height": "a height in feet and inches",
+    "format": "the name of a format",
     "rank": "an ordinal: a place in an order",
     "score": "a score or formation",
 }
@@ -65,7 +69,7 @@ _LABELS = frozenset(
     "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
-    "wave dimension under-".split()
+    "ios macos android wave dimension under-".split()
 )
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box channel chapter clause division "

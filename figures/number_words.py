@@ -53,7 +53,7 @@ _AND_PART = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<under>\d{{1,3}}(?:,\d{{3}})*|(?:a\s+)?{_WORD}"
+    rf"[\s-]+(?:in|out[\s-]of)[\s-]+(?:every\s+)?(?P<under>\d{{1,3}}(?:,\d{{3}})*|(?:a\s+)?{_WORD}"
     rf"(?:[\s-]{_WORD})*)(?![^\W_]|,\d|[.:]\d|[\s-]*(?:second|minute|hour|day|week|month|year|"
     rf"decade|game|match|start|season|attempt|round|meeting|outing|race|town|place|office)s?\b)",
     re.IGNORECASE,

@@ -68,7 +68,7 @@ carat carats|horsepower hp|brake-horsepower bhp|metric-horsepower PS|decibel dec
 knot knots|degree degrees deg|celsius centigrade degc|fahrenheit degf|kelvin kelvins
 millisecond milliseconds|second seconds sec secs|minute minutes min mins|hour hours hr hrs
 day days|week weeks wk wks|month months|year years yr yrs|decade decades|century centuries
-fortnight fortnights|light-year light-years|micron microns|pixel pixels|megapixel megapixels
+fortnight fortnights|light-year light-years|micron microns|pixel pixels|megapixel megapixels MP
 calorie calories|kilocalorie kilocalories kcal|newton-metre Nm|kilometre kms kilometers
 dram drams drachm drachms drachma drachmas|grain grains|radian radians rad|turn turns
 basis-point basis-points bp bps|cubic-centimetre cc|kilopound-per-square-inch ksi

@@ -63,6 +63,7 @@ VALUES = [
     ("One in five homes flooded.", 0.2),
     ("Nine out of ten homes flooded.", 0.9),
     ("Nearly 3 in 10 homes flooded.", 0.3),
+    ("It was a 1-in-4 chance.", 0.25),
     ("Just one area was spared.", 1),
     ("One of the drivers fled.", 1),
 ]
@@ -151,6 +152,7 @@ UNITS = [
     ("It cost thirteen dollars forty-five cents.", "money", 13.45, "USD"),
     ("Turnout was 37%.", "percent", 37, "percent"),
     ("Turnout was 37 per cent.", "percent", 37, "percent"),
+    ("It slid by half a percent.", "percent", 0.5, "percent"),
     ("Turnout slid by 4 percentage points.", "percent", 4, "percentage point"),
     ("It weighs 278kg.", "measure", 278, "kilogram"),
     ("It weighs 25 lakh tonnes.", "measure", 2.5e6, "tonne"),
@@ -289,6 +291,7 @@ SHARED = [
     ("Lots of 5 and 6 kg sold.", [(5, "kilogram"), (6, "kilogram")]),
     ("It has a 7- or 8-inch screen.", [(7, "inch"), (8, "inch")]),
     ("He raised 280 million of the 1.5 billion shekels.", [(280e6, "ILS"), (1.5e9, "ILS")]),
+    ("A 5-foot-11 guard ran.", [(5, "foot"), (11, "inch")]),
     ("It grew in 2013-14 by 278 t.", [(278, "ton")]),
     ("It lies 100 km (62 miles) off.", [(100, "kilometre"), (62, "mile")]),
 ]
