@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from urllib.parse import urlsplit
 
 from figures.model import Article, Figure
@@ -236,7 +236,7 @@ def _source(entry: str) -> Source:
                 return Source.of_path(path, _storable_path(entry), key=key)
         if stat.S_ISFIFO(mode):
             with path.open("rb") as stream:
-                return Source.of_bytes(entry, stream.read(MAX_BYTES), key=key)
+                return Source.of_bytes(entry, _all_of(stream), key=key)
     except OSError as failure:
         raise UnreadableInput(f"it cannot be opened: {failure.strerror or failure}") from None
     except ValueError:
@@ -259,10 +259,20 @@ def _from_address(url: str) -> Source:
 
 def _from_stdin() -> Source:
     with contextlib.suppress(OSError):
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        data = _all_of(sys.stdin.buffer)
         digest = hashlib.sha256(data).hexdigest()[:12]
         return Source.of_bytes(STDIN, data, key=f"stdin:{digest}")
     raise UnreadableInput("standard input cannot be read")
+
+
+def _all_of(stream: BinaryIO) -> bytes:
+    """What a pipe holds; it can be read only once, so all of it has to be kept in memory."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput(
+            f"a pipe may hold at most {MAX_BYTES // 2**20} MiB; save it to a file first"
+        )
+    return data
 
 
 def _storable_path(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from db.library import Library
+from importers import pipeline
 from importers.base import ImportOptions
 from importers.pipeline import ImportReport, Progress, run_import
 
@@ -222,7 +224,23 @@ def test_an_impossible_path_is_a_failure_like_any_other(library: Library, name: 
     assert len(report.failed) == 1
 
 
-def test_pipes_are_read_and_devices_are_not(library: Library, tmp_path: Path) -> None:
+def test_a_pipe_is_read_whole_or_refused(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "MAX_BYTES", 60)
+    for text, read in ((SEALS[-40:], 1), (SEALS, 0)):
+        path = tmp_path / f"pipe{read}"
+        os.mkfifo(path)
+        writer = threading.Thread(target=path.write_text, args=(text,), daemon=True)
+        writer.start()
+        report = run(library, path)
+        writer.join()
+
+        assert report.articles == read
+        assert len(report.failed) == 1 - read
+
+
+def test_devices_are_no_inputs(library: Library) -> None:
     report = run(library, "/dev/null")
 
     assert report.failed == [("/dev/null", "it is neither a file nor a folder")]
