@@ -19,7 +19,7 @@ def word_set(words: str) -> frozenset[str]:
 _SAY = """
 add admit affirm allege announce argue assert assure brief caution claim
 clarify comment complain concede conclude confess confirm contend counter declare deny
-disclose emphasise emphasize explain express guess hint inform insist instruct joke lament
+disclose emphasise emphasize explain guess hint inform insist instruct joke lament
 maintain mention note notify observe opine post proclaim promise quip reaffirm recall recount
 reiterate relate relay remark remind repeat reply report respond retort reveal scoff signal
 specify state stress suggest testify tweet underline underscore vow vouch warn acknowledge advise
@@ -35,9 +35,9 @@ _HOLD = """
 anticipate assume believe expect fear hope suspect think
 """
 _QUOTE = """
-ask begin bellow bemoan boast brand call continue cry demand describe dub exclaim gloat interject
-label laugh muse object plead portray press proceed reason recite scream shout sigh snap start
-urge wonder yell
+ask begin bellow bemoan boast brand call continue cry demand describe dub exclaim express gloat
+interject label laugh muse object plead portray press proceed reason recite scream shout sigh
+snap start urge wonder yell
 """
 _PLAN = """
 accuse blame criticise criticize pledge propose recommend

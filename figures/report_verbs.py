@@ -29,6 +29,7 @@ _TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assure
                          "warned", "asked", "advised", "notified"})  # fmt: skip
 _ASIDE_PREPOSITIONS = frozenset({"in", "on", "at", "via", "to", "through", "during", "with", "by",
                                  "of", "about", "from"})  # fmt: skip
+_FIND = frozenset({"found", "finds", "find"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 
 
@@ -68,7 +69,8 @@ def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: V
     finding = use in ("show", "count")
     mention = subject_before(line, i, passive_is_report=form == "past")
     if mention is not None:
-        if not finding or _can_find(line, mention, use):
+        bare_find = line.low[i] in _FIND and line.low[behind : behind + 1] != ["that"]
+        if not finding or _can_find(line, mention, use, bare_find=bare_find):
             _place(findings, mention, i, behind, use)
     elif finding and (mention := document_before(line, i)):
         _place(findings, mention, i, behind, use)
@@ -79,11 +81,11 @@ def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: V
             findings.add(mention, (i, behind), "second verb", [after], verbal=True)
 
 
-def _can_find(line: Line, mention: Mention, use: VerbUse) -> bool:
+def _can_find(line: Line, mention: Mention, use: VerbUse, *, bare_find: bool) -> bool:
     """Whether the subject is a source: polls and people find, prices and facts do not."""
     span = range(mention.name_a, mention.name_b)
     nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
-    if use == "count":
+    if use == "count" or bare_find:  # they found two men
         return bool(nouns & DOCUMENTS)
     if any(
         (line.words[k][0].isupper() and (k or line.tags[k] == "NNP")) or line.tags[k] == "PRP"
@@ -212,7 +214,9 @@ def _closes_quotation(line: Line, mark: int, ends: bool) -> bool:
 def _behind_asides(line: Line, j: int, *, transitive: bool) -> int:
     """Index behind days, adverbs, "in a statement" and the one who was told."""
     found = phrase_after(line, j) if transitive else None
-    j = found[1] if found else j
+    if found is not None:
+        a, b = found
+        j = next((k for k in range(a + 1, b) if line.tags[k] == "CD"), b)
     while (k := _behind_aside(line, j)) > j:
         j = k
     return j

@@ -70,13 +70,19 @@ class Speakers:
 
     def _joined(self, line: Line, a: int, b: int) -> str:
         """The words as written, on one line, without article and passing adjectives."""
+        words, low = line.words, line.low
         while b - a > 1 and line.low[a] in _DROPPED and not self._keeps_article(line, a, b):
             a += 1
         while b - a > 1 and line.low[a] in _WEAK:
             a += 1
         if all(line.words[k][0].isupper() or line.low[k] in _TIES for k in range(a + 1, b)):
-            while b - a > 1 and line.tags[a] in ("JJ", "VBG", "NN") and line.words[a].islower():
-                a += 1  # the left-leaning Brookings Institution
+            lead = a
+            while (
+                lead < b - 1 and line.tags[lead] in ("JJ", "VBG", "NN") and low[lead] not in _TIES
+            ):
+                lead += 1
+            if words[lead][0].isupper():  # the left-leaning Brookings Institution
+                a = lead
         text = _BRACKETED.sub("", _TAG.sub(" ", self.text[line.starts[a] : line.ends[b - 1]]))
         return " ".join(text.split()).strip("\"“”'‘’, ") or line.words[a]
 

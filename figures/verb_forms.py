@@ -49,7 +49,11 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return False
     follower = line.low[behind] if behind < len(line.low) else "."
     following = line.tags[behind] if behind < len(line.tags) else "."
-    if behind == i + 2 or follower == "that" or (form == "plain" and (follower == "." or following == "PRP")):
+    if (
+        behind == i + 2
+        or follower == "that"
+        or (form == "plain" and (follower == "." or following == "PRP"))
+    ):
         return line.tags[i - 1].startswith("N") and line.low[i] != "states"
     named = line.words[i - 1][:1].isupper() and form == "third"
     return named and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))

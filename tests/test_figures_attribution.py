@@ -57,6 +57,7 @@ ONE_SENTENCE = [
     ("Some 412 houses burned, according to the Fire Service.", ["Fire Service"]),
     ("Some 412 houses burned, according to the Fire Service, and 9 boats sank.", ["Fire Service"]),
     ("Some 412 houses burned, per the Fire Service.", ["Fire Service"]),
+    ("Some 412 houses burned, according to police.", ["police"]),
     ("Some 412 houses burned, as reported by the Fire Service.", ["Fire Service"]),
     ("The loss was estimated by the Fire Service at 412 houses.", ["Fire Service"]),
     # documents and polls
@@ -82,6 +83,11 @@ ONE_SENTENCE = [
     ("The ministry did not say that 412 houses burned.", []),
     ("Nobody said 412 houses burned.", []),
     ("The TV show 412 drew crowds.", []),
+    ("When they arrived, they found 412 people at the school.", []),
+    ("Prices show 412 homes are too dear.", []),
+    ("Some 52 percent said they own 412 shares.", []),
+    ("Greta Holm may say that 412 houses burned.", []),
+    ("It was thought to be worth 412 crowns.", []),
 ]
 
 
