@@ -24,7 +24,6 @@ from figures.model import Article, Claim, Figure
 from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
 from figures.vocabulary import (
     AT_LARGE,
-    HARM,
     MONEY,
     PEOPLE,
     action_family,

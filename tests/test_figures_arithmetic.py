@@ -1,0 +1,110 @@
+"""What an article's numbers say about each other, recomputed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from figures.arithmetic import checks_of, notes_of
+from figures.extract import extract_figures
+from figures.model import Claim
+from tests.claims_material import YEAR_2024, claim, figure
+
+
+def read(text: str) -> list[Claim]:
+    return [claim("a", found) for found in extract_figures(text, date(2025, 3, 1))]
+
+
+def test_a_stated_part_is_told_as_a_share() -> None:
+    whole = figure("13,221 sailors", 13221, quote="13,221 sailors came.")
+    part = figure("7,887 sailors", 7887, quote="Of these, 7,887 sailors stayed.", at=40, part_of=0)
+
+    [check] = checks_of([claim("a", whole), claim("a", part)])
+
+    assert check.outcome == "part of"
+    assert check.words == "7,887 of 13,221 is 59.7 %"
+
+
+def test_a_part_larger_than_its_whole_does_not_add_up() -> None:
+    whole = figure("120 sailors", 121, quote="120 sailors came.")
+    part = figure("340 sailors", 341, quote="Of these, 340 sailors stayed.", at=40, part_of=0)
+
+    assert [c.outcome for c in checks_of([claim("a", whole), claim("a", part)])] == [
+        "does not add up"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "relation", "outcome"),
+    [
+        ("more than tenfold", 10, ">", "consistent"),
+        ("tenfold", 10, "=", "consistent"),
+        ("threefold", 3, "=", "does not add up"),
+    ],
+)
+def test_a_multiple_is_recomputed_from_the_rates_it_is_stated_of(
+    stated: str, low: float, relation: str, outcome: str
+) -> None:
+    quote = f"Output rose {stated} from 300 a month to 100 per day."
+    told = [
+        figure(
+            stated,
+            low,
+            low if relation == "=" else None,
+            quote=quote,
+            relation=relation,
+            kind="ratio",
+            change="up",
+        ),
+        figure("300 a month", 300, quote=quote, per="month"),
+        figure("100 per day", 100, quote=quote, per="day"),
+    ]
+
+    [check] = checks_of([claim("a", one) for one in told])
+
+    assert check.outcome == outcome
+    assert "100 a day is about 3,040 a month, 10.1 times 300" in check.words
+
+
+def test_an_increase_to_a_number_implies_the_number_before() -> None:
+    quote = "13,221 sailors came, a twelve-fold increase."
+    told = [
+        figure("13,221 sailors", 13221, quote=quote, period=YEAR_2024),
+        figure("twelve-fold increase", 12, quote=quote, kind="ratio", change="up"),
+    ]
+
+    [check] = checks_of([claim("a", one) for one in told])
+
+    assert check.outcome == "implied value"
+    assert check.words.endswith("implies about 1,100 in 2023")
+
+
+@pytest.mark.parametrize(
+    ("women", "outcome"), [(2, ["consistent"]), (4, ["does not add up"]), (1, [])]
+)
+def test_a_list_after_a_total_is_summed(women: int, outcome: list[str]) -> None:
+    quote = f"5 sailors: {women} women and 3 men."
+    told = [
+        figure("5 sailors", 5, quote=quote),
+        figure(f"{women} women", women, quote=quote),
+        figure("3 men", 3, quote=quote),
+    ]
+
+    assert [c.outcome for c in checks_of([claim("a", one) for one in told])] == outcome
+
+
+def test_numbers_that_nothing_ties_together_are_left_alone() -> None:
+    assert checks_of(read("The mill has 12 doors. The barge carried 40 crates to 9 towns.")) == []
+
+
+def test_notes_are_those_that_use_a_claim_of_the_question() -> None:
+    whole = claim("a", figure("200 sailors", 201, quote="200 sailors came."))
+    part = claim(
+        "a", figure("51 sailors", 51, quote="Of these, 51 sailors stayed.", at=40, part_of=0)
+    )
+    elsewhere = replace(whole, id="other", article="b")
+
+    assert notes_of([whole], [part]) == ("51 of 201 is 25.4 %",)
+    assert notes_of([elsewhere], [whole, part]) == ()

@@ -1,0 +1,92 @@
+"""What a written number commits its writer to."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.interval import Interval, committed, is_rounding, rounding_unit
+from tests.claims_material import figure
+
+PLAIN = [
+    ("13,221 ferries", 13221, 13221, 13221),
+    ("25,000 workers", 25000, 24500, 25500),
+    ("1,000 tents", 1000, 950, 1050),
+    ("300 a month", 300, 295, 305),
+    ("2,500,000 doses", 2_500_000, 2_450_000, 2_550_000),
+    ("30 people", 30, 30, 30),
+    ("7 boats", 7, 7, 7),
+    ("0 cases", 0, 0, 0),
+]
+
+
+@pytest.mark.parametrize(("surface", "value", "low", "high"), PLAIN)
+def test_a_plain_count_is_read_to_its_last_significant_digit(
+    surface: str, value: float, low: float, high: float
+) -> None:
+    interval = committed(figure(surface, value))
+
+    assert (interval.low, interval.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("surface", "fields", "low", "high"),
+    [
+        ("about 40 goats", {"low": 40, "relation": "~"}, 36, 44),
+        ("nearly 14,000 seats", {"low": 14000, "relation": "~"}, 12600, 14000),
+        ("over 100 goats", {"low": 100, "relation": ">"}, 100, math.inf),
+        ("at least 3 goats", {"low": 3, "relation": ">="}, 3, math.inf),
+        ("up to 500 goats", {"low": None, "high": 500, "relation": "<="}, -math.inf, 500),
+        ("hundreds of goats", {"low": 100, "high": 1000, "relation": "~"}, 100, 1000),
+        ("18 to 25 goats", {"low": 18, "high": 25, "relation": "range"}, 18, 25),
+    ],
+)
+def test_hedges_and_bounds_widen_or_open_the_interval(
+    surface: str, fields: dict[str, float], low: float, high: float
+) -> None:
+    interval = committed(figure(surface, **fields))
+
+    assert interval.low == pytest.approx(low)
+    assert interval.high == pytest.approx(high)
+
+
+def test_more_than_a_number_leaves_out_the_number_itself() -> None:
+    assert not committed(figure("over 100 goats", 100, relation=">")).holds(100)
+    assert committed(figure("at least 100 goats", 100, relation=">=")).holds(100)
+
+
+def test_a_measurement_is_read_to_half_of_its_last_written_digit() -> None:
+    share = committed(figure("4.9 percent", 4.9, kind="percent", unit="percent"))
+
+    assert (share.low, share.high) == (pytest.approx(4.85), pytest.approx(4.95))
+
+
+def test_an_age_is_exact() -> None:
+    assert rounding_unit(figure("60", 60, kind="measure", unit="year")) == 0
+
+
+@pytest.mark.parametrize(
+    ("exact", "rounded", "expected"),
+    [(13221, 13200, True), (13221, 13000, True), (13221, 13800, False), (24, 25, False)],
+)
+def test_a_rounding_holds_the_exact_number_within_its_interval(
+    exact: int, rounded: int, expected: bool
+) -> None:
+    one, other = figure(f"{exact} goats", exact), figure(f"{rounded} goats", rounded)
+
+    assert is_rounding(one, other) is expected
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.floats(-1e6, 1e6), st.floats(0, 1e6))
+def test_meeting_does_not_depend_on_who_is_asked(a: float, b: float, c: float, d: float) -> None:
+    one, other = Interval(a, a + b), Interval(c, c + d)
+
+    assert one.meets(other) is other.meets(one)
+
+
+@given(st.integers(0, 10**12))
+def test_every_number_is_allowed_by_its_own_interval(value: int) -> None:
+    assert committed(figure(f"{value} goats", value)).holds(value)
