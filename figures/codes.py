@@ -124,6 +124,8 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return code
     if code in "BV" and lowers[i - 1] in _NOUN_MARKERS:
         return "N"
+    if code in "BV" and codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
+        return "N"
     is_participle = code in "JN" and lower.endswith("ed") and following not in "NP"
     if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
         return "Z"

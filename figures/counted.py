@@ -14,8 +14,8 @@ from figures.tagger import is_common_noun
 from figures.text import Document, Sentence
 
 _MODIFIERS = (
-    r"(?:A(?=[JZG])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
-    r"|[NPC](?=[NPJCSG])|S)*"
+    r"(?:A(?=[JZGN])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
+    r"|N(?=[NPCSG])|[PC](?=[NPJCSG])|S)*"
 )
 _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
@@ -88,10 +88,10 @@ class CountedNouns:
     def _beside(self, quantity: Quantity, last: int) -> Counted | None:
         if quantity.kind not in ("count", "ratio"):
             return None
-        match = _AFTER_NUMBER.match(self.syntax.codes, last + 1)
+        match = _AFTER_NUMBER.match(self.syntax.codes, self._behind_measure(last))
         if match is None:
             return None
-        head = match.end() - 1
+        head = self._first_plural(match.start(), match.end() - 1)
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
         noun = self.name(head)
@@ -99,6 +99,21 @@ class CountedNouns:
             earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
             return Counted(earlier, head, "others: the noun counted before")
         return Counted(noun, head, "noun after the number")
+
+    def _behind_measure(self, last: int) -> int:
+        """The token behind the number, or behind a size: "eight million 250ml bottles"."""
+        for (first, end), quantity in zip(self.syntax.spans, self.syntax.quantities, strict=True):
+            if first == last + 1 and quantity.kind == "measure":
+                return end + 1
+        return last + 1
+
+    def _first_plural(self, first: int, head: int) -> int:
+        """The head, or a plural before it that no plural follows: "600 people worldwide"."""
+        tags = self.syntax.tags
+        for i in range(first, head):
+            if tags[i] == "NNS" and tags[i + 1] == "NN":
+                return i
+        return head
 
     def _after_of(self, index: int, quantity: Quantity, last: int) -> Counted | None:
         codes = self.syntax.codes
@@ -154,7 +169,10 @@ class CountedNouns:
         codes, words = self.syntax.codes, self.syntax.words
         if self.syntax.quantities[index - 1].kind != "count":
             return False
-        if words[self.syntax.spans[index - 1][0] - 1].lower() == "of" and ":" not in codes[:first]:
+        opening = self.syntax.spans[index - 1][0]
+        if opening and words[opening - 1].lower() == "of" and ":" not in codes[:first]:
+            return True
+        if words[first - 2 : first] in (["average", "of"], ["total", "of"]):
             return True
         between = codes[self.found[-1].last + 1 : first]
         if len(between) > 12 or ":" in between:
