@@ -33,7 +33,8 @@ def command(ctx: click.Context) -> None:
 
 def _fill(path: Path) -> None:
     from db.library import Library
-    from importers.pipeline import ImportOptions, run_import
+    from importers.base import ImportOptions
+    from importers.pipeline import run_import
     from importers.samples import sample_paths
 
     with Library.open(path) as library:

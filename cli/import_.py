@@ -41,7 +41,8 @@ def command(
     Example: variorum import --outlet "Example Wire" --published 2025-02-10 story.txt
     """
     from db.errors import LibraryError
-    from importers.pipeline import ImportOptions, run_import
+    from importers.base import ImportOptions
+    from importers.pipeline import run_import
 
     if url and len(inputs) > 1:
         raise click.UsageError("--url names one article; give it with a single input")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from cli.diagnostics import ExitCode
@@ -9,14 +11,18 @@ from cli.listing import effective_limit, json_option, limit_option, reading, say
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
 
 @click.command("search")
 @click.argument("query", nargs=-1, required=True)
 @json_option
 @limit_option
 @click.option("--outlet", help="Only articles of this outlet.")
-@click.option("--since", metavar="DATE", help="Published on this day (2025-02-10) or later.")
-@click.option("--until", metavar="DATE", help="Published on this day or earlier.")
+@click.option(
+    "--since", type=DAY, metavar="DATE", help="Published on this day (2025-02-10) or later."
+)
+@click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
 @click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
 @click.pass_context
 def command(
@@ -25,8 +31,8 @@ def command(
     as_json: bool,
     limit: int | None,
     outlet: str | None,
-    since: str | None,
-    until: str | None,
+    since: datetime | None,
+    until: datetime | None,
     sort: str,
 ) -> None:
     """Find articles, best match first.
@@ -40,8 +46,8 @@ def command(
         hits = library.search(
             " ".join(query),
             outlet=outlet,
-            since=since,
-            until=until,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
             sort="newest" if sort == "newest" else "best",
             limit=effective_limit(limit, as_json) or -1,
         )

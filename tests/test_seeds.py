@@ -15,7 +15,8 @@ import pytest
 
 from db.library import Library
 from figures.model import Article, Claim, Question
-from importers.pipeline import ImportOptions, run_import
+from importers.base import ImportOptions
+from importers.pipeline import run_import
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(
