@@ -190,7 +190,8 @@ def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) 
     """Turns down words that are units only in some surroundings."""
     word = text[at : unit.end].strip(" -").lower()
     if word == "in":
-        return numeral.form == "fraction" or bool(_INCHES.match(text, unit.end, end))
+        glued = not text[at].isspace()
+        return glued or numeral.form == "fraction" or bool(_INCHES.match(text, unit.end, end))
     if word in ("am", "pm"):
         return numeral.decimals in (1, 3)
     if word == "second":

@@ -52,6 +52,9 @@ _BEFORE = re.compile(
     r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
+_WON_SOMETHING = re.compile(
+    r"\s(?:a|an|the|their|his|her|its|at|by|with|against|on|over|from|and|but|no)\b"
+)
 _CONSOLE = re.compile(r"[1-6](?![\d.,]|\s?(?:[mbk]|bn|mn)\b)")
 _NOUNS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
@@ -202,7 +205,7 @@ def _word_after(
         if (
             noun in _VERBS_TOO
             and not match["sterling"]
-            and not _is_money(text, noun, value, around)
+            and not _is_money(text, noun, value, stop, around)
         ):
             return None
         return Money(_NOUNS[noun], match.end() if match["sterling"] else stop)
@@ -230,8 +233,10 @@ def _letter_after(text: str, word: str, match: re.Match[str], value: float) -> M
     return None if value in (480, 720, 1080, 1440, 2160) else Money("GBP", stop, 0.01)
 
 
-def _is_money(text: str, noun: str, value: float, around: tuple[int, int]) -> bool:
+def _is_money(text: str, noun: str, value: float, stop: int, around: tuple[int, int]) -> bool:
     """Whether a word that is also a verb or a weight means a currency here."""
+    if noun == "won" and _WON_SOMETHING.match(text, stop, around[1]):
+        return False
     if noun in ("won", "kip", "colon"):
         return value >= 100
     if noun in ("real", "mark", "lei"):

@@ -146,6 +146,8 @@ UNITS = [
     ("It cost 333.6 million yen.", "money", 333.6e6, "JPY"),
     ("It cost 7,199 Chinese yuan.", "money", 7199, "CNY"),
     ("It cost 361 million pounds.", "money", 361e6, "GBP"),
+    ("It cost 90,000 won.", "money", 90000, "KRW"),
+    ("A crowd of 90,000 won the day.", "count", 90000, None),
     ("It cost 50 cents.", "money", 0.5, "USD"),
     ("It cost 470 pence.", "money", 4.7, "GBP"),
     ("It cost half a million dollars.", "money", 500000, "USD"),
@@ -176,7 +178,7 @@ UNITS = [
 
 @pytest.mark.parametrize(("text", "kind", "value", "unit"), UNITS)
 def test_a_unit_gives_the_kind_and_its_singular_name(
-    text: str, kind: str, value: float | None, unit: str
+    text: str, kind: str, value: float | None, unit: str | None
 ) -> None:
     quantity = only(text)
 
