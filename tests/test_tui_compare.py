@@ -67,13 +67,24 @@ async def test_the_verdict_stands_at_the_right_and_the_reason_below(size: tuple[
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_value_stands_on_one_axis_in_the_order_of_size(size: tuple[int, int]) -> None:
     async with comparing(size) as reading:
-        lines = reading.text.splitlines()
+        await reading.press("x")
+        lines = (await reading.shows("about 25,000")).splitlines()
         drawn = {line.split()[0]: line for line in lines if "●" in line}
 
         assert list(drawn) == ["A", "B", "C"]
         assert drawn["A"].index("●") < drawn["B"].index("●") < drawn["C"].index("●")
         assert "13,221" in drawn["A"]
         assert "about 25,000" in drawn["C"]
+
+
+async def test_the_disputed_values_have_the_axis_until_x_shows_the_whole_of_it() -> None:
+    async with comparing((120, 36)) as reading:
+        line = next(line for line in reading.text.splitlines() if line.startswith("  C"))
+        assert line.endswith("about 25,000 ►")
+        await reading.press("x")
+        await reading.shows("●━━")
+        line = next(line for line in reading.text.splitlines() if line.startswith("  C"))
+        assert "━●━" in line
 
 
 async def test_a_wide_screen_shows_every_facet_of_every_claim() -> None:

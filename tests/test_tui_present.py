@@ -20,7 +20,7 @@ from tui.present.numbers import apart_words, difference_words, number_words, val
 from tui.present.page import after_title, broken, marks_by_line
 from tui.present.table import bars, column_fit, linear_lines, table_lines
 from tui.present.timeline import timeline
-from tui.present.wording import chain_lines, citation, claim_words, headline
+from tui.present.wording import chain_lines, citation, claim_words, headline, source_words
 
 
 def cells(comparison: Comparison, name: str) -> list[str]:
@@ -167,7 +167,7 @@ def test_another_baseline_turns_the_differences_round() -> None:
 
 
 def test_the_number_line_puts_every_value_on_one_axis_in_order() -> None:
-    lines = [plain(line) for line in number_line(bars(compare(QUESTION)), 80)]
+    lines = [plain(line) for line in number_line(bars(compare(QUESTION)), 80, whole=True)]
 
     points = [line.index("●") for line in lines[1:]]
     assert [line[1] for line in lines[1:]] == ["A", "B", "C"]
@@ -202,6 +202,41 @@ def test_values_of_different_magnitude_share_a_logarithmic_axis() -> None:
     )
 
     assert [tick in plain(drawn[0]) for tick in ("10", "100", "1k", "100k", "1M")] == [True] * 5
+
+
+def test_disputed_values_get_the_axis_when_far_ones_would_press_them_together() -> None:
+    bars_ = [
+        Bar("A", 13221.0, 13221.0, (13221.0,), "13,221", "conflict"),
+        Bar("B", 13750.0, 13850.0, (13800.0,), "13,800", "conflict"),
+        Bar("C", 10000.0, 100000.0, (10000.0, 100000.0), "tens of thousands"),
+        Bar("D", 25000.0, 25000.0, (25000.0,), "25,000"),
+        Bar("E", 40.0, 40.0, (40.0,), "40"),
+    ]
+    close = [plain(line) for line in number_line(bars_, 80)]
+    whole = [plain(line) for line in number_line(bars_, 80, whole=True)]
+
+    assert close[2].index("●") - close[1].index("●") > 20
+    assert "◄━" in close[3]
+    assert " tens of thousands " in close[3]
+    assert close[4].endswith("25,000 ►")
+    assert close[5].startswith(" E ◄ 40")
+    assert {len(line) for line in (*close, *whole)} == {80}
+    assert all("●" in line for line in whole[1:])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "key", "words"),
+    [
+        ("Delta Wire", "https://x.example/1", "Delta Wire"),
+        (None, "https://x.example/1", "x.example"),
+        (None, "/var/news/herons.txt", "herons.txt"),
+        (None, "", "unknown outlet"),
+    ],
+)
+def test_without_an_outlet_the_place_it_came_from_is_told(
+    outlet: str | None, key: str, words: str
+) -> None:
+    assert source_words(outlet, key) == words
 
 
 def test_a_number_line_of_equal_values_still_has_room() -> None:

@@ -21,7 +21,7 @@ from tui.messages import OpenArticle, OpenQuestion
 from tui.present.dates import published_words
 from tui.present.numbers import value_words
 from tui.present.verdicts import SIGNS
-from tui.present.wording import outlet_words
+from tui.present.wording import outlet_words, source_words
 from tui.widgets.outline import Node, Outline
 from tui.widgets.pane_title import PaneTitle
 
@@ -182,5 +182,7 @@ def _article_node(row: ArticleRow) -> Node:
 
 def _figure_node(claim: Claim) -> Node:
     what = printable_line(claim.figure.surface) or value_words(claim.figure)
-    text = f"{what} · {outlet_words(claim.outlet)} · {published_words(claim.published)}"
+    text = (
+        f"{what} · {source_words(claim.outlet, claim.article)} · {published_words(claim.published)}"
+    )
     return Node("figure", text, claim.id, detail=claim.article)

@@ -7,7 +7,7 @@ import re
 from tui.present.comparison import Comparison
 from tui.present.table import DIFFERS, is_chain
 from tui.present.verdicts import verdict_mark
-from tui.present.wording import citation, outlet_words
+from tui.present.wording import citation, source_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -16,7 +16,10 @@ def markdown(comparison: Comparison) -> str:
     """The comparison; text from articles is escaped, so that it cannot become markup."""
     head = [
         "",
-        *(f"{c.letter} · {_escaped(outlet_words(c.claim.outlet))}" for c in comparison.columns),
+        *(
+            f"{c.letter} · {_escaped(source_words(c.claim.outlet, c.claim.article))}"
+            for c in comparison.columns
+        ),
     ]
     rows = [head, ["---"] * len(head)]
     for facet in comparison.facets:

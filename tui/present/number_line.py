@@ -5,12 +5,13 @@
  B ───────────────────────────────────────────────────●━━  13,800
 
 A thin line leads to the value, ● is the stated number, a thick line is what it commits to,
-and ◄ or ► says that this goes on beyond the stated bound.
+and ◄ or ► says that this goes on, beyond the stated bound or beyond the axis.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _LOG_FROM = 30.0
 """Highest over lowest value from which the axis is logarithmic."""
 _OPEN_REACH = 6
 """Cells of thick line that stand for an open end."""
+_TELLING = 0.12
+"""Share of the axis that disputed values must span to be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Bar:
     """The number or numbers as written."""
     words: str
     style: str = ""
+    """The question's verdict, when this is one of the disputed values; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,29 @@ def axis_for(bars: Sequence[Bar], width: int) -> Axis:
     return Axis(0.0 if low >= 0 > below else below, high + gap * 0.18, width, is_log=False)
 
 
-def number_line(bars: Sequence[Bar], width: int) -> list[Line]:
-    """The axis and one line a bar, each `width` cells wide; empty without bars."""
+def number_line(bars: Sequence[Bar], width: int, *, whole: bool = False) -> list[Line]:
+    """The axis and one line a bar, each `width` cells wide; empty without bars.
+
+    Where far values would press the disputed ones together, the axis shows the disputed ones and
+    an arrow says where the others are; `whole` always shows everything.
+    """
     if not bars:
         return []
     margin = max(len(bar.letter) for bar in bars) + 2
-    axis = axis_for(bars, max(10, width - margin))
+    room = max(10, width - margin)
+    axis = axis_for(bars, room)
+    disputed = [bar for bar in bars if bar.style]
+    if not whole and is_pressed(disputed, axis):
+        axis = axis_for(disputed, room)
     return [_tick_line(axis, margin), *(_bar_line(bar, axis, margin) for bar in bars)]
+
+
+def is_pressed(disputed: Sequence[Bar], axis: Axis) -> bool:
+    """Whether the disputed values stand too close together on an axis to be told apart."""
+    columns = {axis.column(value) for bar in disputed for value in bar.stated}
+    if len(disputed) < 2 or not columns:
+        return False
+    return max(columns) - min(columns) < axis.width * _TELLING
 
 
 def _tick_line(axis: Axis, margin: int) -> Line:
@@ -119,32 +139,56 @@ def _tick_line(axis: Axis, margin: int) -> Line:
 
 
 def _bar_line(bar: Bar, axis: Axis, margin: int) -> Line:
-    marks = {axis.column(value) for value in bar.stated}
-    first = min(marks) if bar.low is None else axis.column(bar.low)
-    last = max(marks) if bar.high is None else axis.column(bar.high)
-    if bar.low is None:
-        first = max(0, first - _OPEN_REACH)
-    if bar.high is None:
-        last = min(axis.width - 1, last + _OPEN_REACH)
-    thick = ["●" if column in marks else "━" for column in range(first, last + 1)]
-    if bar.low is None and first not in marks:
-        thick[0] = "◄"
-    if bar.high is None and last not in marks:
-        thick[-1] = "►"
     head = Ink(bar.letter.rjust(margin - 1) + " ", "strong")
-    label = f" {bar.words} "
-    after = axis.width - last - 1
+    style = bar.style or "strong"
+    if bar.low is not None and bar.low > axis.high:
+        label = f" {bar.words} "
+        leader = "─" * (axis.width - len(label) - 1)
+        return (head, Ink(leader, "faint"), Ink(label), Ink("►", style))
+    if bar.high is not None and bar.high < axis.low:
+        return (head, Ink("◄", style), Ink(fit(f" {bar.words}", axis.width - 1)))
+    first, thick = _thick(bar, axis)
+    label, after = f" {bar.words} ", axis.width - first - len(thick)
+    lead = tail = ""
     if len(label) <= after:
-        tail = Ink(fit(label, after))
-        return (head, Ink("─" * first, "faint"), Ink("".join(thick), bar.style or "strong"), tail)
-    lead = label if len(label) <= first else ""
+        tail = label
+    elif len(label) <= first:
+        lead = label
+    else:
+        thick = _labelled(thick, label)
     return (
         head,
         Ink("─" * (first - len(lead)), "faint"),
         Ink(lead),
-        Ink("".join(thick), bar.style or "strong"),
-        Ink(" " * after),
+        Ink(thick, style),
+        Ink(fit(tail, after)),
     )
+
+
+def _thick(bar: Bar, axis: Axis) -> tuple[int, str]:
+    """First column of the interval, and its drawing as far as the axis goes."""
+    marks = {axis.column(value) for value in bar.stated if axis.low <= value <= axis.high}
+    first = 0 if bar.low is None else axis.column(bar.low)
+    last = axis.width - 1 if bar.high is None else axis.column(bar.high)
+    if bar.low is None and marks:
+        first = max(0, min(marks) - _OPEN_REACH)
+    if bar.high is None and marks:
+        last = min(axis.width - 1, max(marks) + _OPEN_REACH)
+    thick = ["●" if column in marks else "━" for column in range(first, last + 1)]
+    if first not in marks and (bar.low is None or bar.low < axis.low):
+        thick[0] = "◄"
+    if last not in marks and (bar.high is None or bar.high > axis.high):
+        thick[-1] = "►"
+    return first, "".join(thick)
+
+
+def _labelled(thick: str, label: str) -> str:
+    """The drawing with the label in its longest plain stretch, if it fits there."""
+    stretch = max(re.finditer("━+", thick), key=lambda match: len(match.group()), default=None)
+    if stretch is None or len(stretch.group()) < len(label):
+        return thick
+    start = stretch.start() + (len(stretch.group()) - len(label)) // 2
+    return thick[:start] + label + thick[start + len(label) :]
 
 
 def _linear_ticks(axis: Axis) -> tuple[float, list[float]]:

@@ -10,7 +10,7 @@ from tui.present.comparison import Comparison
 from tui.present.dates import day_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.numbers import difference_words, value_words
-from tui.present.wording import outlet_words
+from tui.present.wording import source_words
 
 
 def timeline(comparison: Comparison, width: int) -> list[Line]:
@@ -35,7 +35,7 @@ def timeline(comparison: Comparison, width: int) -> list[Line]:
                 Ink(fit(bar, room + 1), "accent"),
                 Ink(fit(value_words(claim.figure), 18), "strong"),
                 Ink(fit(step, 18)),
-                Ink(outlet_words(claim.outlet), "muted"),
+                Ink(source_words(claim.outlet, claim.article), "muted"),
             )
         )
         before = value

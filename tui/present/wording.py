@@ -12,11 +12,21 @@ from tui.present.numbers import apart_words, number_words, value_words
 from tui.present.verdicts import disputed, verdict_mark
 
 OUTLET_ITSELF = "the outlet itself"
+OUTLET_UNKNOWN = "unknown outlet"
 
 
 def outlet_words(outlet: str | None) -> str:
     """The outlet's name; says so when it is not known."""
-    return printable_line(outlet) if outlet else "unknown outlet"
+    return printable_line(outlet) if outlet else OUTLET_UNKNOWN
+
+
+def source_words(outlet: str | None, key: str) -> str:
+    """Who published it; without an outlet, the host or file it was imported from."""
+    if outlet:
+        return printable_line(outlet)
+    if key.startswith(("http://", "https://")):
+        return printable_line(key.split("/")[2]) or OUTLET_UNKNOWN
+    return printable_line(key.replace("\\", "/").rstrip("/").rpartition("/")[2]) or OUTLET_UNKNOWN
 
 
 def interval_words(interval: Interval) -> str:
@@ -71,7 +81,7 @@ def origin_words(claim: Claim) -> str:
     """Whose number it is."""
     if claim.figure.attribution:
         return printable_line(claim.figure.attribution[-1].name)
-    return outlet_words(claim.outlet)
+    return source_words(claim.outlet, claim.article)
 
 
 def claim_words(claim: Claim, verdict: Verdict | None) -> str:
@@ -116,7 +126,7 @@ def count_words(count: int, noun: str) -> str:
 def citation(claim: Claim) -> str:
     """One paragraph to paste: the sentence, who published it when, and where it stands."""
     quote = printable_line(claim.figure.quote)
-    where = [outlet_words(claim.outlet)]
+    where = [source_words(claim.outlet, claim.article)]
     if claim.title:
         where.append(f"“{printable_line(claim.title)}”")
     where.append(published_words(claim.published))

@@ -32,11 +32,14 @@ from tui.widgets.inked_view import inked_content
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_view import LineView
 
+REASON_LINES = 3
+"""Lines of the reason above the columns; the table and the plain view have all of it."""
 HINTS = (
     "table.open",
     "compare.baseline",
     "compare.linear",
     "compare.sort",
+    "compare.axis",
     "app.cite",
     "compare.export",
     "app.edit",
@@ -58,6 +61,7 @@ class CompareScreen(LibraryScreen):
         Binding("b", "baseline", "Baseline", id="compare.baseline"),
         Binding("v", "linear", "Plain view", id="compare.linear"),
         Binding("s", "sort", "Sort", id="compare.sort"),
+        Binding("x", "axis", "Whole axis", id="compare.axis"),
         Binding("e", "export", "Export", id="compare.export"),
     ]
 
@@ -71,6 +75,7 @@ class CompareScreen(LibraryScreen):
         self._claim = claim
         self._baseline: str | None = None
         self._order = ORDERS[0]
+        self._is_whole = False
 
     def compose(self) -> ComposeResult:
         """Verdict, number line, table (or its plain view), timeline, keys."""
@@ -115,9 +120,15 @@ class CompareScreen(LibraryScreen):
             )
         ]
         why = f"{comparison.label} · {comparison.why}"
-        top += [(Ink(f" {line}", "muted"),) for line in wrap(why, width - 2)[:3]]
+        lines = wrap(why, width - 2)
+        if len(lines) > REASON_LINES:
+            lines = [
+                *lines[: REASON_LINES - 1],
+                fit(" ".join(lines[REASON_LINES - 1 :]), width - 2),
+            ]
+        top += [(Ink(f" {line}", "muted"),) for line in lines]
         self.query_one("#compare-verdict", Static).update(inked_content(self, top))
-        drawn = number_line(bars(comparison), width - 2)
+        drawn = number_line(bars(comparison), width - 2, whole=self._is_whole)
         self.numbers.styles.height = min(len(drawn), max(3, height // 3 - 1))
         self.numbers.show(drawn, frozen=1)
         self.table.show(comparison, self._claim)
@@ -186,6 +197,12 @@ class CompareScreen(LibraryScreen):
         self._claim = self.claim.id if self.claim else None
         self.lay_out()
         say(self, f"columns by {self._order}" if self._order != "contested" else "contested first")
+
+    def action_axis(self) -> None:
+        """Show every value on the axis, or the disputed ones at their own scale."""
+        self._is_whole = not self._is_whole
+        self._claim = self.claim.id if self.claim else None
+        self.lay_out()
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:

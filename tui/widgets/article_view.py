@@ -20,7 +20,7 @@ from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, wrap
 from tui.present.page import Span, after_title, broken, marks_by_line
 from tui.present.verdicts import SIGNS, gravest
-from tui.present.wording import outlet_words
+from tui.present.wording import source_words
 from tui.widgets.inked_view import InkedView, ink
 
 MARGIN = 3
@@ -211,7 +211,7 @@ class ArticleView(InkedView, can_focus=True):
 
 def _heading(article: Article, width: int) -> list[Line]:
     title = printable_line(article.title) if article.title else "untitled"
-    facts = [outlet_words(article.outlet), published_words(article.published)]
+    facts = [source_words(article.outlet, article.key), published_words(article.published)]
     facts += [printable_line(author) for author in article.authors]
     lines: list[Line] = [(Ink(text, "title"),) for text in wrap(title, width)]
     lines += [(Ink(text, "muted"),) for text in wrap(" · ".join(facts), width)]

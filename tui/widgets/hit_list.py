@@ -12,7 +12,7 @@ from figures.printable import printable, printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.verdicts import SIGNS
-from tui.present.wording import count_words, outlet_words
+from tui.present.wording import count_words, source_words
 from tui.widgets.line_list import LineList
 
 PAGE = 50
@@ -93,7 +93,7 @@ def _facts(hit: Hit | ArticleRow, width: int) -> Line:
         words = f"{hit.conflicts:,}" if is_narrow else count_words(hit.conflicts, "conflict")
         marks.append(Ink(f"  {SIGNS['conflict']} {words}", "conflict"))
     room = width - 1 - sum(len(mark.text) for mark in marks)
-    when = f" {published_words(hit.published)}  {outlet_words(hit.outlet)}"
+    when = f" {published_words(hit.published)}  {source_words(hit.outlet, hit.key)}"
     return (Ink(fit(when, max(8, room)), "muted"), *marks)
 
 
