@@ -25,6 +25,8 @@ _HEARSAY = re.compile(
     r"|reportedly|allegedly|supposedly|purportedly)\b",
     re.IGNORECASE,
 )
+_LONGEST = 500
+"""Tokens beyond which a sentence is a table or a list without full stops, and nobody's speech."""
 _LOOK_BACK = 8
 """Sentences that a pronoun is followed back."""
 _STAND_INS = frozenset({"company", "group", "firm", "agency", "organisation", "organization",
@@ -308,6 +310,8 @@ def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
     """The statements of a sentence, in the order of their cues."""
     findings = Findings(sentence, line)
     low = line.low
+    if len(low) > _LONGEST:
+        return []
     for i, word in enumerate(low):
         if word in VERB_WORDS or word in CLAIM_NOUNS:
             count = len(findings.statements)

@@ -28,7 +28,10 @@ class FullNames:
         self.text = text
         self._persons: dict[str, str | None] = {}
         self._acronyms: dict[str, str | None] = {}
-        self._roles: dict[str, list[tuple[int, str]]] = {}
+        self._roles: dict[str, tuple[str | None, int, int]] = {}
+        """Who first has a role, from which offset on, and from where on it is not only theirs."""
+        self._genders: dict[str, Literal["he", "she"] | None] = {}
+        self._addressed: dict[str, bool] = {}
 
     def of_person(self, surname: str) -> str | None:
         """First and last name of a person known by the last; None if the text has none."""
@@ -73,23 +76,33 @@ class FullNames:
     def of_role(self, role: str, before: int) -> str | None:
         """The one person whom the text before an offset gives the role; None if nobody or two."""
         if role not in self._roles:
-            short = _SHORT_ROLES.get(role)
-            title = re.escape(role.capitalize()) + (rf"|{short}\." if short else "")
-            pattern = re.compile(
-                rf"\b(?:(?i:{re.escape(role)})|{title})\s+(?P<a>{_PERSON})"
-                rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:[\w'’-]+\s){{0,4}}?(?i:{re.escape(role)})\b"
-            )
-            self._roles[role] = [
-                (m.start(), m.group("a") or m.group("b")) for m in pattern.finditer(self.text)
-            ]
-        holders = {name for at, name in self._roles[role] if at < before}
-        return holders.pop() if len(holders) == 1 else None
+            self._roles[role] = self._find_holder(role)
+        name, since, until = self._roles[role]
+        return name if since < before <= until else None
+
+    def _find_holder(self, role: str) -> tuple[str | None, int, int]:
+        short = _SHORT_ROLES.get(role)
+        title = re.escape(role.capitalize()) + (rf"|{short}\." if short else "")
+        pattern = re.compile(
+            rf"\b(?:(?i:{re.escape(role)})|{title})\s+(?P<a>{_PERSON})"
+            rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:[\w'’-]+\s){{0,4}}?(?i:{re.escape(role)})\b"
+        )
+        holder, since = None, 0
+        for match in pattern.finditer(self.text):
+            name = match.group("a") or match.group("b")
+            if holder is None:
+                holder, since = name, match.start()
+            elif name != holder:
+                return holder, since, match.start()
+        return holder, since, len(self.text)
 
     def of_body(self, head: str, before: int) -> str | None:
         """The last "... Ministry" before an offset that "the ministry" can stand for."""
         word = head.capitalize()
         at = self.text.rfind(word, 0, before)
-        while at > 0:
+        for _ in range(_SCANNED):
+            if at <= 0:
+                break
             end = at + len(word)
             match = _BEFORE_ACRONYM.search(self.text[max(0, at - 80) : at])
             if match is not None and not self.text[end : end + 1].isalnum():
@@ -102,6 +115,11 @@ class FullNames:
 
     def gender_of(self, name: str) -> Literal["he", "she"] | None:
         """The pronoun that a person's title or given name asks for; None when neither tells."""
+        if name not in self._genders:
+            self._genders[name] = self._find_gender(name)
+        return self._genders[name]
+
+    def _find_gender(self, name: str) -> Literal["he", "she"] | None:
         given, _, surname = name.rpartition(" ")
         if f"Mrs. {surname}" in self.text or f"Ms. {surname}" in self.text:
             return None if f"Mr. {surname}" in self.text else "she"
@@ -112,8 +130,12 @@ class FullNames:
 
     def is_addressed(self, name: str) -> bool:
         """Whether the text calls the last word of the name Mr., Mrs., Ms. or Dr."""
-        surname = name.rpartition(" ")[2]
-        return any(f"{title}. {surname}" in self.text for title in ("Mr", "Mrs", "Ms", "Dr"))
+        if name not in self._addressed:
+            surname = name.rpartition(" ")[2]
+            self._addressed[name] = any(
+                f"{title}. {surname}" in self.text for title in ("Mr", "Mrs", "Ms", "Dr")
+            )
+        return self._addressed[name]
 
 
 def _plain(name: str) -> str:

@@ -70,7 +70,8 @@ class Quotes:
         """Whether neither a quotation mark nor markup stands in start..end."""
         if bisect_right(self._marked, end) > bisect_right(self._marked, start - 1):
             return False
-        return not self.hidden or not any(a < end and start < b for a, b in self.hidden)
+        last = bisect_right(self._hidden_starts, end) - 1
+        return last < 0 or self.hidden[last][1] <= start
 
     def _read(self) -> None:
         text = self.text

@@ -107,6 +107,8 @@ def read_citation(findings: Findings, i: int, form: VerbForm) -> None:
     if reverse:
         if host is not None:
             host.sources.insert(0, source)
+        else:
+            findings.citing = (i, source)
     elif host is not None:
         host.sources.append(source)
     elif form == "ing" and all(tag in ("RB", "CC", "IN") for tag in line.tags[:i]):

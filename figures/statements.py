@@ -56,6 +56,8 @@ class Findings:
         self.statements: list[Statement] = []
         self.awaited: Source | None = None
         """A source cited before anyone is named who cites it."""
+        self.citing: tuple[int, Source] | None = None
+        """Who cites the subject of a verb still to come, with the token of "cited by"."""
 
     def add(
         self,
@@ -68,7 +70,14 @@ class Findings:
         verbal: bool = False,
     ) -> None:
         """A statement whose cue is the tokens `cue`; a source awaited so far joins it."""
-        sources = [self.source(mention, cue)]
+        sources = []
+        if self.citing is not None and mention.a < self.citing[0] < cue[0]:
+            at, outer = self.citing  # "diplomats cited by A said", "B, quoted by A, said"
+            sources = [outer]
+            self.citing = None
+            if at < mention.b:
+                mention = Mention.plain(mention.a, at, mention.before)
+        sources.append(self.source(mention, cue))
         if self.awaited is not None:  # "Citing B, A reports that ..."
             sources.append(self.awaited)
             self.awaited = None

@@ -117,6 +117,8 @@ CHAINS = [
         ["Associated Press", "insurance records"],
     ),
     ("The minister said 412 houses burned, Reuters reported.", ["Reuters", "minister"]),
+    ("Diplomats cited by Reuters said 412 houses burned.", ["Reuters", "Diplomats"]),
+    ("Olav Berg, quoted by Reuters, said 412 houses burned.", ["Reuters", "Olav Berg"]),
     (
         "Reuters reported that the Fire Service estimated that 412 houses burned.",
         ["Reuters", "Fire Service"],
@@ -319,6 +321,10 @@ def test_any_text_is_read_and_every_span_lies_inside_it(text: str) -> None:
         "the ministry, the mayor, ",
         "(said 412 ",
         "Berg said 412. ",
+        "Ministry. The ministry said 412. ",
+        "Mayor Ann Lee. The mayor said 412. She said 9. ",
+        "<b>A</b> said “412”. ",
+        "Berg, he said 412, ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
