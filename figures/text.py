@@ -126,7 +126,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the last one before it."""
-        index = bisect_right([s.start for s in self.sentences], offset) - 1
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[max(index, 0)]
 
 
