@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.clauses import Clauses
-from figures.concepts import candidates, features, threshold
+from figures.concepts import candidates, choose, features
 from figures.numbers import find_quantities
 from figures.quantity import Quantity
 from figures.syntax import Syntax
@@ -41,6 +41,7 @@ class Example:
     sentence: str
     quantity: Quantity
     gold: list[str]
+    relations: list[str]
     phrases: list[tuple[dict[int, str], list[str], bool]]
 
 
@@ -68,10 +69,12 @@ def example(
 ) -> Example:
     words = re.split(r"[,\s]+", gold["referred_concepts"].lower())
     phrases = []
-    for _, found, circumstance in candidates(syntax, clauses, index):
+    relations = []
+    for relative, found, circumstance in candidates(syntax, clauses, index):
         shared = sum(word.lower() in words for word in found.values())
+        relations.append(relative.relation)
         phrases.append((found, features(circumstance), 2 * shared > len(found)))
-    return Example(record["id"], syntax.quantities[index], words, phrases)
+    return Example(record["id"], syntax.quantities[index], words, relations, phrases)
 
 
 def same_value(gold: str, quantity: Quantity) -> bool:
@@ -113,10 +116,8 @@ def rates(examples: list[Example], weights: dict[str, float]) -> tuple[int, int]
     for one in examples:
         chosen: dict[int, str] = {}
         scores = [sum(weights.get(f, 0.0) for f in names) for _, names, _ in one.phrases]
-        floor = threshold(scores, one.quantity)
-        for (words, _, _), score in zip(one.phrases, scores, strict=True):
-            if score > floor:
-                chosen.update(words)
+        for index in choose(scores, one.relations, one.quantity):
+            chosen.update(one.phrases[index][0])
         found = [chosen[i].lower() for i in sorted(chosen)] or ["-"]
         some += bool(set(found) & set(one.gold))
         every += Counter(found) == Counter(one.gold)

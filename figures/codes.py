@@ -63,8 +63,12 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
         code = codes[i]
-        if lower in _BY_FORM or code in "BVJC" or (code == "N" and lower[-2:] == "ed"):
-            codes[i] = _reread(lower, lowers, codes, i) if code != "Q" else code
+        if code == "N":
+            is_doubtful = lower.endswith("ed") or (i > 0 and codes[i - 1] in "MTA")
+        else:
+            is_doubtful = code in "BVJC"
+        if (is_doubtful or lower in _BY_FORM) and code != "Q":
+            codes[i] = _reread(lower, lowers, codes, i)
     _free_verbs(words, tags, codes)
     code = "".join(codes)
     for i, lower in enumerate(lowers):
@@ -126,6 +130,8 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "N"
     if code in "BV" and codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return "N"
+    if code == "N" and _calls_for_verb(codes, i, following) and may_be_verb(lower):
+        return "B"
     is_participle = code in "JN" and lower.endswith("ed") and following not in "NP"
     if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
         return "Z"
@@ -137,6 +143,14 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         if codes[i - 1] in "EWNPA)," and following in "DHQEPTI":
             return "V"
     return code
+
+
+def _calls_for_verb(codes: list[str], i: int, following: str) -> bool:
+    """Whether "will" or "to" stands before a noun-like word that takes an object."""
+    i -= 1
+    while i and codes[i] == "A":
+        i -= 1
+    return codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ")
 
 
 def _helper_before(words: Sequence[str], codes: list[str], i: int) -> str:

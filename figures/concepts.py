@@ -35,19 +35,30 @@ _BASE = re.compile(r"[.^(,:]")
 
 def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
     """Content words of the phrases the quantity is about, in the order of the text; and why."""
-    offered = [
-        (_score(circumstance), relative, words)
-        for relative, words, circumstance in candidates(syntax, clauses, index)
-    ]
-    floor = threshold([score for score, *_ in offered], syntax.quantities[index])
+    offered = candidates(syntax, clauses, index)
+    scores = [_score(circumstance) for *_, circumstance in offered]
+    relations = [relative.relation for relative, *_ in offered]
+    picked = choose(scores, relations, syntax.quantities[index])
     chosen: dict[int, str] = {}
-    relations: list[str] = []
-    for score, relative, words in offered:
-        if score > floor:
-            chosen.update(words)
-            relations.append(relative.relation)
-    why = "noun phrases related as " + ", ".join(relations) if relations else "nothing is related"
-    return tuple(chosen[i] for i in sorted(chosen)), why
+    for i in picked:
+        chosen.update(offered[i][1])
+    why = ", ".join(relations[i] for i in picked)
+    reason = f"noun phrases related as {why}" if why else "nothing is related"
+    return tuple(chosen[i] for i in sorted(chosen)), reason
+
+
+def choose(scores: list[float], relations: list[str], quantity: Quantity) -> list[int]:
+    """Indices of the phrases kept: what hangs on a phrase is kept only with that phrase."""
+    floor = threshold(scores, quantity)
+    kept = [i for i, score in enumerate(scores) if score > floor]
+    names = {relations[i] for i in kept}
+    return [
+        i
+        for i in kept
+        if "." not in relations[i]
+        or (base := relations[i].partition(".")[0]) not in relations
+        or base in names
+    ]
 
 
 def threshold(scores: list[float], quantity: Quantity) -> float:
