@@ -6,22 +6,30 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from db import terms
 from db.rows import Finding
 from figures.model import ENGINE_VERSION
 
 
 def check(reader: sqlite3.Connection, path: Path) -> list[Finding]:
     """Everything found wrong; empty for a sound library."""
+    if damage := _damage(reader, path):
+        return damage  # nothing else can be told of a damaged file
     return [
-        *_damage(reader, path),
         *_broken_references(reader),
+        *_index_gaps(reader),
         *_old_engine(reader),
         *_exposed(path),
     ]
 
 
 def _damage(reader: sqlite3.Connection, path: Path) -> list[Finding]:
-    said = [row[0] for row in reader.execute("PRAGMA integrity_check(5)")]
+    try:
+        said = [row[0] for row in reader.execute("PRAGMA integrity_check(5)")]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            raise
+        said = [str(error)]
     if said == ["ok"]:
         return []
     return [Finding(f"{path} is damaged: {'; '.join(said)}", "restore a backup of it")]
@@ -36,6 +44,31 @@ def _broken_references(reader: sqlite3.Connection) -> list[Finding]:
         )
         for table in tables
     ]
+
+
+def _index_gaps(reader: sqlite3.Connection) -> list[Finding]:
+    """Articles the search index lacks or has too many; it counts them in a table of its own."""
+    missing = reader.execute(
+        "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM article_fts_docsize)"
+    ).fetchone()[0]
+    spare = reader.execute(
+        "SELECT count(*) FROM article_fts_docsize WHERE id NOT IN (SELECT id FROM article)"
+    ).fetchone()[0]
+    if not missing and not spare:
+        return []
+    return [
+        Finding(
+            f"the search index lacks {missing:,} articles and has {spare:,} that are not there",
+            "run `variorum doctor --mend` to make it anew",
+        )
+    ]
+
+
+def mend(writer: sqlite3.Connection) -> None:
+    """Make the indexes anew from the articles and questions themselves."""
+    for index in ("article_fts", "title_fts", "question_fts"):
+        writer.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    terms.rebuild(writer)
 
 
 def _old_engine(reader: sqlite3.Connection) -> list[Finding]:

@@ -337,6 +337,11 @@ class Library:
         with self._reader.reading(seconds=3600) as reader:
             return checks.check(reader, self.path)
 
+    def mend(self) -> None:
+        """Make the search indexes anew; nothing that was stored or decided is touched."""
+        with self._transaction() as storing:
+            checks.mend(storing.writer)
+
     def backup(self, target: Path) -> None:
         """Copy the library, also while it is in use, into a new file; raises `LibraryError`."""
         from db.upkeep import backup
