@@ -28,6 +28,14 @@ _TIME_WORDS = frozenset(
         " eve then now q1 q2 q3 q4 h1 h2".split()
     )
 )
+_OPENERS = frozenset(
+    {*NUMERALS, *MONTHS, *SEASONS}
+    | set(
+        "last next this that the same past coming previous preceding following recent current"
+        " prior few several final fiscal financial christmas new twenty thirty forty fifty sixty"
+        " ninety hundred".split()
+    )
+)
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
 _YEAR_STARTS = frozenset("0123456789f")
 _YEAR_LIKE = re.compile(r"(?:18|19|20)\d\d|(?:\d\d)?\d0s|fy\d\d")
@@ -164,7 +172,11 @@ def _beginnings(lowered: str) -> list[int]:
     starts: list[int] = []
     done = 0
     for hit in hits:
-        starts += places[max(done, hit - 4) : hit + 1]
+        starts += (
+            places[index]
+            for index in range(max(done, hit - 4), hit + 1)
+            if index == hit or names[index] in _OPENERS or names[index][0].isdigit()
+        )
         done = hit + 1
     if "/" in lowered:
         starts = sorted({*starts, *(match.start() for match in _SLASHED.finditer(lowered))})
