@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from figures.profile import ArticleProfile
 
-NOTED = 60
+NOTED = 80
 """Least likeness, in thousandths, that is worth remembering."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
@@ -40,7 +40,7 @@ def likeness(a: ArticleProfile, b: ArticleProfile) -> int:
         return 0
     norm = math.hypot(*a.weight) * math.hypot(*b.weight)
     days = _UNDATED if a.day is None or b.day is None else abs(a.day - b.day)
-    return round(1000 * dot / norm * (1 + days) ** -_DECAY)
+    return round(1000 * dot / norm * math.pow(1 + days, -_DECAY))
 
 
 class Affairs:
@@ -49,39 +49,47 @@ class Affairs:
     def __init__(self, links_of: Callable[[Collection[str]], Links]) -> None:
         self._links_of = links_of
         self._links: dict[str, Mapping[str, int]] = {}
-        self._beside: dict[str, frozenset[str]] = {}
+        self._cores: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[str, str], bool] = {}
 
     def noted(self, article: str) -> Mapping[str, int]:
         """Every article that is noted as a little like this one, with the likeness."""
-        self._read((article,))
+        if article not in self._links:
+            self._read((article,))
         return self._links[article]
 
-    def beside(self, article: str) -> frozenset[str]:
-        """The articles about the same affair as this one."""
-        known = self._beside.get(article)
+    def core(self, article: str) -> frozenset[str]:
+        """The article and those that are strongly like it."""
+        core = self._cores.get(article)
+        if core is None:
+            links = self.noted(article)
+            core = frozenset((article, *(key for key, like in links.items() if like >= STRONG)))
+            self._cores[article] = core
+        return core
+
+    def are_one(self, a: str, b: str) -> bool:
+        """Whether two articles are about the same affair."""
+        pair = (a, b) if a < b else (b, a)
+        known = self._known.get(pair)
         if known is None:
-            near = self.noted(article)
-            self._read(near)
-            known = frozenset(other for other in near if self._is_one(article, other))
-            self._beside[article] = known
+            known = b in self.noted(a) and self._vouched(a, b)
+            self._known[pair] = known
         return known
 
-    def core(self, article: str) -> set[str]:
-        """The article and those that are strongly like it."""
-        return {article, *(other for other, like in self.noted(article).items() if like >= STRONG)}
-
     def read(self, articles: Collection[str]) -> None:
-        """Read ahead, in two steps, all that `beside` will need for these articles."""
+        """Read ahead, in two steps, all that `are_one` will need for these articles."""
         self._read(articles)
         self._read({other for article in articles for other in self._links[article]})
 
-    def _is_one(self, a: str, b: str) -> bool:
+    def _vouched(self, a: str, b: str) -> bool:
+        """Whether the cores of both are alike on average."""
         ours = self.core(a) - {b}
         theirs = self.core(b) - {a}
         total = 0
         for one in ours:
-            links = self._links[one]
-            total += sum(1000 if one == other else links.get(other, 0) for other in theirs)
+            links = self.noted(one)
+            for other in theirs:
+                total += 1000 if one == other else links.get(other, 0)
         return total >= AFFAIR * len(ours) * len(theirs)
 
     def _read(self, articles: Collection[str]) -> None:

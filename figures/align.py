@@ -12,8 +12,8 @@ How a store uses this module (it never looks into the objects, it only keeps the
    no longer exist.
 3. `build_question(id, claims, placed, profiles)` of `figures.verdict` makes the Question out of
    the claims of an id, their entries as placed (for the topic) and the profiles of their
-   articles (for copies). It costs more than grouping, so a long import builds each touched question once, at its end
-   or when somebody asks.
+   articles (for copies). It costs more than grouping, so a long import builds each touched
+   question once, at its end or when somebody asks.
 
 What makes the result independent of the order: how alike two articles are is a function of
 their two profiles alone (plus which handles are crowded, a function of the set of articles);
@@ -112,7 +112,7 @@ def remove_article(store: AlignmentStore, article: str) -> Touched:
     """Take an article out of links and questions, before its rows are deleted or replaced."""
     touched = Touched()
     affairs = Affairs(store.linked)
-    near = affairs.core(article) | affairs.beside(article)
+    near = set(affairs.noted(article))
     own = store.placed([article])
     left = {placed.question for placed in own if placed.question}
     store.place([Placed(placed.entry, placed.entry.topic, "") for placed in own])
@@ -197,13 +197,15 @@ def _redraw(
     for p in (*placed.values(), *store.placed(beyond)):
         if p.entry.offers:
             offers[p.entry.article].append(p.entry)
+    wanted = {p.entry.claim: set(p.entry.wants) for p in floats}
     moved = []
     for p in floats:
         near = [
             entry
             for article in (p.entry.article, *affairs.noted(p.entry.article))
+            if article in offers
             for entry in offers[article]
-            if joins(affairs, p.entry, entry)
+            if not wanted[p.entry.claim].isdisjoint(entry.offers) and joins(affairs, p.entry, entry)
         ]
         topic = drawn_to(p.entry, near)
         if topic != p.topic:
@@ -213,9 +215,11 @@ def _redraw(
 
 def joins(affairs: Affairs, a: Entry, b: Entry) -> bool:
     """Whether the articles of two entries let them be about one thing, whatever their topics."""
-    if a.article == b.article or b.article in affairs.beside(a.article):
-        return compatible(a, b)
-    return b.article in affairs.noted(a.article) and are_one_subject(a, b) and compatible(a, b)
+    if not compatible(a, b):
+        return False
+    if a.article == b.article or affairs.are_one(a.article, b.article):
+        return True
+    return are_one_subject(a, b) and b.article in affairs.noted(a.article)
 
 
 def drawn_to(floating: Entry, offering: Sequence[Entry]) -> str:
@@ -268,9 +272,11 @@ def components(members: Sequence[Placed], affairs: Affairs) -> list[list[Placed]
                 at = queue.pop()
                 component.append(at)
                 for article in (at.entry.article, *affairs.noted(at.entry.article)):
-                    for other in articles.get(article, ()):
-                        if other.entry.claim in left and joins(affairs, at.entry, other.entry):
-                            queue.append(left.pop(other.entry.claim))
+                    queue += [
+                        left.pop(other.entry.claim)
+                        for other in articles.get(article, ())
+                        if other.entry.claim in left and joins(affairs, at.entry, other.entry)
+                    ]
             found.append(component)
     return found
 

@@ -18,7 +18,8 @@ _NUMBER = (
     r"hundreds?|several|another|an?)"
 )
 _TAKES_NUMBER = re.compile(
-    rf"\s+(?:at least |as many as |more than |about |up to |all |the |of )*{_NUMBER}\b(?! hospital)",
+    r"\s+(?:at least |as many as |more than |about |up to |all |the |of )*"
+    rf"{_NUMBER}\b(?! hospital)",
     re.IGNORECASE,
 )
 _WHO = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
@@ -30,7 +31,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    rf"^(?P<rest>.*?)(?:,? including [^,;.]*,| [-–—]+ [^.;]*? [-–—?]+| and {_NUMBER} {_WHO}(?= {_PASSIVE} ))",
+    r"^(?P<rest>.*?)(?:,? including [^,;.]*,| [-–—]+ [^.;]*? [-–—?]+"
+    rf"| and {_NUMBER} {_WHO}(?= {_PASSIVE} ))",
     re.IGNORECASE,
 )
 _UP_TO_NUMBER = re.compile(

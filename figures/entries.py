@@ -211,9 +211,9 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     gender = gender_of(figure) or (pronoun_gender(words, article.text) if words else "")
     names = (gender,) if gender else ()
     if len(words) < 2:
-        wants = (f"name:{words[0]}", f"age:{age}") if words else (f"age:{age}",)
+        wants = (*(f"name:{word}" for word in words), f"age:{age}")
         return Entry(claim.id, claim.article, f"age:{age}", order, wants=wants, names=names)
-    first, last = words
+    first, last = words[0], words[-1]
     offers = (f"age:{age}", f"name:{first}", f"name:{last}")
     topic = f"age:{person_key(first, last)}"
     # A full name is as good as two places: its ages belong together in articles a little alike.
@@ -243,8 +243,8 @@ def topic_of(figure: Figure) -> Topic:
     if head and action in _DEFINITE:
         return _counted_topic(figure, head, action, suffix)
     if (figure.counted or "") in _VICTIMS:
-        wants = tuple(f"{deed}:person{suffix}" for deed in ("hurt", "killed"))
-        return Topic(f"count:{head}{suffix}", False, wants=wants)
+        harmed = (f"hurt:person{suffix}", f"killed:person{suffix}")
+        return Topic(f"count:{head}{suffix}", False, wants=harmed)
     return Topic(f"count:{head or figure.action or ''}{suffix}", False)
 
 

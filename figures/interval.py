@@ -45,8 +45,10 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether some value is allowed by both.
 
-        >>> Interval(1, 2).meets(Interval(2, 3)), Interval(1, 2, high_open=True).meets(Interval(2, 3))
-        (True, False)
+        >>> Interval(1, 2).meets(Interval(2, 3))
+        True
+        >>> Interval(1, 2, high_open=True).meets(Interval(2, 3))
+        False
         """
         return not self._is_below(other) and not other._is_below(self)
 

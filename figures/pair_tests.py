@@ -182,7 +182,8 @@ def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if hedge_test(a, b, context).verdict and first.figure.relation not in (">", ">="):
         return Finding(None, "the values meet")
     rises = (value_of(last.figure) or 0) > (value_of(first.figure) or 0)
-    days = (_day(last) - _day(first)).days if _day(first) and _day(last) else None
+    dated = _day(first), _day(last)
+    days = (dated[1] - dated[0]).days if dated[0] and dated[1] else None
     revised = _REVISED.search(last.figure.quote) or (
         days == 0 and _REVISED.search(first.figure.quote)
     )

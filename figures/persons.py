@@ -20,7 +20,8 @@ _AFTER = re.compile(
 )
 _PARTICLES = frozenset("de la del van von bin al da di el le mc mac st".split())
 _OF_PLACE = re.compile(
-    r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|mom|dad)\b"
+    r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|"
+    r"mom|dad)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(

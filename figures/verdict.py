@@ -45,6 +45,7 @@ SEVERAL = 4
 """Articles with one number that make a single lower one doubtful."""
 
 _Test = Callable[[Claim, Claim, PairContext], Finding]
+_AGREEING: tuple[tuple[str, _Test], ...] = (("rounding", rounding_test), ("hedge", hedge_test))
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
     ("period", period_test),
@@ -75,7 +76,7 @@ def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
         return finding
 
     copy = tried("copy", copy_test)
-    for name, test in (("rounding", rounding_test), ("hedge", hedge_test)):
+    for name, test in _AGREEING:
         agreed = tried(name, test)
         if agreed.verdict and _went_on(a, b, context):
             break

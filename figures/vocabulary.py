@@ -11,7 +11,8 @@ from typing import Final
 # Cues of what was done to the people counted, longest first: "shot and killed" is a death.
 _DEEDS: Final = {
     "killed": (
-        r"(?:shot|stabbed|beaten|run over|hit|struck) (?:and killed|dead|to death)|(?:gun|mow)(?:ned|ed|ning|ing|s)? down|"
+        r"(?:shot|stabbed|beaten|run over|hit|struck) (?:and killed|dead|to death)|"
+        r"(?:gun|mow)(?:ned|ed|ning|ing|s)? down|"
         r"fatally \w+|(?:found|pronounced|declared|confirmed) dead|mortally wounded|"
         r"kill(?:s|ed|ing)?|dead|di(?:ed|es)|dying|deaths?|fatalit(?:y|ies)|slain|slaying(?:s)?|"
         r"murder(?:s|ed|ing)?|massacred?|executed|lives|homicides?|bodies|deadly|perished|"
@@ -134,8 +135,10 @@ _MONEY_FAMILY = {"bail": "bail", "bond": "bail", "donation": "raised", "goal": "
 
 AT_LARGE: Final = re.compile(
     r"\b(?:(?P<year>so far (?:this year|in 20\d\d)|(?:this year|in 20\d\d) so far|year-to-date|"
-    r"to date|since (?:January|the (?:beginning|start) of)|(?:last|this) year(?:'s|’s)? total|"
-    r"this year(?=[.,])|(?:for|of) the year|homicide total|single-year|annual|per year|each year|every year|annually|nationwide|alone)|"
+    r"to date|since (?:January|the (?:beginning|start) of)|"
+    r"(?:last|this) year(?:'s|’s)? total|"
+    r"this year(?=[.,])|(?:for|of) the year|homicide total|"
+    r"single-year|annual|per year|each year|every year|annually|nationwide|alone)|"
     r"(?P<weekend>(?:over|across|during) (?:\w+ ){1,5}weekend|weekend (?:shootings|violence)|"
     r"since (?:Friday|Saturday)))",
     re.IGNORECASE,

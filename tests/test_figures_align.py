@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from figures.affairs import AFFAIR, Affairs, likeness
+from figures.affairs import Affairs, likeness
 from figures.deeds import deed_of
 from figures.entries import entries_of, topic_of
 from figures.extract import extract_figures
@@ -59,8 +59,8 @@ FARM = [
         "farm-2",
         "03",
         "Orvellan: 'I heard them call'",
-        "Piet Orvellan, 71, stood before what was the Dunmarsh farmhouse on Gullet Road in Corvale. "
-        "Two people died in there.",
+        "Piet Orvellan, 71, stood before what was the Dunmarsh farmhouse on Gullet Road in "
+        "Corvale. Two people died in there.",
     ),
 ]
 ALL = [*MILL, *FARM]
@@ -129,17 +129,18 @@ def test_likeness_is_mutual_and_falls_with_the_days_between() -> None:
 
 def test_a_report_on_several_affairs_does_not_chain_them() -> None:
     links = {
-        "a1": {"a2": 500, "roundup": 150},
-        "a2": {"a1": 500, "roundup": 100},
-        "b1": {"b2": 500, "roundup": 150},
-        "b2": {"b1": 500, "roundup": 100},
-        "roundup": {"a1": 150, "a2": 100, "b1": 150, "b2": 100},
+        "a1": {"a2": 500, "roundup": 120},
+        "a2": {"a1": 500, "roundup": 90},
+        "b1": {"b2": 500, "roundup": 120},
+        "b2": {"b1": 500, "roundup": 90},
+        "roundup": {"a1": 120, "a2": 90, "b1": 120, "b2": 90},
     }
     affairs = Affairs(lambda keys: {key: links[key] for key in keys})
 
-    assert affairs.beside("a1") - {"roundup"} == {"a2"}
-    assert "b1" not in affairs.beside("a2")
-    assert AFFAIR > (150 + 100) / 2 or "roundup" in affairs.beside("a1")
+    assert affairs.are_one("a1", "a2")
+    assert affairs.are_one("b1", "b2")
+    assert not affairs.are_one("a2", "roundup")
+    assert not affairs.are_one("a1", "b1")
 
 
 def test_a_profile_read_back_is_the_one_that_was_stored() -> None:
