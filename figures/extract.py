@@ -13,7 +13,7 @@ from datetime import date
 
 from figures.attribution import Voices
 from figures.model import Figure
-from figures.numbers import find_quantities, may_hold_number
+from figures.numbers import find_quantities
 from figures.periods import Periods
 from figures.phrases import Phrase, counted_phrases
 from figures.places import Places
@@ -62,13 +62,19 @@ def read_text(text: str, published: date | None = None, *, outlet: str | None = 
     figures: list[Figure] = []
     refusals: list[Refusal] = []
     for sentence in document.sentences:
-        if not may_hold_number(sentence.text):
-            continue
         quantities, refused = find_quantities(sentence)
         refusals += refused
+        refusals += (_dates(text, quantity) for quantity in quantities if quantity.aspect == "when")
+        quantities = [quantity for quantity in quantities if quantity.aspect != "when"]
         if quantities:
             figures += _figures(sentence, quantities, readers, figures)
     return Reading(document, figures, refusals)
+
+
+def _dates(text: str, quantity: Quantity) -> Refusal:
+    """A span that dates something else ("three years ago"): it answers no question of its own."""
+    start, end = quantity.start, quantity.end
+    return Refusal(start, end, text[start:end], "it says when something was, as a date does")
 
 
 @dataclass(frozen=True, slots=True)
