@@ -25,6 +25,8 @@ _OF_NUMBER = re.compile(r"O[DH]*Q")
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
 """Nouns that only say that something is counted."""
 _SIZES = frozenset(["rise", "increase", "jump", "surge", "decline", "drop", "fall", "decrease"])
+_LONGEST = 1500
+"""Characters of an earlier sentence up to which it is searched for a noun."""
 _CHANGE_VERBS = frozenset(
     [
         *("rise", "fall", "climb", "drop", "increase", "decrease", "reach", "hit", "jump", "grow"),
@@ -244,6 +246,8 @@ class CountedNouns:
 def _last_counted(document: Document, index: int) -> str | None:
     """The noun that the sentence `index` counts last, else its last plural noun."""
     sentence = document.sentences[index]
+    if sentence.end - sentence.start > _LONGEST:
+        return None
     syntax = Syntax(sentence, ())
     reader = CountedNouns(sentence, syntax, Clauses(syntax))
     numbered = [p for p in syntax.phrases if "C" in syntax.codes[p.first : p.last]]

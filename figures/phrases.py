@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from figures.actions import Actions
@@ -25,6 +25,10 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Before a number: "of these entries, ...", "among them, ...", "of the 120 aboard, ..."."""
+LONGEST = 3000
+"""Characters of a sentence that are parsed as one."""
+MOST = 40
+"""Quantities that are parsed as one sentence."""
 _INCLUDING = re.compile(
     r"\b(?:including|included|among\s+(?:them|these|those|whom)(?:\s+\w+)?,?)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -54,6 +58,29 @@ def counted_phrases(sentence: Sentence, quantities: Sequence[Quantity]) -> list[
     """One phrase for each of the sentence's quantities, in their order."""
     if not quantities:
         return []
+    if sentence.end - sentence.start <= LONGEST and len(quantities) <= MOST:
+        return _read(sentence, quantities)
+    return [phrase for part in _parts(sentence, quantities) for phrase in _read(*part)]
+
+
+def _parts(
+    sentence: Sentence, quantities: Sequence[Quantity]
+) -> Iterator[tuple[Sentence, list[Quantity]]]:
+    """An overlong "sentence" (a table, a page without a full stop) in pieces."""
+    start = sentence.start
+    held: list[Quantity] = []
+    for quantity, following in zip(quantities, [*quantities[1:], None], strict=True):
+        held.append(quantity)
+        middle = following.start if following else sentence.end
+        if following is None or middle - start > LONGEST or len(held) == MOST:
+            start = max(start, held[0].start - LONGEST)
+            end = min(middle, quantity.end + LONGEST)
+            piece = Sentence(sentence.document, sentence.index, sentence.paragraph, start, end)
+            yield piece, held
+            start, held = quantity.end, []
+
+
+def _read(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Phrase]:
     syntax = Syntax(sentence, quantities)
     clauses = Clauses(syntax)
     nouns = CountedNouns(sentence, syntax, clauses)

@@ -115,7 +115,7 @@ class Sentence:
 class Document:
     """One article's text with what else the core needs to know to read it."""
 
-    __slots__ = ("outlet", "published", "sentences", "text")
+    __slots__ = ("_starts", "outlet", "published", "sentences", "text")
 
     def __init__(self, text: str, published: date | None = None, outlet: str | None = None):
         self.text = text
@@ -123,6 +123,7 @@ class Document:
         """Day of publication: what "last year" is counted from; None when not known."""
         self.outlet = outlet
         self.sentences: list[Sentence] = _sentences(self)
+        self._starts = [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the last one before it."""
