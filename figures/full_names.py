@@ -13,7 +13,7 @@ from figures.tagger import default_tagger
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w.'’-]*[ \xa0]){1,4}\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _BEFORE_ACRONYM = re.compile(
-    r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|the|on|de)[ ]+){0,2}){1,9}\Z"
+    r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|&|the|on|de)[ ]+){0,2}){1,9}\Z"
 )
 _SHORT_ROLES = {"senator": "Sen", "governor": "Gov", "representative": "Rep", "general": "Gen"}
 _PERSON = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"

@@ -278,7 +278,7 @@ def _reaches_left(line: Line, k: int) -> bool:
     if word == ".":
         return k > 0 and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
     if word in ("/", "&", "-"):
-        return True
+        return word == "&" or (k > 0 and line.ends[k - 1] == line.starts[k])
     if low[k] in _PARTICLES and words[k + 1][:1].isupper():
         return k > 0 and words[k - 1][:1].isupper()
     if low[k] in _LINKS:
@@ -342,7 +342,9 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if word == ".":
         return k + 1 < count and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
     if word in ("/", "&", "-"):
-        return True
+        return word == "&" or (k > i and line.ends[k - 1] == line.starts[k])
+    if tags[k] == "CD" and k > i and tags[k - 1] in _NOUNS:  # the department five people
+        return k + 1 >= count or tags[k + 1] not in _NOUNS | {"JJ"}
     if word == "(":
         return k > i and _close_bracket(line, k) > k
     if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():

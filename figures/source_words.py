@@ -7,23 +7,24 @@ from figures.cues import DOCUMENTS, word_set
 TITLES = word_set(
     """
     mr mrs ms miss dr prof sir dame lord gen lt col maj capt sgt adm gov sen rep rev hon pres
-    judge justice
+    judge justice cpl det supt cmdr
     """
 )
 ROLES = word_set(
     """
-    adviser advisor advocate aide ambassador analyst attorney author boss candidate captain
-    chair chairman chairwoman chancellor chief co-author co-chair co-director co-founder
-    colonel columnist commander commissioner congressman congresswoman consultant coordinator
-    correspondent counsel critic deputy diplomat director doctor economist editor envoy
-    executive expert founder general governor head historian host journalist judge king
+    coroner detective inspector investigator superintendent sergeant corporal trooper
+    constable adviser advisor advocate aide ambassador analyst attorney author boss candidate
+    captain chair chairman chairwoman chancellor chief co-author co-chair co-director
+    co-founder colonel columnist commander commissioner congressman congresswoman consultant
+    coordinator correspondent counsel critic deputy diplomat director doctor economist editor
+    envoy executive expert founder general governor head historian host journalist judge king
     lawmaker lawyer leader lieutenant major manager mayor member minister moderator mp nominee
     official operative organiser organizer owner pollster pope premier president prince
     princess professor prosecutor queen reporter representative researcher scientist secretary
-    senator sheriff speaker spokesman spokesperson spokeswoman strategist superintendent
-    surgeon teacher treasurer undersecretary veteran whip witness writer friend brother sister
-    mother father wife husband rival colleague billionaire businessman businesswoman activist
-    physician pastor bishop archbishop justice scholar fellow officer
+    senator sheriff speaker spokesman spokesperson spokeswoman strategist surgeon teacher
+    treasurer undersecretary veteran whip witness writer friend brother sister mother father
+    wife husband rival colleague billionaire businessman businesswoman activist physician
+    pastor bishop archbishop justice scholar fellow officer
     """
 )
 BODIES = word_set(
@@ -52,7 +53,8 @@ ANONYMOUS = word_set(
     """
     source sources official officials person people insider insiders diplomat diplomats
     spokesman spokeswoman spokesperson aide aides adviser advisers friend operative operatives
-    witness witnesses
+    witness witnesses man woman boy girl teenager resident residents neighbor neighbors
+    neighbour neighbours
     """
 )
 NOT_NAMES = word_set(
@@ -80,13 +82,14 @@ SPEAKING = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
 """Common nouns whose bearers can say something."""
 FEMALE = word_set(
     """
-    amy andrea angela ann anna anne annette barbara betty brenda carly carol caroline catherine
-    christine claire deborah diana donna elaine elena elizabeth ellen emily emma erica erika eva
-    fatima gabrielle gina giorgia hannah helen hillary irina jane janet jennifer jessica jill joan
-    julia julie kamala karen kate katherine kathy kelly kristen kristi laura linda lisa liz loretta
-    lucy maria marie marine mary megan megyn melania michelle nancy natalia nicola nikki olga
-    olivia patricia rachel rebecca rosa ruth samantha sandra sarah sharon sonia sophie stephanie
-    susan svetlana tatiana theresa ursula valerie vanessa victoria yulia zoe
+    amy andrea angela ann anna anne annette barbara betty brenda carly carol caroline
+    catherine christine claire deborah diana donna elaine elena elizabeth ellen emily emma
+    erica erika eva fatima gabrielle gina giorgia hannah helen hillary irina jane janet
+    jennifer jessica jill joan julia julie kamala karen kate katherine kathy kelly kristen
+    kristi laura linda lisa liz loretta lucy maria marie marine mary megan megyn melania
+    michelle nancy natalia nicola nikki olga olivia patricia rachel rebecca rosa ruth samantha
+    sandra sarah sharon sonia sophie stephanie susan svetlana tatiana theresa ursula valerie
+    vanessa victoria yulia zoe
     """
 )
 """Given names that "she" takes up; far from all, and only those that "he" never does."""
@@ -95,12 +98,12 @@ MALE = word_set(
     aaron adam alan alexander alexei anatoly andrew andrey anthony antonio barack benjamin ben
     bernie bill bob boris brad brian carlos charles chris christopher chuck craig daniel david
     dennis dmitry donald doug edward emmanuel eric francis frank fred gary george greg harold
-    harry henry hugo igor ivan jack jacob james jason jeb jeff jeffrey jerry jim joe john jorge
-    jose joseph josh juan justin karl keith ken kenneth kevin khizr larry lindsey luis marco mario
-    mark martin matt matthew michael miguel mike mitch mitt mohammed nicholas nigel oleg oleh
-    olaf patrick paul pavel pedro peter philip rahm ralph rand ray richard rick robert robby roger
-    ron ronald scott sergei sergey stephen steve steven ted thomas tim timothy todd tom tony
-    viktor vladimir volodymyr walter william xi yuri
+    harry henry hugo igor ivan jack jacob james jason jeb jeff jeffrey jerry jim joe john
+    jorge jose joseph josh juan justin karl keith ken kenneth kevin khizr larry lindsey luis
+    marco mario mark martin matt matthew michael miguel mike mitch mitt mohammed nicholas
+    nigel oleg oleh olaf patrick paul pavel pedro peter philip rahm ralph rand ray richard
+    rick robert robby roger ron ronald scott sergei sergey stephen steve steven ted thomas tim
+    timothy todd tom tony viktor vladimir volodymyr walter william xi yuri
     """
 )
 """Given names that "he" takes up."""

@@ -90,7 +90,7 @@ class Speakers:
         """ "The Economist": a capital within the sentence, or a part of an outlet's title."""
         if line.words[a] != "The":
             return False
-        inside = a > 0 and line.words[a - 1] not in "“”.:"
+        inside = a > 0 and line.words[a - 1].islower() and line.words[b - 1][0].isupper()
         return inside or (b - a == 2 and line.words[a + 1] in _FULL_TITLES)
 
     def _maker_name(self, line: Line, a: int, b: int) -> Name:
@@ -159,15 +159,14 @@ def _behind_role(line: Line, a: int, start: int, b: int) -> int | None:
     """First token of a person's name in the capitalised run start..b; None when it is no name."""
     low = line.low
     begin = start
-    if start > a and low[start - 1] in _TIES:
+    mark = next((k for k in range(b - 2, start - 1, -1) if low[k] in TITLES | ROLES), None)
+    if start > a and low[start - 1] in _TIES and (low[start - 1] != "and" or mark is None):
         office = low[start - 1] == "of" and start - a > 1 and low[start - 2] in ROLES
         if not office or b - start < 3:
             return None
         begin = start + 1  # Secretary of State Ann Lee
-    for k in range(b - 2, start - 1, -1):
-        if low[k] in TITLES or low[k] in ROLES:
-            begin = max(begin, k + 1)
-            break
+    if mark is not None:
+        begin = max(begin, mark + 1)
     while begin < b and line.words[begin] == ".":
         begin += 1
     return begin

@@ -228,6 +228,30 @@ def test_speech_carries_over_sentences_and_paragraphs(text: str, expected: list[
     assert names(text) == expected
 
 
+NAMED = [
+    ("Aspen Falls Fire Service spokesman Lt. Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("Secretary of State Greta Holm said 412 houses burned.", "Greta Holm"),
+    ("Fort Hill and Aspen Commander Gen. Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("sheriff’s Detective Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("Olav Berg of the Aspen Gazette said 412 houses burned.", "Olav Berg"),
+    ("In May The Economist revealed that 412 houses burned.", "The Economist"),
+    ("The left-leaning Nordlund Institution said 412 houses burned.", "Nordlund Institution"),
+    ("state-run news agency Norinform said 412 houses burned.", "Norinform"),
+    ("Norway’s NRB said 412 houses burned.", "NRB"),
+    ("Norway’s Fire Service said 412 houses burned.", "Norway’s Fire Service"),
+    ("Norway’s federal fire service said 412 houses burned.", "Norway’s federal fire service"),
+    ("Nordland intelligence said 412 houses burned.", "Nordland intelligence"),
+    ("The latest Nordpol poll found 412 homeless.", "Nordpol poll"),
+    ("According to the Aspen Fire Service 412 houses burned.", "Aspen Fire Service"),
+    ("ASPEN FALLS (NPA) - Police said 412 houses burned.", "Police"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED, ids=[n[1] + n[0][:12] for n in NAMED])
+def test_a_name_loses_titles_and_owners_but_nothing_that_is_the_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 KINDS = [
     ("Greta Holm said 412 houses burned.", "person"),
     ("The Fire Service said 412 houses burned.", "institution"),
