@@ -280,7 +280,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, help="masc_tagged.zip")
     parser.add_argument("--out", type=Path, default=Path("figures/data/tagger.txt"))
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     options = parser.parse_args()
     train, test = read_corpus(options.corpus)
     counts = count_words(train)
