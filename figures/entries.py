@@ -24,6 +24,7 @@ from figures.model import Article, Claim, Figure
 from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
 from figures.vocabulary import (
     AT_LARGE,
+    HARM,
     MONEY,
     PEOPLE,
     action_family,
@@ -77,6 +78,8 @@ _EARLIER = re.compile(
     r"preliminary|early reports?|previously (?:reported|said)|originally (?:reported|said))\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
+_MANY = 5
 _SHARED_PLACES = 2
 _DEFINITE = frozenset(("move", "produce", "attend"))
 _VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
@@ -184,11 +187,17 @@ def _main_entry(claim: Claim, topic: Topic, value: str, order: str) -> Entry:
         offers=() if wants else tuple(offers),
         wants=wants,
         names=topic.names,
-        subject=_subject(claim.figure) if topic.general else (),
+        subject=_subject(claim.figure, topic),
     )
 
 
-def _subject(figure: Figure) -> tuple[str, ...]:
+def _subject(figure: Figure, topic: Topic) -> tuple[str, ...]:
+    """What makes an entry so definite that articles only a little alike may share it."""
+    if topic.name.partition(":")[0] in HARM:
+        # Few affairs have the same number of victims once these are many.
+        return (topic.name, _value(figure)) if (value_of(figure) or 0) >= _MANY else ()
+    if not topic.general:
+        return ()
     return tuple(sorted({place.lower() for place in figure.place}))
 
 
@@ -226,11 +235,13 @@ def topic_of(figure: Figure) -> Topic:
     suffix = _suffix(figure)
     if figure.kind == "money":
         return _money_topic(figure, suffix)
-    if figure.kind in ("percent", "ratio", "ordinal", "measure"):
+    if figure.kind == "measure":
+        return Topic(f"measure:{figure.unit}{suffix}", False)
+    if figure.kind != "count":
         about = " ".join((*figure.concept[-1:], figure.action or "")).lower().strip()
         unit = figure.unit or figure.kind
         return Topic(f"{figure.kind}:{unit}:{head_family(figure.counted) or about}{suffix}", False)
-    head = head_family(figure.counted)
+    head = "person" if _OTHERS.search(figure.surface) else head_family(figure.counted)
     deed = deed_of(figure)
     whole = "part" not in suffix
     if deed and (head in PEOPLE or not head or counts_people(figure.counted)):

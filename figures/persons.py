@@ -188,7 +188,7 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 def _name(run: str) -> tuple[str, ...]:
     words = [word.strip(".,“”\"‘'()") for word in run.lower().replace("’", "'").split()]
-    words = [word.removesuffix("'s") for word in words]
+    words = [word.removesuffix("'s") for word in words if not word.endswith("-old")]
     while words and words[0] in _NOT_NAMES:
         words.pop(0)
     while words and (words[-1] in _NOT_NAMES or len(words[-1]) < 2):
