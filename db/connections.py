@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from db.errors import Interrupted, LibraryError
 from db.schema import APPLICATION_ID, USER_VERSION, migrations
@@ -105,17 +105,20 @@ class Reader:
         self._path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._gate = Lock()
         self._stale = 0
-        self._waiting = 0
+        self._running = False
 
     @contextmanager
     def reading(self, seconds: float = READ_SECONDS) -> Iterator[sqlite3.Connection]:
         """A snapshot of the library; raises `Interrupted` or `LibraryError` (took too long)."""
         asked = self._stale
         with self._lock:
-            if asked != self._stale:
-                raise Interrupted("a newer question took the place of this one")
             connection = self._connection = self._connection or open_reader(self._path)
+            with self._gate:
+                if asked != self._stale:
+                    raise Interrupted("a newer question took the place of this one")
+                self._running = True
             until = time.monotonic() + seconds
             connection.set_progress_handler(
                 lambda: time.monotonic() > until or asked != self._stale, _STEPS_BETWEEN_CHECKS
@@ -128,6 +131,8 @@ class Reader:
             except sqlite3.Error as error:
                 raise LibraryError(said(error, self._path)) from error
             finally:
+                with self._gate:  # from here on, an interrupt is meant for the next read
+                    self._running = False
                 connection.set_progress_handler(None, 0)
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -146,10 +151,10 @@ class Reader:
 
     def interrupt(self) -> None:
         """Give up the read that is running and those that wait; from any thread."""
-        self._stale += 1
-        connection = self._connection
-        if connection is not None:
-            connection.interrupt()
+        with self._gate:
+            self._stale += 1
+            if self._running and self._connection is not None:
+                self._connection.interrupt()
 
     def close(self) -> None:
         """Let go of the file; a later read opens it again."""

@@ -52,6 +52,8 @@ class Matching:
     """Folded words and phrases that are looked for, for the snippet."""
     ranking_ms: float = 0.0
     """Estimated time to rank every match."""
+    lookup_ms: float = 0.0
+    """The part of it that ranking even a single match takes: a pass over each word's list."""
     fewest: int = 0
     """At most about so many articles match the words."""
 
@@ -83,7 +85,8 @@ def match(reader: sqlite3.Connection, query: Query, *, capital: int = 0) -> Matc
         _figure_filters(reader, query),
         " AND ".join(groups) if plain else "",
         compiler.words,
-        compiler.cost(),
+        compiler.lookup_ms + compiler.matches_ms,
+        compiler.lookup_ms,
         min(compiler.group_sizes, default=capital),
     )
 
@@ -115,9 +118,15 @@ class _Compiler:
         self.words, self._looked_up = kept, looked_up
         return written
 
-    def cost(self) -> float:
-        """Milliseconds to rank all: a pass over each word's list, and one over the matches."""
-        return 1e-4 * self._looked_up + 1e-3 * min(self.group_sizes, default=0)
+    @property
+    def lookup_ms(self) -> float:
+        """Estimated time of the pass over the list of each word that ranking begins with."""
+        return 1e-4 * self._looked_up
+
+    @property
+    def matches_ms(self) -> float:
+        """Estimated time of the pass over the matches."""
+        return 1e-3 * min(self.group_sizes, default=0)
 
     def _term(self, term: Term) -> tuple[str, int]:
         if isinstance(term, Phrase):

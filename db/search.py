@@ -30,6 +30,7 @@ RANKING_MS = 300.0
 """Estimated milliseconds of ranking that a finished query may cost."""
 TYPING_MS = 15.0
 """The same for each key while somebody types."""
+_POOL_MS = 2.0
 _FEW = 5_000
 """Figures that fulfil a filter and are looked up first; with more, articles are checked."""
 _RANK = "bm25(article_fts, 6.0, 1.0, 2.0, 0.0, 1.0)"
@@ -51,9 +52,13 @@ def search(
     matching = matching_of(reader, text, outlet, since, until, complete_last)
     where, parameters = condition(reader, matching)
     best = sort == "best" and bool(matching.expression)
-    cheap = matching.ranking_ms <= (TYPING_MS if complete_last else RANKING_MS)
-    if best:
-        ids = _best(reader, matching, where, parameters, offset + limit, cheap)[offset:]
+    budget = TYPING_MS if complete_last else RANKING_MS
+    cheap = matching.ranking_ms <= budget
+    if best and cheap:
+        ids = _best_of_all(reader, matching, where, parameters, offset + limit)[offset:]
+    elif best:
+        pool = max(POOL, offset + limit) if matching.lookup_ms + _POOL_MS <= budget else 0
+        ids = _best_of_newest(reader, matching, where, parameters, offset + limit, pool)[offset:]
     else:
         ids = _newest(reader, matching, where, parameters, limit, offset)
     total = _count(reader, matching, where, parameters)
@@ -175,11 +180,21 @@ def figure_condition(wanted: FigureFilter, prefix: str = "") -> tuple[str, dict[
             f" WHERE figure_id = figure.id AND source_id IN ({_integers(wanted.sources)}))"
         )
     if wanted.verdicts:
-        parts.append(
-            "EXISTS (SELECT 1 FROM claim WHERE figure_id = figure.id"
-            f" AND claim.verdict IN ({_verdicts(wanted.verdicts)}))"
-        )
+        parts.append(_has_verdict(wanted.verdicts))
     return " AND ".join(parts), parameters
+
+
+def _has_verdict(verdicts: Sequence[str]) -> str:
+    """A condition on a row of `figure`; one that is in no stored question is alone in its own."""
+    listed = (
+        "EXISTS (SELECT 1 FROM claim WHERE figure_id = figure.id"
+        f" AND claim.verdict IN ({_verdicts(verdicts)}))"
+    )
+    if "single" not in verdicts:
+        return listed
+    alone = "NOT EXISTS (SELECT 1 FROM claim WHERE figure_id = figure.id)"
+    kept = "EXISTS (SELECT 1 FROM entry WHERE entry.claim = figure.name)"
+    return f"({listed} OR ({alone} AND {kept}))"
 
 
 def articles_fulfilling(
@@ -197,6 +212,8 @@ def articles_fulfilling(
             "SELECT figure_id FROM alias CROSS JOIN link ON alias_id = alias.id"
             f" WHERE source_id IN ({_integers(wanted.sources)})"
         ]
+    elif "single" in wanted.verdicts:
+        return None
     else:
         queries = [f"SELECT figure_id FROM claim WHERE verdict IN ({_verdicts(wanted.verdicts)})"]
     found = set()
@@ -266,26 +283,38 @@ def _newest(
     return [int(row[0]) for row in rows]
 
 
-def _best(
+def _best_of_all(
     reader: sqlite3.Connection,
     matching: Matching,
     where: str,
     parameters: dict[str, Any],
     limit: int,
-    cheap: bool,
 ) -> list[int]:
-    if cheap:
-        sql = f"{_from(matching)} WHERE {where} ORDER BY {_RANK} LIMIT :limit"
-        return [int(row[0]) for row in reader.execute(sql, {**parameters, "limit": limit})]
+    sql = f"{_from(matching)} WHERE {where} ORDER BY {_RANK} LIMIT :limit"
+    return [int(row[0]) for row in reader.execute(sql, {**parameters, "limit": limit})]
+
+
+def _best_of_newest(
+    reader: sqlite3.Connection,
+    matching: Matching,
+    where: str,
+    parameters: dict[str, Any],
+    limit: int,
+    pool: int,
+) -> list[int]:
+    """Hits in the title, then the best of the `pool` newest (0: then the newest as they come)."""
     first = _title_hits(reader, matching, limit)
-    seen = set(first)
-    sql = (
-        f"SELECT id FROM (SELECT article_fts.rowid AS id, {_RANK} AS rank FROM article_fts"
-        f" WHERE {where} ORDER BY article_fts.rowid DESC LIMIT :pool) ORDER BY rank LIMIT :limit"
-    )
-    pool = {**parameters, "limit": limit, "pool": max(POOL, limit)}
-    ranked = [int(row[0]) for row in reader.execute(sql, pool)]
-    return [*first, *(own for own in ranked if own not in seen)][:limit]
+    if len(first) < limit and pool:
+        sql = (
+            f"SELECT id FROM (SELECT article_fts.rowid AS id, {_RANK} AS rank FROM article_fts"
+            f" WHERE {where} ORDER BY article_fts.rowid DESC LIMIT :pool)"
+            " ORDER BY rank LIMIT :limit"
+        )
+        rows = reader.execute(sql, {**parameters, "limit": limit, "pool": pool})
+        first += [int(row[0]) for row in rows]
+    elif len(first) < limit:
+        first += _newest(reader, matching, where, parameters, limit, 0)
+    return list(dict.fromkeys(first))[:limit]
 
 
 def _title_hits(reader: sqlite3.Connection, matching: Matching, limit: int) -> list[int]:

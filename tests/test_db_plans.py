@@ -67,6 +67,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "search outlet": lambda lib: lib.search("outlet:harbour ferry lang:en"),
     "search cited": lambda lib: lib.search("cited:ministry ferry"),
     "search verdict": lambda lib: lib.search("verdict:conflict ferry"),
+    "search lone figures": lambda lib: lib.search("verdict:single ferry"),
     "search value": lambda lib: lib.search("13000..26000 workers"),
     "search value with words": lambda lib: lib.search(">1000 ferry cited:ministry"),
     "articles": lambda lib: lib.articles(limit=20),
@@ -120,6 +121,7 @@ def test_a_partly_ranked_search_goes_through_its_pool_alone(
     library: Library, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("db.search.RANKING_MS", -1.0)
+    monkeypatch.setattr("db.search._POOL_MS", -10.0)
     monkeypatch.setattr("db.search._FEW", few)
     statements = statements_of(library, lambda lib: lib.search("ferry since:2024 >100"))
 

@@ -94,7 +94,8 @@ FOUND = [
     ("<100", {"post/flood"}),
     ("13000..14000 workers cited:ministry labour", {"post/ferry"}),
     ("13000..14000 100..200", set()),
-    ("verdict:single flood", set()),
+    ("verdict:single flood", {"post/flood"}),
+    ("verdict:conflict flood", set()),
 ]
 
 
@@ -210,6 +211,7 @@ def test_too_much_to_rank_is_ranked_among_its_newest_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("db.search.RANKING_MS", 0.0)
+    monkeypatch.setattr("db.search._POOL_MS", -10.0)
     monkeypatch.setattr("db.search.COUNT_CAP", 5)
     monkeypatch.setattr("db.search.POOL", 3)
     with Library.open(tmp_path / "library.db") as library:
@@ -219,7 +221,13 @@ def test_too_much_to_rank_is_ranked_among_its_newest_and_says_so(
         library.store(plain("title", "a note", title="harbour", published="2020-01-01"), [])
         hits = library.search("harbour", limit=3)
 
-        assert [hit.key for hit in hits.rows][:2] == ["title", "k7"]
+        assert [hit.key for hit in hits.rows] == ["title", "k7", "k8"]
+        assert hits.partly_ranked
+
+        monkeypatch.setattr("db.search._POOL_MS", 1.0)
+        hits = library.search("harbour", limit=3)
+
+        assert [hit.key for hit in hits.rows] == ["title", "k8", "k7"]
         assert hits.partly_ranked
 
 
