@@ -78,7 +78,8 @@ def _drawn(question: Question, columns: int) -> list[Line]:
     ]  # fmt: skip
     for first in range(0, len(comparison.columns), shown):
         lines.append(())
-        rows = table_lines(comparison, column_width, first, shown)
+        last = min(first + shown, len(comparison.columns))
+        rows = table_lines(comparison, column_width, range(first, last))
         lines += [(row.name, *row.cells) for row in rows]
     if drawn := timeline(comparison, columns):
         lines += [(), *drawn]
@@ -95,7 +96,8 @@ def _print_records(question: Question) -> None:
     from tui.present.wording import chain_words
 
     comparison = compare(question)
-    print_record(question.verdict, question.label, comparison.headline, question.why)
+    headline = comparison.headline.replace("─", "–")  # no box drawing in a pipe
+    print_record(question.verdict, question.label, headline, question.why)
     for column in comparison.columns:
         figure = column.claim.figure
         print_record(

@@ -24,10 +24,10 @@ from importers.pipeline import run_import  # noqa: E402
 from importers.samples import sample_paths  # noqa: E402
 from tui.explorer import VariorumApp  # noqa: E402
 
-QUERY = "north korean workers"
+QUERY = "north koreans"
 PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "explorer": ((132, 36), ("enter",)),
-    "compare": ((112, 34), ("enter", "c")),
+    "explorer": ((132, 34), ("enter",)),
+    "compare": ((122, 36), ("escape", "d", "enter")),
 }
 
 

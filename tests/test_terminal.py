@@ -43,7 +43,7 @@ def test_both_claims_stand_in_one_comparison_after_search_enter_and_c(
 
 def test_the_demo_opens_the_explorer_on_articles_of_its_own() -> None:
     with Terminal("-m", "cli", "demo") as terminal:
-        terminal.shows("Search", "articles", "Reader")
+        terminal.shows("Sources", "Search", "articles")
         terminal.press("d")
         terminal.shows("Questions", "✗ conflict")
         terminal.press("q")
@@ -54,8 +54,9 @@ def test_a_change_of_size_is_followed(sample_library: str) -> None:
     with Terminal("-m", "cli", "--db", sample_library, size=(120, 36)) as terminal:
         terminal.shows("Sources", "Search", "Reader")
         terminal.resize(80, 24)
-        terminal.shows("Search", "Reader")
-        assert "Sources" not in terminal.text
+        terminal.settles()
+        assert "Sources" in terminal.shows("▌Search")
+        assert "Reader" not in terminal.text
         terminal.press("q")
         assert terminal.ends() == 0
 

@@ -98,15 +98,17 @@ async def test_a_wide_screen_shows_every_facet_of_every_claim() -> None:
         assert "“Wardens of the Ilmen delta counted 13,221" in text
 
 
-async def test_a_narrow_screen_scrolls_columns_sideways_beside_the_frozen_facets() -> None:
+async def test_a_narrow_screen_scrolls_columns_beside_the_facets_and_the_baseline() -> None:
     async with comparing((80, 24)) as reading:
-        text = await reading.shows("1–2 of 3›", "A  Delta Wire", "B  Estuary Post")
+        text = await reading.shows(" A B of 3›", "A  Delta Wire", "B  Estuary Post")
         assert "C  Estuary Post" not in text
         await reading.press("right", "right")
-        text = await reading.shows("‹2–3 of 3", "C  Estuary Post", " as written")
-        assert "A  Delta Wire" not in text
+        text = await reading.shows("‹A C of 3", "A  Delta Wire", "C  Estuary Post", " as written")
+        assert "B  Estuary Post" not in text
+        await reading.press("b", "left")
+        await reading.shows("B  Estuary Post", "C  Estuary Post · baseline", "against C")
         await reading.press("g")
-        await reading.shows("A  Delta Wire")
+        await reading.shows(" A C of 3›", "A  Delta Wire")
 
 
 async def test_the_heading_stays_while_the_facets_scroll() -> None:
@@ -164,10 +166,10 @@ async def test_c_begins_at_the_column_of_the_figure_it_was_pressed_on() -> None:
 
 async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() -> None:
     async with comparing((80, 24), OneQuestion(MANY), ("d", "enter")) as reading:
-        text = await reading.shows("4,000", "1–2 of 12›")
+        text = await reading.shows("4,000", " A B of 12›")
         assert " L " not in text
         await reading.press("G")
-        await reading.shows("‹11–12/12", " L ", "4,011", "4.00k")
+        await reading.shows("‹A L of 12", " L ", "4,011", "4.00k")
 
 
 async def test_notes_and_doubtful_figures_stand_below() -> None:

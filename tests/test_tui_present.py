@@ -250,7 +250,7 @@ def test_table_lines_fill_the_width_and_never_exceed_it(width: int) -> None:
     comparison = compare(QUESTION)
     shown, each = column_fit(width, len(comparison.columns))
 
-    lines = table_lines(comparison, each, 0, shown)
+    lines = table_lines(comparison, each, range(shown))
 
     widths = {len(line.name.text) + sum(len(cell.text) for cell in line.cells) for line in lines}
     assert len(widths) == 1

@@ -37,18 +37,18 @@ def column_fit(width: int, columns: int) -> tuple[int, int]:
 
 
 def table_lines(
-    comparison: Comparison, column_width: int, first: int = 0, shown: int | None = None
+    comparison: Comparison, column_width: int, shown: Sequence[int] | None = None
 ) -> list[TableLine]:
-    """The table's lines with `shown` columns from `first`; every cell is `column_width` wide."""
-    last = len(comparison.columns) if shown is None else first + shown
-    columns = comparison.columns[first:last]
-    rows = [Facet("", ()), *comparison.facets]
-    lines: list[TableLine] = []
-    for number, facet in enumerate(rows):
-        if number == 0:
-            blocks = [_heading(comparison, first + i, column_width) for i in range(len(columns))]
-        else:
-            blocks = [_block(facet, first + i, column_width) for i in range(len(columns))]
+    """The table's lines with the columns at the indexes `shown`, by default all of them.
+
+    Every cell is `column_width` wide.
+    """
+    columns = range(len(comparison.columns)) if shown is None else shown
+    lines = _rows(
+        0, "", [_heading(comparison, index, column_width) for index in columns], column_width
+    )
+    for number, facet in enumerate(comparison.facets, 1):
+        blocks = [_block(facet, index, column_width) for index in columns]
         lines.extend(_rows(number, facet.name, blocks, column_width))
     return lines
 

@@ -49,7 +49,7 @@ class ComparisonTable(InkedView, can_focus=True):
         self.comparison: Comparison | None = None
         self._lines: list[TableLine] = []
         self._first = 0
-        self._shown = 1
+        self._shown: list[int] = [0]
         self._width = 30
 
     def show(self, comparison: Comparison, claim: str | None = None) -> None:
@@ -73,13 +73,24 @@ class ComparisonTable(InkedView, can_focus=True):
     def _lay_out(self) -> None:
         if self.comparison is None or not self.scrollable_content_region.width:
             return
-        count = len(self.comparison.columns)
-        self._shown, self._width = column_fit(self.scrollable_content_region.width, count)
-        self._first = min(self._first, self.column, count - self._shown)
-        self._first = max(self._first, self.column - self._shown + 1)
-        self._lines = table_lines(self.comparison, self._width, self._first, self._shown)
+        self._shown, self._width = self._in_view(self.comparison)
+        self._lines = table_lines(self.comparison, self._width, self._shown)
         self.virtual_size = Size(1, len(self._lines))
         self.refresh()
+
+    def _in_view(self, comparison: Comparison) -> tuple[list[int], int]:
+        """Indexes of the columns in view, among them cursor and baseline, and their width."""
+        count = len(comparison.columns)
+        fitting, width = column_fit(self.scrollable_content_region.width, count)
+        base = comparison.baseline
+        frozen = [base] if fitting > 1 else []
+        others = [index for index in range(count) if index not in frozen]
+        room = fitting - len(frozen)
+        if self.column in others:
+            place = others.index(self.column)
+            self._first = max(min(self._first, place), place - room + 1)
+        self._first = max(0, min(self._first, len(others) - room))
+        return sorted(frozen + others[self._first : self._first + room]), width
 
     def render_line(self, y: int) -> Strip:
         """A line of the table; the first one in view is always the heading."""
@@ -91,7 +102,7 @@ class ComparisonTable(InkedView, can_focus=True):
         name = Ink(self._place(), "muted") if number == 0 else line.name
         over = ink(self, "cursor" if self.has_focus else "cursor-blurred")
         strips = [self.strip_of((name,), FACET_WIDTH)]
-        for index, cell in enumerate(line.cells, self._first):
+        for index, cell in zip(self._shown, line.cells, strict=True):
             edge, rest = Ink(cell.text[:1], "faint"), Ink(cell.text[1:], cell.style)
             strips.append(self.strip_of((edge,), 1))
             is_cursor = index == self.column and line.row in (0, self.row)
@@ -103,14 +114,14 @@ class ComparisonTable(InkedView, can_focus=True):
     def _place(self) -> str:
         assert self.comparison is not None
         count = len(self.comparison.columns)
-        if self._shown >= count:
+        if len(self._shown) == count:
             return ""
-        left = "‹" if self._first else " "
-        right = "›" if self._first + self._shown < count else " "
-        last = self._first + self._shown
-        shown = f"{left}{self._first + 1}–{last}"
-        words = f"{shown} of {count}{right}"
-        return fit(words if len(words) <= FACET_WIDTH else f"{shown}/{count}{right}", FACET_WIDTH)
+        hidden = [index for index in range(count) if index not in self._shown]
+        left = "‹" if hidden[0] < self.column else " "
+        right = "›" if hidden[-1] > self.column else " "
+        letters = [self.comparison.columns[index].letter for index in self._shown]
+        words = f"{left}{' '.join(letters)} of {count}{right}"
+        return fit(words if len(words) <= FACET_WIDTH else words.replace(" ", ""), FACET_WIDTH)
 
     def watch_column(self) -> None:
         """Bring the column into view."""
@@ -174,9 +185,10 @@ class ComparisonTable(InkedView, can_focus=True):
         number = event.y + self.scroll_offset.y if event.y else 0
         if event.x < FACET_WIDTH or number >= len(self._lines) or self.comparison is None:
             return
-        column = self._first + (event.x - FACET_WIDTH) // self._width
-        if column >= min(len(self.comparison.columns), self._first + self._shown):
+        place = (event.x - FACET_WIDTH) // self._width
+        if place >= len(self._shown):
             return
+        column = self._shown[place]
         row = self._lines[number].row
         if (column, row) == (self.column, self.row):
             self.action_open()
