@@ -69,10 +69,21 @@ def _article(line: str, explain: bool) -> dict[str, Any]:
     if isinstance(article.get("text"), str):
         return article
     if isinstance(article.get("html"), str):
-        from importers.html import article_text
-
-        return {**article, "text": article_text(article["html"])}
+        return {**article, "text": _text_of_page(article["html"])}
     raise ValueError('it has neither "text" nor "html"')
+
+
+def _text_of_page(page: str) -> str:
+    """The article text of a page; raises ValueError when it holds none."""
+    from importers.base import ImportOptions, Source, UnreadableInput
+    from importers.clean import storable
+    from importers.html import read_page
+
+    data = storable(page).encode("utf-8")
+    try:
+        return read_page(data, Source.of_bytes("-", b""), ImportOptions(), charset="utf-8").text
+    except UnreadableInput as failure:
+        raise ValueError(failure.reason) from None
 
 
 def _day(published: object) -> date | None:

@@ -19,9 +19,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @json_option
 @limit_option
 @click.option("--outlet", help="Only articles of this outlet.")
-@click.option(
-    "--since", type=DAY, metavar="DATE", help="Published on this day (2025-02-10) or later."
-)
+@click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
 @click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
 @click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
 @click.pass_context

@@ -224,6 +224,24 @@ def test_extract_carries_the_id_of_its_article() -> None:
     assert ran.code == 0
 
 
+def test_extract_reads_the_text_of_a_page_and_passes_over_an_empty_one() -> None:
+    page = (
+        "<html><head><title>Ferry</title></head><body><nav>12 menus</nav><article><p>The ferry "
+        "company carried 4,310 passengers in May, its director said on Monday. The year before "
+        "it had been far fewer, and the pier was closed for weeks.</p></article></body></html>"
+    )
+    lines = [json.dumps({"id": "page", "html": page}), json.dumps({"id": "bare", "html": "<p></p>"})]
+
+    ran = piped(["extract", "--jsonl"], "\n".join(lines) + "\n")
+
+    figures = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(figure["id"], figure["surface"]) for figure in figures] == [
+        ("page", "4,310 passengers")
+    ]
+    assert "line 2 of stdin is no article" in ran.err
+    assert ran.code == 1
+
+
 def test_extract_passes_over_a_bad_line_and_says_which() -> None:
     lines = [
         "nonsense",
