@@ -15,7 +15,7 @@ from figures.text import Document, Sentence
 
 _MODIFIERS = (
     r"(?:A(?=[JZGN])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
-    r"|N(?=[NPCSG])|[PC](?=[NPJCSG])|S)*"
+    r"|[NPC](?=[NPJCSG])|S)*"
 )
 _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
@@ -110,10 +110,10 @@ class CountedNouns:
         return last + 1
 
     def _first_plural(self, first: int, head: int) -> int:
-        """The head, or a plural before it that no plural follows: "600 people worldwide"."""
+        """The head, or the plural that ends the phrase before it: "600 people worldwide"."""
         tags = self.syntax.tags
         for i in range(first, head):
-            if tags[i] == "NNS" and tags[i + 1] == "NN":
+            if tags[i] == "NNS" and (tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN")):
                 return i
         return head
 
@@ -136,7 +136,7 @@ class CountedNouns:
         match = _AFTER_OF.match(codes, after)
         if match is None:
             return None
-        head = match.end() - 1
+        head = self._first_plural(after, match.end() - 1)
         noun = self.name(head)
         is_part = quantity.kind == "count" and codes[after + 1] in "DH" and self._was_counted(noun)
         return Counted(noun, last if is_mass else head, "noun after of", is_part)

@@ -38,6 +38,8 @@ Last year 8,150 South Sudanese crossed the river. | 8,150 South Sudanese | South
 2,000 North Macedonians entered. | 2,000 North Macedonians | North Macedonian | enter
 Some 900 welders from Brazil are to be dispatched. | Some 900 welders | welder | dispatch
 Hundreds of short-range drones were launched. | Hundreds of short-range drones | drone | launch
+The firm employs 600 people worldwide. | 600 people | person | employ
+Dozens of long-range ballistic rockets flew. | Dozens of long-range ballistic rockets | rocket | fly
 Over 700 of the aircraft were delivered. | Over 700 of the aircraft | aircraft | deliver
 The yard builds up to 40 of the boats per month. | up to 40 of the boats per month | boat | build
 The firm makes 20 ferries a year. | 20 ferries a year | ferry | make
