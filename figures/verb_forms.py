@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.cues import DAYS, VerbForm
+from figures.cues import CLAIM_NOUNS, DAYS, DOCUMENTS, VerbForm
 from figures.quotes import Line
 from figures.tagger import is_headline
 
@@ -55,6 +55,8 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         or (form == "plain" and (follower == "." or following == "PRP"))
     ):
         return line.tags[i - 1].startswith("N") and line.low[i] != "states"
+    if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
+        return line.tags[i - 1].startswith("N")  # the army insists it
     named = line.words[i - 1][:1].isupper() and form == "third"
     return named and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
 

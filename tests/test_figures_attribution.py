@@ -31,6 +31,7 @@ ONE_SENTENCE = [
     # speech in front, behind, in the middle
     ("The ministry said 412 houses burned.", ["ministry"]),
     ("The ministry said that 412 houses burned.", ["ministry"]),
+    ("The army insists it lost 412 houses.", ["army"]),
     ("The ministry also said on Tuesday that 412 houses burned.", ["ministry"]),
     ("Some 412 houses burned, the ministry said.", ["ministry"]),
     ("Some 412 houses burned, the ministry said in a statement on Tuesday.", ["ministry"]),
