@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from db import figures, placing
-from db.figures import claims_by_id
+from db.articles import row_of_key
+from db.figures import claims_by_id, claims_of_article
 from db.query import Phrase, parse
 from db.rows import Page
-from db.terms import fold_word
-from figures.lemmas import lemma_of_noun
+from db.search import search
+from db.terms import fold_word, number_forms, words_of
 from figures.model import VERDICTS, Claim, Pair, Question, Verdict
 
 _COLUMNS = "id, name, label, verdict, why, articles, outlets, origins, spread, notes"
@@ -24,10 +26,8 @@ def questions(
     """Questions, the most contested first, or the best matching first when there is a query."""
     bound = -1 if limit is None else limit
     if query and query.strip():
-        ids = _matching(reader, query, verdict)
-        return Page(
-            [_question(reader, own) for own in ids[: None if limit is None else limit]], len(ids)
-        )
+        ids = _contested_first(reader, _matching(reader, query, verdict))
+        return Page([_question(reader, own) for own in ids[:limit]], len(ids))
     where = "WHERE contest = ?" if verdict else ""
     given = (VERDICTS.index(verdict),) if verdict else ()
     rows = reader.execute(
@@ -71,8 +71,45 @@ def _lone_question(reader: sqlite3.Connection, question_id: str) -> Question | N
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
     """The question that fits the words best; None when no question has any of them."""
-    ids = _matching(reader, query, None)
+    groups = _groups(query)
+    if not groups:
+        return None
+    ids = _ranked(reader, " AND ".join(groups))
+    if not ids and (lone := _lone_match(reader, query)):
+        return lone
+    ids = ids or _ranked(reader, " OR ".join(groups))
     return _question(reader, ids[0]) if ids else None
+
+
+def _ranked(reader: sqlite3.Connection, expression: str) -> list[int]:
+    """Rows of matching questions, best first: fitting words, then many articles, then dispute."""
+    rows = reader.execute(
+        "SELECT question.id, bm25(question_fts, 4.0, 1.0) AS rank, articles, contest"
+        " FROM question_fts CROSS JOIN question ON question.id = question_fts.rowid"
+        " WHERE question_fts MATCH ? ORDER BY bm25(question_fts, 4.0, 1.0) LIMIT 200",
+        (expression,),
+    ).fetchall()
+    scored = [
+        (rank * (1 + math.log(articles)) * (1.5 if contest == 0 else 1.0), own)
+        for own, rank, articles, contest in rows
+    ]
+    return [own for _, own in sorted(scored)]
+
+
+def _lone_match(reader: sqlite3.Connection, query: str) -> Question | None:
+    """The question of a lone figure whose sentence has all of the words."""
+    wanted = [
+        {form for phrase in group if isinstance(phrase, Phrase) for form in _forms(phrase)}
+        for group in parse(query).groups
+    ]
+    for hit in search(reader, query, limit=20).rows:
+        for claim in claims_of_article(reader, row_of_key(reader, hit.key) or 0):
+            words = words_of(claim.figure.quote)
+            if all(forms & words for forms in wanted):
+                found = question_of_figure(reader, claim.id)
+                if found is not None:
+                    return found
+    return None
 
 
 def verdicts_of_article(reader: sqlite3.Connection, article_id: int) -> dict[str, Verdict]:
@@ -91,18 +128,15 @@ def verdicts_of_article(reader: sqlite3.Connection, article_id: int) -> dict[str
 
 
 def _matching(reader: sqlite3.Connection, text: str, verdict: Verdict | None) -> list[int]:
-    """Rows of the questions with all of the words, best first; with any of them when none has."""
+    """Rows of the questions with all of the words; with any of them when none has all."""
     query = parse(text)
     wanted = verdict or (query.verdicts[0] if query.verdicts else None)
-    parts = [
-        [_either(term) for term in group if isinstance(term, Phrase)] for group in query.groups
-    ]
-    groups = [f"({' OR '.join(part)})" for part in parts if part]
+    groups = _groups(text)
     for joint in (" AND ", " OR ") if groups else ():
         rows = reader.execute(
-            "SELECT question.id FROM question_fts JOIN question ON question.id = question_fts.rowid"
-            " WHERE question_fts MATCH ? AND (?2 IS NULL OR contest = ?2)"
-            " ORDER BY bm25(question_fts, 4.0, 1.0) LIMIT 1000",
+            "SELECT question.id FROM question_fts"
+            " CROSS JOIN question ON question.id = question_fts.rowid"
+            " WHERE question_fts MATCH ?1 AND (?2 IS NULL OR contest = ?2) LIMIT 1000",
             (joint.join(groups), VERDICTS.index(wanted) if wanted else None),
         ).fetchall()
         if rows:
@@ -110,13 +144,34 @@ def _matching(reader: sqlite3.Connection, text: str, verdict: Verdict | None) ->
     return []
 
 
-def _either(phrase: Phrase) -> str:
-    """A phrase as typed or, for a single word, its singular as well."""
+def _contested_first(reader: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
+    rows = reader.execute(
+        "SELECT question.id FROM json_each(?) CROSS JOIN question ON question.id = value"
+        " ORDER BY contest, origins DESC, articles DESC, name",
+        (json.dumps(ids),),
+    )
+    return [row[0] for row in rows]
+
+
+def _groups(text: str) -> list[str]:
+    """The words of a query for the index of questions, each in its forms."""
+    parts = [
+        " OR ".join(
+            '"' + form + '"'
+            for phrase in group
+            if isinstance(phrase, Phrase)
+            for form in _forms(phrase)
+        )
+        for group in parse(text).groups
+    ]
+    return [f"({part})" for part in parts if part]
+
+
+def _forms(phrase: Phrase) -> list[str]:
+    """A phrase folded or, for a single word, the number forms it may have in a label."""
     if len(phrase.words) > 1:
-        return '"' + " ".join(phrase.words) + '"'
-    word = fold_word(phrase.words[0])
-    forms = dict.fromkeys((word, fold_word(lemma_of_noun(word))))
-    return " OR ".join(f'"{form}"' for form in forms)
+        return [" ".join(map(fold_word, phrase.words))]
+    return number_forms(phrase.words[0])
 
 
 def _question(reader: sqlite3.Connection, row_id: int) -> Question:

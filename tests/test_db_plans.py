@@ -47,6 +47,7 @@ SORTS = {
     r"^SELECT DISTINCT": "the rows of one article or source",
     r"UNION": "the names of one source, or members of one question",
     r"ORDER BY json_each.key": "the figures of the articles found",
+    r"CROSS JOIN question ON question.id = value": "at most the thousand questions that match",
     r"ORDER BY doubtful": "the questions of one figure",
     r"FROM outlet WHERE articles": "a few thousand at most",
     r"FROM import_failure": "what failed, as a list",
