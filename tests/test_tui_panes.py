@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from db.rows import Hits, Page
+from db.rows import Hit, Hits, Page
 from figures.model import Article
 from tests.tui_library import ARTICLES, MemoryLibrary
 from tests.tui_screen import SIZES, exploring
@@ -30,6 +30,23 @@ async def test_typing_searches_and_shows_the_words_found() -> None:
         text = await reading.shows("1 article", "Trust put the number")
 
         assert "Herons return" not in text.split("Reader")[0]
+
+
+class FarWord(MemoryLibrary):
+    """Finds the word at the end of a long snippet."""
+
+    def search(self, query: str, **options: object) -> Hits:
+        snippet = "reeds and mud and water and sky over the delta, where an avocet stood"
+        start = snippet.index("avocet")
+        hit = Hit("k", "Far", "Wire", None, snippet, 0, 0, ((start, start + 6),))
+        return Hits([hit], 1, False)
+
+
+async def test_the_word_found_is_seen_however_narrow_the_pane_is() -> None:
+    async with exploring((80, 24), FarWord()) as reading:
+        await reading.press("slash")
+        await reading.type("avocet")
+        await reading.shows("where an avocet stood")
 
 
 async def test_fast_typing_asks_for_the_whole_words_only() -> None:

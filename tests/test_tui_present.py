@@ -159,6 +159,20 @@ def test_cells_that_say_otherwise_than_the_baseline_are_marked() -> None:
     assert cells(comparison, "against A") == ["–", "✗ conflict", "◇ different status"]
 
 
+def test_a_long_voice_of_a_chain_is_wrapped_below_itself() -> None:
+    long = claim("long", attribution=voice("radio", "national survey of wading birds"))
+    lines = [
+        line.cells[0].text for line in table_lines(compare(replace(QUESTION, claims=(long,))), 28)
+    ]
+    at = next(number for number, text in enumerate(lines) if "radio" in text)
+
+    assert [text[3:].rstrip() for text in lines[at : at + 3]] == [
+        "radio",
+        " └ national survey of",
+        "   wading birds",
+    ]
+
+
 def test_another_baseline_turns_the_differences_round() -> None:
     comparison = compare(QUESTION, "post")
 

@@ -192,4 +192,6 @@ def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
     if found is None:
         return Cell(("not compared",), style="muted")
     verdict, why = found
+    if why == question.why:
+        return Cell((verdict_mark(verdict), "for the reason above"), style=verdict)
     return Cell((verdict_mark(verdict), printable_line(why)), style=verdict)

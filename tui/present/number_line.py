@@ -68,16 +68,16 @@ class Axis:
             axis_words(value, value, value) if self.is_log else axis_words(value, step, self.high)
         )
 
-    def ticks(self) -> list[tuple[int, str]]:
-        """Columns and labels of the ticks, none touching the next."""
+    def ticks(self) -> list[tuple[float, int, str]]:
+        """Value, first column and label of the ticks, none touching the next."""
         step, values = _log_ticks(self) if self.is_log else _linear_ticks(self)
-        ticks: list[tuple[int, str]] = []
+        ticks: list[tuple[float, int, str]] = []
         free = 0
         for value in values:
             label = self._label(value, step)
             start = max(0, min(self.column(value) - len(label) // 2, self.width - len(label)))
             if start >= free:
-                ticks.append((start, label))
+                ticks.append((value, start, label))
                 free = start + len(label) + 2
         return ticks
 
@@ -106,6 +106,13 @@ def axis_for(bars: Sequence[Bar], width: int) -> Axis:
     return Axis(0.0 if low >= 0 > below else below, high + gap * 0.18, width, is_log=False)
 
 
+def shown_axis(bars: Sequence[Bar], width: int) -> Axis:
+    """The axis that tells the disputed bars apart, also where the others then lie beyond it."""
+    axis = axis_for(bars, width)
+    disputed = [bar for bar in bars if bar.style]
+    return axis_for(disputed, width) if is_pressed(disputed, axis) else axis
+
+
 def number_line(bars: Sequence[Bar], width: int, *, whole: bool = False) -> list[Line]:
     """The axis and one line a bar, each `width` cells wide; empty without bars.
 
@@ -116,10 +123,7 @@ def number_line(bars: Sequence[Bar], width: int, *, whole: bool = False) -> list
         return []
     margin = max(len(bar.letter) for bar in bars) + 2
     room = max(10, width - margin)
-    axis = axis_for(bars, room)
-    disputed = [bar for bar in bars if bar.style]
-    if not whole and is_pressed(disputed, axis):
-        axis = axis_for(disputed, room)
+    axis = axis_for(bars, room) if whole else shown_axis(bars, room)
     return [_tick_line(axis, margin), *(_bar_line(bar, axis, margin) for bar in bars)]
 
 
@@ -133,7 +137,7 @@ def is_pressed(disputed: Sequence[Bar], axis: Axis) -> bool:
 
 def _tick_line(axis: Axis, margin: int) -> Line:
     cells = [" "] * axis.width
-    for start, label in axis.ticks():
+    for _, start, label in axis.ticks():
         cells[start : start + len(label)] = label
     return (Ink(" " * margin + "".join(cells), "muted"),)
 

@@ -28,6 +28,13 @@ def number_words(value: float) -> str:
     return f"{value:,.6g}" if size < 1e6 else f"{value:,.1f}"
 
 
+def number_plain(value: float | None) -> str:
+    """A number for a program to read: "13221", "0.4"; "" for None."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 2**53 else repr(value)
+
+
 def axis_words(value: float, step: float, largest: float) -> str:
     """A tick label with the digits that `step` needs, in the unit that suits the `largest`."""
     units = ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k"))

@@ -82,16 +82,26 @@ def _block(facet: Facet, index: int, width: int) -> list[Ink]:
     for number, text in enumerate(cell.lines):
         # A verdict's colour belongs to its word; the reason below it is plain text.
         style = "differs" if cell.differs else cell.style if number == 0 else "muted"
-        parts = [fit(text, width - 5).rstrip()] if is_chain(facet) else wrap(text, width - 5)
-        lines += [(part, "" if is_chain(facet) and not cell.differs else style) for part in parts]
+        if is_chain(facet):
+            lines += [(part, style if cell.differs else "") for part in _step(text, width - 5)]
+        else:
+            lines += [(part, style) for part in wrap(text, width - 5)]
     return [
         Ink(_edged(DIFFERS if cell.differs and number == 0 else "", text, width), style)
         for number, (text, style) in enumerate(lines)
     ]
 
 
+def _step(text: str, width: int) -> list[str]:
+    """A step of a chain, its further lines indented like the first."""
+    name = text.lstrip(" └")
+    lead = text[: len(text) - len(name)]
+    first, *rest = wrap(name, max(8, width - len(lead)))
+    return [lead + first, *(" " * len(lead) + part for part in rest)]
+
+
 def is_chain(facet: Facet) -> bool:
-    """Whether the lines of the facet's cells are steps of a chain, indented and never wrapped."""
+    """Whether the lines of the facet's cells are steps of a chain."""
     return facet.name == "says who"
 
 

@@ -125,12 +125,22 @@ def count_words(count: int, noun: str) -> str:
 
 def citation(claim: Claim) -> str:
     """One paragraph to paste: the sentence, who published it when, and where it stands."""
+    address = address_of(claim)
+    return f"{reference(claim)}, {address}" if address else reference(claim)
+
+
+def reference(claim: Claim) -> str:
+    """The sentence, who is quoted in it, and who published it when; without the address."""
     quote = printable_line(claim.figure.quote)
     where = [source_words(claim.outlet, claim.article)]
     if claim.title:
         where.append(f"“{printable_line(claim.title)}”")
     where.append(published_words(claim.published))
-    if claim.article.startswith(("http://", "https://")):
-        where.append(printable_line(claim.article))
     said = "" if not claim.figure.attribution else f" [{chain_words(claim.figure)}]"
     return f"“{quote}”{said} — {', '.join(where)}"
+
+
+def address_of(claim: Claim) -> str | None:
+    """The web address of the claim's article; None when it came another way."""
+    is_web = claim.article.startswith(("http://", "https://"))
+    return printable_line(claim.article) if is_web else None

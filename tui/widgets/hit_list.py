@@ -101,11 +101,15 @@ def _snippet(hit: Hit | ArticleRow, width: int) -> Line:
     if isinstance(hit, ArticleRow):
         by = ", ".join(printable_line(name) for name in hit.authors)
         return (Ink(fit(f" {by}", width), "muted"),)
-    text = fit(f" {printable(hit.snippet)}", width - 1)
+    cut = 0
+    if hit.marks and hit.marks[0][1] > width - 3:
+        cut = hit.marks[0][0] - width // 3  # what was found must be seen
+    text = fit(f" {'…' if cut else ''}{printable(hit.snippet)[cut:]}", width - 1)
+    shift = 1 - cut + (1 if cut else 0)
     pieces: list[Ink] = []
     done = 0
     for start, end in hit.marks:
-        first, last = min(start + 1, len(text)), min(end + 1, len(text))
+        first, last = min(start + shift, len(text)), min(end + shift, len(text))
         pieces += [Ink(text[done:first], "muted"), Ink(text[first:last], "match")]
         done = max(done, last)
     return (*pieces, Ink(text[done:], "muted"))
