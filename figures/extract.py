@@ -50,7 +50,7 @@ def extract_figures(
     and stay unresolved.
 
     >>> [(f.surface, f.low, f.counted) for f in extract_figures("Some 1,200 people fled.")]
-    [('Some 1,200 people', 1200.0, 'people')]
+    [('Some 1,200 people', 1200.0, 'person')]
     """
     return read_text(text, published, outlet=outlet).figures
 
