@@ -96,6 +96,28 @@ async def test_importing_a_file_shows_its_article_and_importing_it_again_changes
             await reading.shows("Ferries full", "Quay Mail", "1 Mar 2024")
 
 
+async def test_escape_stops_a_run_between_two_inputs_and_keeps_what_was_read(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        text = f"Title: Ferry {number}\n\nThe office counted {number + 100} passengers that day.\n"
+        (folder / f"{number:03}.txt").write_text(text)
+    with Library.open(tmp_path / "own.db") as library:
+        async with exploring((120, 36), library) as reading:
+            await reading.press("i")
+            await reading.shows("Import")
+            await reading.type(str(folder))
+            await reading.press("enter")
+            await reading.shows(" of 300")
+            await reading.press("escape")
+            await reading.shows("stopped; what was read is kept")
+        kept = library.stats().articles
+
+    assert 0 < kept < 300
+
+
 async def test_an_input_that_fails_is_named_with_its_reason(tmp_path: Path) -> None:
     with Library.open(tmp_path / "own.db") as library:
         async with exploring((120, 36), library) as reading:

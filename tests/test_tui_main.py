@@ -46,6 +46,25 @@ async def test_panes_follow_a_change_of_the_terminals_size() -> None:
         await reading.shows("Sources", "Search", "Reader")
 
 
+@pytest.mark.parametrize("size", [(20, 6), (30, 10), (250, 70)])
+async def test_no_size_breaks_a_screen(size: tuple[int, int]) -> None:
+    async with exploring((80, 24)) as reading:
+        await reading.shows("Herons return")
+        await reading.pilot.resize_terminal(*size)
+        for keys in (
+            ("enter", "n"),
+            ("c",),
+            ("v",),
+            ("v", "j", "l"),
+            ("escape", "d"),
+            ("question_mark",),
+        ):
+            await reading.press(*keys)
+            await reading.pilot.pause()
+
+            assert len(reading.text.split("\n")) == size[1]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_search_enter_and_c_lead_to_both_claims_side_by_side(size: tuple[int, int]) -> None:
     async with exploring(size) as reading:

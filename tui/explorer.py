@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import Claim
+from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion
@@ -153,6 +153,17 @@ class VariorumApp(App[None]):
         claim = self._claim()
         return claim.article if claim is not None else None
 
+    async def _article_in_hand(self) -> Article | None:
+        key = self._article_key()
+        try:
+            article = await ask(self.library.article, key) if key else None
+        except LibraryError as error:
+            say_error(self.screen, error)
+            return None
+        if article is None:
+            say(self.screen, "No article is chosen.")
+        return article
+
     def action_cite(self) -> None:
         """Copy the citation of the figure in hand."""
         claim = self._claim()
@@ -175,10 +186,8 @@ class VariorumApp(App[None]):
     @work(exclusive=True, group="article-in-hand")
     async def action_open_address(self) -> None:
         """Show the article in hand in the browser."""
-        key = self._article_key()
-        article = await ask(self.library.article, key) if key else None
+        article = await self._article_in_hand()
         if article is None:
-            say(self.screen, "No article is chosen.")
             return
         from tui.desktop import open_address
 
@@ -187,10 +196,8 @@ class VariorumApp(App[None]):
     @work(exclusive=True, group="article-in-hand")
     async def action_edit(self) -> None:
         """Correct date, outlet and title of the article in hand."""
-        key = self._article_key()
-        article = await ask(self.library.article, key) if key else None
+        article = await self._article_in_hand()
         if article is None:
-            say(self.screen, "No article is chosen.")
             return
         from tui.screens.edit import EditScreen
 

@@ -10,9 +10,9 @@ from figures.printable import printable_line
 from tui.present.wording import source_words
 
 _SPECIAL: Mapping[str, str] = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
-    "^": r"\textasciicircum{}", "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}",
-    '"': "''",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 }  # fmt: skip
 _NOT_IN_ADDRESS = re.compile(r"[\s\\{}\"<>^`|]")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -28,7 +28,7 @@ def bibtex(articles: Sequence[Article]) -> str:
 
 
 def _fields(article: Article) -> Iterator[str]:
-    authors = " and ".join(f"{{{_escaped(author)}}}" for author in article.authors)
+    authors = " and ".join(_author(author) for author in article.authors)
     outlet = _escaped(source_words(article.outlet, article.key))
     day = article.published_on
     url = article.url or (article.key if article.key.startswith(("http://", "https://")) else "")
@@ -43,6 +43,12 @@ def _fields(article: Article) -> Iterator[str]:
         "language": _escaped(article.language or ""),
     }
     return (f"  {name} = {{{value}}}," for name, value in pairs.items() if value)
+
+
+def _author(name: str) -> str:
+    """A name for BibTeX to split; in braces where it would split what is one name."""
+    escaped = _escaped(name)
+    return f"{{{escaped}}}" if "," in name or " and " in name else escaped
 
 
 def _address(url: str) -> str:

@@ -11,7 +11,7 @@ from tui.present.markdown import web_address
 from tui.present.svg_line import svg_line
 from tui.present.table import DIFFERS, bars, is_chain
 from tui.present.verdicts import verdict_mark
-from tui.present.wording import reference, source_words
+from tui.present.wording import reference, source_words, undrawn
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """
@@ -60,10 +60,10 @@ def _page(comparison: Comparison) -> Iterator[str]:
     yield f'<h1 dir="auto">{label}</h1>'
     yield (
         f'<p class="{verdict}"><span class="verdict">{verdict_mark(verdict)}</span>'
-        f' · <span class="headline">{_safe(comparison.headline)}</span></p>'
+        f' · <span class="headline">{_safe(undrawn(comparison.headline))}</span></p>'
     )
     yield f"<p>{_safe(comparison.why)}</p>"
-    yield svg_line(bars(comparison), f"{comparison.label}: {comparison.headline}")
+    yield svg_line(bars(comparison), f"{comparison.label}: {undrawn(comparison.headline)}")
     yield from _table(comparison)
     if comparison.notes:
         yield "<h2>Arithmetic</h2><ul>"
@@ -105,8 +105,8 @@ def _cell(facet: Facet, cell: Cell) -> str:
     else:
         text = "<br>".join(lines)
     mark = f"{DIFFERS} " if cell.differs else ""
-    classes = " ".join(filter(None, ("differs" if cell.differs else "", cell.style)))
-    return f'<td{f' class="{classes}"' if classes else ""} dir="auto">{mark}{text}</td>'
+    classes = f"{'differs' if cell.differs else ''} {cell.style}".strip()
+    return f'<td class="{classes}" dir="auto">{mark}{text}</td>'
 
 
 def _safe(text: str) -> str:

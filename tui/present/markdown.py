@@ -8,7 +8,7 @@ from figures.model import Claim
 from tui.present.comparison import Comparison
 from tui.present.table import DIFFERS, is_chain
 from tui.present.verdicts import verdict_mark
-from tui.present.wording import address_of, reference, source_words
+from tui.present.wording import address_of, reference, source_words, undrawn
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"`\\^{|}]")
@@ -36,7 +36,7 @@ def markdown(comparison: Comparison) -> str:
     footnotes = "\n".join(f"[^{c.letter}]: {_citation(c.claim)}" for c in comparison.columns)
     return (
         f"# {_escaped(comparison.label)}\n\n"
-        f"**{verdict_mark(comparison.verdict)}** · {_escaped(comparison.headline)}\n\n"
+        f"**{verdict_mark(comparison.verdict)}** · {_escaped(undrawn(comparison.headline))}\n\n"
         f"{_escaped(comparison.why)}\n\n{table}\n\n"
         + (f"{notes}\n" if notes else "")
         + f"{footnotes}\n"

@@ -39,7 +39,7 @@ def _row(comparison: Comparison, column: Column) -> Iterator[str]:
     yield _text(figure.surface)
     yield number_plain(figure.low)
     yield number_plain(figure.high)
-    yield f"'{figure.relation}" if figure.relation == "=" else figure.relation
+    yield figure.relation
     yield figure.kind
     yield _text(figure.unit)
     yield _text(figure.counted)

@@ -118,6 +118,11 @@ def headline(question: Question) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
+def undrawn(words: str) -> str:
+    """A headline without its line character, for what leaves the screen: "13,221 – 13,800"."""
+    return words.replace("─", "–")
+
+
 def count_words(count: int, noun: str) -> str:
     """A count with its noun: "1 origin", "2,310 articles"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

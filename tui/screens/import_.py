@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,6 +13,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from db.errors import LibraryError
 from db.library import Library
@@ -25,13 +27,17 @@ if TYPE_CHECKING:
     from importers.pipeline import ImportReport, Progress
 
 
+class _StoppedError(Exception):
+    """Raised in the run's thread between two inputs, once nobody wants the rest."""
+
+
 class ImportScreen(ModalScreen[None]):
     """One box for what to import; the run goes on in a thread and reports here."""
 
     HELP = "A file, a folder, an archive, a feed or a web address. Importing again changes nothing."
     BINDING_GROUP_TITLE = "Import"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="import.close"),
+        Binding("escape", "close", "Close", id="import.close"),
     ]
 
     box = query_one("#import-input", Input)
@@ -42,6 +48,7 @@ class ImportScreen(ModalScreen[None]):
         super().__init__()
         self.library = library
         self._is_running = False
+        self._is_stopping = False
 
     def compose(self) -> ComposeResult:
         """Box, progress, failures."""
@@ -52,7 +59,7 @@ class ImportScreen(ModalScreen[None]):
             yield box
             yield Static("", id="import-status", markup=False)
             yield LineView(id="import-failures")
-            yield Static("enter import   esc close", classes="dialog-keys", markup=False)
+            yield Static("enter import   esc stop, close", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         """No failures yet."""
@@ -62,7 +69,17 @@ class ImportScreen(ModalScreen[None]):
     def _start(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip() and not self._is_running:
-            self._run(event.value.strip())
+            entry = event.value.strip()
+            # "-" would read the terminal that the keys come from.
+            self._run("./-" if entry == "-" else os.path.expanduser(entry))
+
+    def action_close(self) -> None:
+        """Leave; while a run is under way, stop it first."""
+        if not self._is_running:
+            self.dismiss()
+            return
+        self._is_stopping = True
+        self.status.update("stopping after this input …")
 
     @work(exclusive=True, group="import")
     async def _run(self, entry: str) -> None:
@@ -71,27 +88,32 @@ class ImportScreen(ModalScreen[None]):
         from importers.pipeline import run_import
 
         self._is_running = True
+        self._is_stopping = False
         self.failures.display = False
         self.status.update("reading …")
         try:
             report = await asyncio.to_thread(
                 run_import, self.library, [entry], ImportOptions(), self._note
             )
+        except _StoppedError:
+            self.status.update("stopped; what was read is kept")
         except LibraryError as error:
             self.status.update(printable_line(str(error)))
-            return
+        else:
+            self._tell(report)
         finally:
             self._is_running = False
-        self._tell(report)
         self.app.post_message(LibraryChanged())
 
     def _note(self, progress: Progress) -> None:
         """Called in the run's thread."""
+        if self._is_stopping or get_current_worker().is_cancelled:
+            raise _StoppedError
         words = f"{progress.done:,} of {progress.total:,} · {printable_line(progress.input)}"
         self.app.call_later(self._show_progress, words)
 
     def _show_progress(self, words: str) -> None:
-        if self.is_attached and self._is_running:
+        if self.is_attached and self._is_running and not self._is_stopping:
             self.status.update(words)
 
     def _tell(self, report: ImportReport) -> None:
