@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.diagnostics import ExitCode
-from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 
@@ -14,13 +13,12 @@ from cli.place import Place
 @json_option
 @limit_option
 @click.option("--outlet", help="Only articles of this outlet.")
-@click.pass_context
-def command(ctx: click.Context, as_json: bool, limit: int | None, outlet: str | None) -> None:
+@click.pass_obj
+def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) -> None:
     """List the articles: key, published, outlet, title; with --json their text too.
 
     Example: variorum articles --outlet "Example Wire"
     """
-    place: Place = ctx.obj
     with reading(place) as library:
         page = library.articles(outlet=outlet, limit=effective_limit(limit, as_json))
         if as_json:
@@ -51,6 +49,4 @@ def command(ctx: click.Context, as_json: bool, limit: int | None, outlet: str | 
         else:
             for row in page.rows:
                 print_record(row.key, row.published, row.outlet, row.title)
-        say_left_out(len(page.rows), page.total)
-        if not page.rows:
-            ctx.exit(int(ExitCode.NOTHING))
+        end_listing(library, len(page.rows), page.total)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.diagnostics import ExitCode, say
-from cli.listing import json_option, reading
+from cli.listing import find_question, json_option, reading, say_coverage
 from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
 
@@ -28,15 +27,15 @@ def command(ctx: click.Context, query: tuple[str, ...], as_json: bool, explain: 
 
     QUERY is words of the question, or its id as `variorum questions` prints it.
 
-    Example: variorum compare north korean workers
+    \b
+    Examples:
+      variorum compare north korean workers
+      variorum compare --explain north korean workers | less
     """
     place: Place = ctx.obj
-    words = " ".join(query)
     with reading(place) as library:
-        question = library.question(words) or library.best_question(words)
-    if question is None:
-        say(f"no question matches {words!r}; `variorum questions` lists them all")
-        ctx.exit(int(ExitCode.NOTHING))
+        question = find_question(library, query)
+        say_coverage(library)
     print_question(question, as_json=as_json, explain=explain)
 
 
@@ -93,11 +92,10 @@ def _print_records(question: Question) -> None:
     from tui.present.comparison import compare
     from tui.present.dates import period_words
     from tui.present.numbers import value_words
-    from tui.present.wording import chain_words
+    from tui.present.wording import chain_words, undrawn
 
     comparison = compare(question)
-    headline = comparison.headline.replace("─", "–")  # no box drawing in a pipe
-    print_record(question.verdict, question.label, headline, question.why)
+    print_record(question.verdict, question.label, undrawn(comparison.headline), question.why)
     for column in comparison.columns:
         figure = column.claim.figure
         print_record(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.diagnostics import ExitCode
-from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 
@@ -15,9 +14,9 @@ from cli.place import Place
 @click.option("--article", metavar="KEY", help="Only the figures of this article.")
 @json_option
 @limit_option
-@click.pass_context
+@click.pass_obj
 def command(
-    ctx: click.Context,
+    place: Place,
     query: tuple[str, ...],
     article: str | None,
     as_json: bool,
@@ -27,7 +26,6 @@ def command(
 
     Example: variorum figures --json "workers russia"
     """
-    place: Place = ctx.obj
     with reading(place) as library:
         page = library.figures(
             query=" ".join(query) or None,
@@ -71,6 +69,4 @@ def command(
                     " <- ".join(link.name for link in figure.attribution),
                     figure.quote,
                 )
-        say_left_out(len(page.rows), page.total)
-        if not page.rows:
-            ctx.exit(int(ExitCode.NOTHING))
+        end_listing(library, len(page.rows), page.total)

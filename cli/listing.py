@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ from cli.diagnostics import ExitCode, leave, say
 if TYPE_CHECKING:
     from cli.place import Place
     from db.library import Library
+    from figures.model import Question
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -44,19 +45,42 @@ def effective_limit(limit: int | None, as_json: bool) -> int | None:
 @contextmanager
 def reading(place: Place) -> Iterator[Library]:
     """The library open for reading; what it cannot answer ends the program with a sentence."""
-    from db.errors import LibraryError, QueryError
+    from db.errors import LibraryError
 
     with place.read() as library:
         try:
             yield library
-        except QueryError as error:
-            leave(str(error), ExitCode.UNUSABLE)
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
 
 
-def say_left_out(shown: int, total: int, capped: bool = False) -> None:
-    """Tell on stderr that a limit left rows out; nothing when it left none."""
+def find_question(library: Library, words: Sequence[str]) -> Question:
+    """The question of this id, else the one that fits the words best; ends the program if none."""
+    query = " ".join(words)
+    question = library.question(query) or library.best_question(query)
+    if question is None:
+        leave(
+            f"no question matches {query!r}; `variorum questions` lists them all",
+            ExitCode.NOTHING,
+        )
+    return question
+
+
+def end_listing(library: Library, shown: int, total: int, *, capped: bool = False) -> None:
+    """Tell on stderr what the listing leaves out; ends the program when it holds nothing.
+
+    `capped`: there are more than `total`.
+    """
     if shown < total or capped:
-        of = f"{total - 1:,}+" if capped else f"{total:,}"
+        of = f"more than {total:,}" if capped else f"{total:,}"
         say(f"{shown:,} of {of}; --limit 0 for all")
+    say_coverage(library)
+    if not shown:
+        raise SystemExit(int(ExitCode.NOTHING))
+
+
+def say_coverage(library: Library) -> None:
+    """Tell on stderr how many inputs the library could not take in; nothing when it took all."""
+    if failed := len(library.import_failures()):
+        inputs = "1 input" if failed == 1 else f"{failed:,} inputs"
+        say(f"{inputs} could not be read, see `variorum imports`")

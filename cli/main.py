@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "compare",
     "demo": "demo",
     "doctor": "doctor",
+    "export": "export",
     "extract": "extract",
     "figures": "figures",
     "import": "import_",

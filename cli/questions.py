@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.diagnostics import ExitCode
-from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 from figures.model import VERDICTS
@@ -16,9 +15,9 @@ from figures.model import VERDICTS
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only questions that stand so.")
 @json_option
 @limit_option
-@click.pass_context
+@click.pass_obj
 def command(
-    ctx: click.Context,
+    place: Place,
     query: tuple[str, ...],
     verdict: str | None,
     as_json: bool,
@@ -28,7 +27,6 @@ def command(
 
     Example: variorum questions --verdict conflict
     """
-    place: Place = ctx.obj
     with reading(place) as library:
         wanted = next((known for known in VERDICTS if known == verdict), None)
         page = library.questions(
@@ -68,6 +66,4 @@ def command(
                     question.origins,
                     question.why,
                 )
-        say_left_out(len(page.rows), page.total)
-        if not page.rows:
-            ctx.exit(int(ExitCode.NOTHING))
+        end_listing(library, len(page.rows), page.total)

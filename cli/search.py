@@ -6,8 +6,7 @@ from datetime import datetime
 
 import click
 
-from cli.diagnostics import ExitCode
-from cli.listing import effective_limit, json_option, limit_option, reading, say_left_out
+from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 
@@ -22,9 +21,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
 @click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
 @click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
-@click.pass_context
+@click.pass_obj
 def command(
-    ctx: click.Context,
+    place: Place,
     query: tuple[str, ...],
     as_json: bool,
     limit: int | None,
@@ -39,7 +38,6 @@ def command(
 
     Example: variorum search '"north korean" workers -drones' --since 2025-01-01
     """
-    place: Place = ctx.obj
     with reading(place) as library:
         hits = library.search(
             " ".join(query),
@@ -79,6 +77,4 @@ def command(
         else:
             for hit in hits.rows:
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
-        say_left_out(len(hits.rows), hits.total, hits.capped)
-        if not hits.rows:
-            ctx.exit(int(ExitCode.NOTHING))
+        end_listing(library, len(hits.rows), hits.total, capped=hits.capped)

@@ -5,55 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from cli.main import run
-from importers.samples import sample_paths
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Runner = Callable[..., Ran]
-
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "library.db"
-    assert run(["--db", str(path), "import", *map(str, sample_paths())]) == 0
-    return path
-
-
-@pytest.fixture
-def variorum(filled: Path, capsys: pytest.CaptureFixture[str]) -> Runner:
-    def runner(*arguments: str, db: Path = filled) -> Ran:
-        capsys.readouterr()
-        code = run(["--db", str(db), *arguments])
-        return Ran(code, *capsys.readouterr())
-
-    return runner
-
-
-def piped(arguments: list[str], stdin: str = "") -> Ran:
-    done = subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
+from tests.cli_material import Runner, piped
 
 
 def test_importing_the_same_files_again_changes_nothing_and_says_so(
@@ -230,7 +186,10 @@ def test_extract_reads_the_text_of_a_page_and_passes_over_an_empty_one() -> None
         "company carried 4,310 passengers in May, its director said on Monday. The year before "
         "it had been far fewer, and the pier was closed for weeks.</p></article></body></html>"
     )
-    lines = [json.dumps({"id": "page", "html": page}), json.dumps({"id": "bare", "html": "<p></p>"})]
+    lines = [
+        json.dumps({"id": "page", "html": page}),
+        json.dumps({"id": "bare", "html": "<p></p>"}),
+    ]
 
     ran = piped(["extract", "--jsonl"], "\n".join(lines) + "\n")
 

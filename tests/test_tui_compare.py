@@ -201,7 +201,7 @@ async def test_e_writes_markdown_and_never_over_another_file(
     assert (tmp_path / "herons-in-the-delta.md").read_text() == "mine"
     written = (tmp_path / "herons-in-the-delta-2.md").read_text("utf-8")
     assert "| value | 13,221 | **≠ 13,800** |" in written
-    assert "\n- A: “Wardens of the Ilmen delta" in written
+    assert "\n[^A]: “Wardens of the Ilmen delta" in written
 
 
 def test_markdown_of_a_hostile_outlet_stays_one_cell() -> None:
