@@ -72,6 +72,19 @@ def claims_by_id(reader: sqlite3.Connection, ids: Sequence[int]) -> list[Claim]:
     return _claims(reader, [rows[own] for own in ids if own in rows])
 
 
+def claims_beside(reader: sqlite3.Connection, ids: Sequence[int]) -> list[Claim]:
+    """Claims that the arithmetic of these figures may use: in their sentences, parts and wholes."""
+    rows = reader.execute(
+        "SELECT DISTINCT other.id FROM json_each(?) CROSS JOIN figure AS own ON own.id = value"
+        " JOIN figure AS other ON other.article_id = own.article_id AND other.id <> own.id"
+        ' AND (other.sentence_start = own.sentence_start OR other.part_of = own."start"'
+        ' OR other."start" = own.part_of) LIMIT 200',
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    taken = set(ids)
+    return claims_by_id(reader, [row for (row,) in rows if row not in taken])
+
+
 def row_id_of(reader: sqlite3.Connection, figure_id: str) -> int | None:
     """The row of a figure; None when the library has no such figure."""
     row = reader.execute("SELECT id FROM figure WHERE name = ?", (figure_id,)).fetchone()

@@ -77,9 +77,11 @@ def rebuild(
     """
     drop_question(writer, question_id)
     if len(members) > 1:
-        rows = [figures.row_id_of(writer, placed.entry.claim) for placed in members]
-        claims = figures.claims_by_id(writer, [row for row in rows if row is not None])
-        put_question(writer, build_question(question_id, claims, members, profiles))
+        found = (figures.row_id_of(writer, placed.entry.claim) for placed in members)
+        rows = [row for row in found if row is not None]
+        claims = figures.claims_by_id(writer, rows)
+        beside = figures.claims_beside(writer, rows)
+        put_question(writer, build_question(question_id, claims, members, profiles, beside))
 
 
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:

@@ -66,7 +66,9 @@ def _lone_question(reader: sqlite3.Connection, question_id: str) -> Question | N
         return None
     from figures.verdict import build_question  # 50 ms to import: only for lone figures
 
-    return build_question(question_id, claims_by_id(reader, [row for row in rows if row]))
+    known = [row for row in rows if row is not None]
+    beside = figures.claims_beside(reader, known)
+    return build_question(question_id, claims_by_id(reader, known), beside=beside)
 
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
