@@ -22,7 +22,7 @@ NOTED = 80
 """Least likeness, in thousandths, that is worth remembering."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
-AFFAIR = 120
+AFFAIR = 110
 """Least likeness, averaged over both cores, of two articles about one affair."""
 _DECAY = 0.25
 _UNDATED = 30

@@ -39,7 +39,7 @@ from figures.affairs import NOTED, Affairs, Links, likeness
 from figures.entries import Entry, are_one_subject, compatible
 from figures.profile import ArticleProfile
 
-CROWD = 128
+CROWD = 48
 """Articles that may share a handle before it is common and tells affairs apart no more."""
 
 
