@@ -71,17 +71,22 @@ def rebuild(
     members: Sequence[Placed],
     profiles: Mapping[str, ArticleProfile],
 ) -> None:
-    """Judge a question anew whose members changed; one with a single figure is not kept.
+    """Judge a question anew whose members changed; one with a single figure is rarely kept.
 
-    Such a question is made when it is asked for: most figures are alone, and always will be.
+    Such a question is made when it is asked for: most figures are alone, and always will be. It
+    is kept when the figure is a multiple or a change that its sentence lets one recompute.
     """
     drop_question(writer, question_id)
-    if len(members) > 1:
-        found = (figures.row_id_of(writer, placed.entry.claim) for placed in members)
-        rows = [row for row in found if row is not None]
-        claims = figures.claims_by_id(writer, rows)
-        beside = figures.claims_beside(writer, rows)
-        put_question(writer, build_question(question_id, claims, members, profiles, beside))
+    alone = len(members) == 1
+    if not members or (alone and not members[0].topic.startswith("ratio:")):
+        return
+    found = (figures.row_id_of(writer, placed.entry.claim) for placed in members)
+    rows = [row for row in found if row is not None]
+    claims = figures.claims_by_id(writer, rows)
+    beside = figures.claims_beside(writer, rows)
+    question = build_question(question_id, claims, members, profiles, beside)
+    if not alone or question.notes:
+        put_question(writer, question)
 
 
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
