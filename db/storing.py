@@ -31,7 +31,11 @@ class Storing:
         self._has_decisions = curation.has_decisions(writer)
 
     def store(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
-        """Store an article as new, revised or unchanged; `found` None: extract its figures."""
+        """Store an article as new, revised or unchanged; `found` None: extract its figures.
+
+        Figures that were found under another date or outlet than it gets here, because people
+        decided or an earlier import knew better, are found anew.
+        """
         article = articles.storable(article)
         row_id = articles.row_of_key(self.writer, article.key)
         if row_id is None:
@@ -42,7 +46,9 @@ class Storing:
             n = figures.count_of_article(self.writer, row_id)
             return StoreOutcome(article.key, "unchanged", n)
         revisions.keep(self.writer, row_id, before)
-        row_id = self._replace(row_id, imported, found)
+        row_id = self._replace(
+            row_id, imported, _still_right(found, article, self._curated(imported))
+        )
         self._count_words(imported, before)
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
@@ -99,7 +105,7 @@ class Storing:
         imported, article = article, self._curated(article)
         row_id = articles.insert_article(self.writer, article, imported)
         self._count_words(article, None)
-        claims = self.derive(row_id, article, found)
+        claims = self.derive(row_id, article, _still_right(found, imported, article))
         state: StoreState = "copy" if self._is_copy(article) else "new"
         return StoreOutcome(article.key, state, len(claims))
 
@@ -170,6 +176,18 @@ class Storing:
             profiles = self._grouping.profiles({placed.entry.article for placed in members})
             judging.rebuild(self.writer, question, members, profiles)
         self._touched.clear()
+
+
+def _still_right(
+    found: Sequence[Figure] | None, read: Article, kept: Article
+) -> Sequence[Figure] | None:
+    """`found`, the figures of `read`, when they are those of `kept` as well; else None."""
+    same = (read.text, read.published_on, read.outlet) == (
+        kept.text,
+        kept.published_on,
+        kept.outlet,
+    )
+    return found if same else None
 
 
 def _completed(article: Article, before: Article) -> Article:
