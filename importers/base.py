@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from figures.model import Article
 
@@ -45,12 +47,16 @@ class ImportOptions:
     """Our field -> the table's column name, where guessing is not wanted."""
     today: date = field(default_factory=date.today)
     """Dates later than this are not believed."""
+    jobs: int = 1
+    """Processes that read and find figures; one writes, whatever the number."""
+    dry_run: bool = False
+    """Read everything and say what would come in, but store nothing."""
 
 
 class Source:
     """Bytes that may hold articles, opened when they are needed, with where they came from."""
 
-    __slots__ = ("_head", "_opener", "content_type", "depth", "input", "key", "suffix")
+    __slots__ = ("_head", "_opener", "content_type", "depth", "input", "key", "size", "suffix")
 
     def __init__(
         self,
@@ -61,6 +67,7 @@ class Source:
         suffix: str | None = None,
         content_type: str | None = None,
         depth: int = 0,
+        size: int | None = None,
     ):
         self.input = input
         """Path or address as given; a member of an archive adds its own name."""
@@ -71,6 +78,8 @@ class Source:
         """Media type that came with it ("text/html; charset=…"); None when nothing said so."""
         self.depth = depth
         """How many archives it stands in."""
+        self.size = size
+        """Bytes of it, when it stands on its own as a file or in memory; else None."""
         self._opener = opener
         self._head: bytes | None = None
 
@@ -88,17 +97,38 @@ class Source:
         """A source over bytes already in memory."""
         return cls(
             input,
-            lambda: io.BytesIO(data),
+            partial(io.BytesIO, data),
             key=key,
             suffix=suffix,
             content_type=content_type,
             depth=depth,
+            size=len(data),
         )
 
     @classmethod
     def of_path(cls, path: Path, input: str, *, key: str | None = None) -> Source:  # noqa: A002
         """A source over a file, which is opened anew for each reading."""
-        return cls(input, lambda: path.open("rb"), key=key)
+        return cls(input, partial(_open_file, path), key=key, size=os.path.getsize(path))
+
+    def bare(self, *, key: str | None = None) -> Source:
+        """Where it came from without its bytes, for articles that are cut out of it."""
+        return Source.of_bytes(self.input, b"", key=key or self.key, depth=self.depth)
+
+    def on_its_own(self) -> Source:
+        """The same source, able to go to another process: itself, or a copy in memory.
+
+        Raises `UnreadableInput` when it is too large to be held in memory.
+        """
+        if self.size is not None:
+            return self
+        return Source.of_bytes(
+            self.input,
+            self.read(),
+            key=self.key,
+            suffix=self.suffix,
+            content_type=self.content_type,
+            depth=self.depth,
+        )
 
     @property
     def head(self) -> bytes:
@@ -142,9 +172,34 @@ class Source:
         return b"".join(pieces)
 
 
-Item = Article | Source | UnreadableInput
-"""What reading gives: an article; a source inside this one; or a part that failed, while the
-parts behind it still come."""
+def _open_file(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a source that is cheap to cut out and is read apart, also in another process."""
+
+    read: Callable[..., Iterator[Item]]
+    """A function of a module, so that other processes find it."""
+    arguments: tuple[Any, ...]
+    size: int = 0
+    """Bytes that reading it looks at, roughly."""
+    part: str | None = None
+    """What a failure that does not say where it happened is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An article with what a person should know about how it was read."""
+
+    article: Article
+    notices: tuple[str, ...]
+
+
+Item = Article | Noted | Source | Piece | UnreadableInput
+"""What reading gives: an article; a source inside this one; a piece to be read later; or a part
+that failed, while the parts behind it still come."""
 
 
 class Importer(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from importers.page_facts import PageFacts, facts_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+for _name in ("trafilatura", "htmldate"):  # they would write about pages into the terminal
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 _OPENING = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from figures.model import Article
-from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
+from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput
 from importers.clean import clean_line, storable
 from importers.dates import parse_published
 from importers.lead import split_names
@@ -38,6 +38,7 @@ class JsonlImporter:
                 yield from _articles(record, source, number + 1, options, alone=len(records) == 1)
             return
         found = False
+        bare = source.bare()
         with source.open() as stream:
             number = 0
             while line := stream.readline(MAX_BYTES + 1):
@@ -45,7 +46,7 @@ class JsonlImporter:
                 if not line.strip():
                     continue
                 found = True
-                yield from _line(line, source, number, options)
+                yield Piece(_line, (line, bare, number, options), len(line))
         if not found:
             raise UnreadableInput("it is empty")
 
@@ -83,7 +84,7 @@ def _articles(
 def _from_page(page: str, source: Source, key: str, options: ImportOptions) -> Article:
     from importers.html import read_page
 
-    within = Source.of_bytes(source.input, b"", key=key)
+    within = source.bare(key=key)
     return read_page(storable(page).encode("utf-8"), within, options, charset="utf-8")
 
 

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from typing import BinaryIO
 
 from figures.model import Article
-from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
+from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput
 from importers.clean import clean_line, clean_text, holds_words
 from importers.credits import outlet_name
 from importers.dates import parse_published
@@ -55,12 +55,12 @@ class MboxImporter:
 
     def read(self, source: Source, options: ImportOptions) -> Iterator[Item]:
         """An article for each message, and a failure for each that has none."""
+        bare = source.bare()
         with source.open() as stream:
             for number, message in enumerate(_messages(stream), start=1):
-                try:
-                    yield from _items(message, source, f"{source.key}#{number}")
-                except UnreadableInput as failure:
-                    yield UnreadableInput(failure.reason, f"message {number}")
+                key = f"{source.key}#{number}"
+                part = f"message {number}"
+                yield Piece(_items, (message, bare, key), len(message), part)
 
 
 def _names(head: bytes) -> list[bytes]:

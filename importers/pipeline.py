@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
-import stat
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Protocol
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
+from db.errors import LibraryError
 from figures.model import Article, Figure
-from importers.addresses import canonical_address, is_address
-from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
-from importers.dates import is_future, parse_published
-from importers.registry import importer_for, importer_named
+from importers.base import ImportOptions, UnreadableInput
+from importers.inputs import entries_of, storable_path
+from importers.preparing import Done, Prepared, StoredText, Task, prepare
+from importers.reading import cut_input
+from importers.registry import importer_named
 
-STDIN = "-"
-MAX_DEPTH = 4
-"""Archives inside archives, at most."""
+_AT_ONCE = 64
+"""Articles stored in one transaction, at most."""
+_SECONDS = 0.5
+"""How long an article that is ready waits for others to be stored with."""
 _ONE_ADDRESS = "the address given belongs to the article before it; import this one by itself"
 
 
@@ -48,8 +46,14 @@ class ImportLibrary(Protocol):
         """Where its file is, so that an import never reads it as an input."""
         ...
 
-    def store(self, article: Article, figures: Sequence[Figure] | None = None) -> StoreOutcome:
-        """Stores one article in one transaction."""
+    def article(self, ref: str) -> Article | None:
+        """The article with this key, or that this otherwise names; None when there is none."""
+        ...
+
+    def store_all(
+        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+    ) -> Sequence[StoreOutcome | LibraryError]:
+        """Stores articles in one transaction; one that fails gives its error in its place."""
         ...
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
@@ -72,17 +76,19 @@ class Progress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What a run did. Each failure names its input and its reason."""
+    """What a run did, or for a dry run would do. Each failure names its input and its reason."""
 
     articles: int = 0
     new: int = 0
     revised: int = 0
     unchanged: int = 0
     copies: int = 0
+    """A dry run does not tell copies from new articles."""
     failed: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, str]] = field(default_factory=list)
     """(input, what a person should know about an article that was stored all the same)."""
     figures: int = 0
+    """A dry run finds none."""
     seconds: float = 0.0
 
 
@@ -92,189 +98,155 @@ def run_import(
     options: ImportOptions,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> ImportReport:
-    """Reads every input and stores its articles, each in a transaction of its own.
+    """Reads every input and stores its articles, some at a time in one transaction.
 
     Inputs are files, folders (walked), addresses and "-" (standard input). What cannot be read
     is named in the report and never stops the rest. Running it again stores nothing twice.
-    Raises `LookupError` for an unknown `options.format`, and what the library raises.
+    Raises `LookupError` for an unknown `options.format`, and what the library raises; ctrl-c
+    first stores what is ready.
     """
     if options.format is not None:
         importer_named(options.format)
-    report = ImportReport()
     started = time.monotonic()
     own = _library_files(library.path)
-    queue = [entry for text in inputs for entry in _entries(text, own)]
-    for done, entry in enumerate(queue):
-        if on_progress is not None:
-            on_progress(Progress(entry, done, len(queue), report.articles))
-        _import_entry(library, entry, options, report)
-    report.seconds = time.monotonic() - started
-    return report
+    queue = [entry for text in inputs for entry in entries_of(text, own)]
+    run = _Run(library, options)
 
+    def tasks() -> Iterator[Task]:
+        for done, entry in enumerate(queue):
+            if on_progress is not None:
+                on_progress(Progress(entry, done, len(queue), run.read))
+            name = storable_path(entry)
+            yield from (Task(name, item) for item in cut_input(entry, options))
+            yield Task(name, None)
 
-def _import_entry(
-    library: ImportLibrary, entry: str, options: ImportOptions, report: ImportReport
-) -> None:
-    shown = _storable_path(entry)
-    failures = len(report.failed)
-    for item in read_input(entry, options):
-        if isinstance(item, UnreadableInput):
-            name = f"{shown}: {item.part}" if item.part else shown
-            report.failed.append((name, item.reason))
-            library.record_import(name, item.reason)
-        elif options.url and report.articles:
-            report.failed.append((shown, _ONE_ADDRESS))
-        else:
-            _store(library, item, options, report)
-    if len(report.failed) == failures:
-        library.record_import(shown, None)
-
-
-def read_input(entry: str, options: ImportOptions) -> Iterator[Article | UnreadableInput]:
-    """The articles of one file, address or of standard input; failures in their places."""
     try:
-        source = _source(entry)
-    except UnreadableInput as failure:
-        yield failure
+        for done in _prepared(tasks(), library, options):
+            run.take(done)
+    finally:
+        run.store()
+    run.report.seconds = time.monotonic() - started
+    return run.report
+
+
+def _prepared(
+    tasks: Iterator[Task], library: ImportLibrary, options: ImportOptions
+) -> Iterator[Done]:
+    """The tasks' outcomes in their order, from here or from other processes."""
+    if options.jobs > 1:
+        from importers.workers import Setup, prepare_apart  # multiprocessing takes 30 ms
+
+        yield from prepare_apart(tasks, Setup(options, library.path))
         return
-    for item in read_source(source, options, options.format):
-        yield item if isinstance(item, UnreadableInput) else _with_options(item, options)
+    stored_text = None if options.dry_run else _stored_text_of(library)
+    for task in tasks:
+        if task.item is None:
+            yield Done(task.input, None)
+        else:
+            for outcome in prepare(task.item, options, stored_text):
+                yield Done(task.input, outcome)
 
 
-def read_source(
-    source: Source, options: ImportOptions, format_name: str | None = None
-) -> Iterator[Article | UnreadableInput]:
-    """The articles of a source and of the sources inside it."""
-    try:
-        for item in _items(source, options, format_name):
-            if not isinstance(item, Source):
-                yield item
-            elif item.depth > MAX_DEPTH:
-                yield UnreadableInput(f"it stands in more than {MAX_DEPTH} archives", item.input)
+def _stored_text_of(library: ImportLibrary) -> StoredText:
+    def stored_text(key: str) -> str | None:
+        article = library.article(key)
+        return article.text if article is not None and article.key == key else None
+
+    return stored_text
+
+
+class _Run:
+    """What a run has read and not yet stored, and its report."""
+
+    def __init__(self, library: ImportLibrary, options: ImportOptions):
+        self.report = ImportReport()
+        self.read = 0
+        """Articles so far, stored or about to be."""
+        self._library = library
+        self._options = options
+        self._ready: list[tuple[str, Prepared]] = []
+        self._ended: list[str] = []
+        """Inputs that were read without a failure, whose articles may not be stored yet."""
+        self._failures = 0
+        """Of the input that is being read."""
+        self._stored_at = time.monotonic()
+        self._texts: dict[str, int] = {}
+        """Hashes of the texts that a dry run would have stored, by key."""
+
+    def take(self, done: Done) -> None:
+        """Goes on with one outcome; stores what is ready when it is much or has waited long."""
+        if done.outcome is None:
+            if not self._failures:
+                self._ended.append(done.input)
+            self._failures = 0
+        elif isinstance(done.outcome, UnreadableInput):
+            part = done.outcome.part
+            self._fail(f"{done.input}: {part}" if part else done.input, done.outcome.reason)
+        elif self._options.url and self.read:
+            self._fail(done.input, _ONE_ADDRESS, keep=False)
+        else:
+            self.read += 1
+            self._ready.append((done.input, done.outcome))
+            waited = time.monotonic() - self._stored_at
+            if len(self._ready) >= _AT_ONCE or waited > _SECONDS:
+                self.store()
+
+    def store(self) -> None:
+        """Stores what is ready."""
+        ready, self._ready = self._ready, []
+        for _, prepared in ready:
+            name = prepared.article.input or prepared.article.key
+            self.report.notices += [(name, notice) for notice in prepared.notices]
+        if self._options.dry_run:
+            self._compare(ready)
+        elif ready:
+            self._store(ready)
+        ended, self._ended = self._ended, []
+        for name in ended if not self._options.dry_run else ():
+            self._library.record_import(name, None)
+        self._stored_at = time.monotonic()
+
+    def _store(self, ready: list[tuple[str, Prepared]]) -> None:
+        wanted = [(prepared.article, prepared.figures) for _, prepared in ready]
+        outcomes = self._library.store_all(wanted)
+        failures = [outcome for outcome in outcomes if isinstance(outcome, LibraryError)]
+        if len(failures) == len(outcomes):
+            raise failures[0]  # the library's own trouble, not that of an article
+        for (name, _), outcome in zip(ready, outcomes, strict=True):
+            if isinstance(outcome, LibraryError):
+                self._fail(name, str(outcome))
             else:
-                for inner in read_source(item, options):
-                    if isinstance(inner, UnreadableInput) and inner.part is None:
-                        inner = UnreadableInput(inner.reason, item.input)
-                    yield inner
-    except UnreadableInput as failure:
-        yield failure
-    except OSError as failure:
-        yield UnreadableInput(f"it could not be read: {failure.strerror or failure}")
-    except Exception as failure:
-        # Parsers of other projects meet hostile input here; none of it may stop the run.
-        yield UnreadableInput(f"its reader failed ({type(failure).__name__}: {failure})")
+                self.report.articles += 1
+                self.report.figures += outcome.figures
+                self._count(outcome.state)
 
+    def _compare(self, ready: list[tuple[str, Prepared]]) -> None:
+        """Counts what storing would do, as far as the texts tell."""
+        stored_text = _stored_text_of(self._library)
+        for _, prepared in ready:
+            key, text = prepared.article.key, hash(prepared.article.text)
+            if key not in self._texts and (stored := stored_text(key)) is not None:
+                self._texts[key] = hash(stored)
+            self.report.articles += 1
+            if key not in self._texts:
+                self._count("new")
+            else:
+                self._count("unchanged" if self._texts[key] == text else "revised")
+            self._texts[key] = text
 
-def _items(source: Source, options: ImportOptions, format_name: str | None) -> Iterator[Item]:
-    importer = importer_named(format_name) if format_name else importer_for(source)
-    return importer.read(source, options)
+    def _count(self, state: str) -> None:
+        self.report.new += state == "new"
+        self.report.revised += state == "revised"
+        self.report.unchanged += state == "unchanged"
+        self.report.copies += state == "copy"
 
-
-def _store(
-    library: ImportLibrary, article: Article, options: ImportOptions, report: ImportReport
-) -> None:
-    if article.published and is_future(article.published, options.today):
-        name = article.input or article.key
-        if options.published and article.published == parse_published(options.published):
-            report.notices.append((name, f"the date given, {article.published}, is yet to come"))
-        else:
-            report.notices.append(
-                (name, f"its date, {article.published}, is yet to come and was not kept")
-            )
-            article = replace(article, published=None)
-    outcome = library.store(article)
-    report.articles += 1
-    report.figures += outcome.figures
-    report.new += outcome.state == "new"
-    report.revised += outcome.state == "revised"
-    report.unchanged += outcome.state == "unchanged"
-    report.copies += outcome.state == "copy"
-
-
-def _with_options(article: Article, options: ImportOptions) -> Article:
-    """What a person said outranks what the input says."""
-    published = parse_published(options.published) if options.published else None
-    return replace(
-        article,
-        key=options.url or article.key,
-        url=options.url or article.url,
-        outlet=options.outlet or article.outlet,
-        published=published or article.published,
-        language=options.language or article.language,
-    )
-
-
-def _entries(text: str, own: set[str]) -> Iterator[str]:
-    """What one argument stands for: itself, or the files of a folder in the order of names."""
-    if text == STDIN or is_address(text) or not os.path.isdir(text):
-        yield text
-        return
-    for folder, folders, files in os.walk(text):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = os.path.join(folder, name)
-            if not name.startswith(".") and os.path.realpath(path) not in own:
-                yield path
+    def _fail(self, name: str, reason: str, *, keep: bool = True) -> None:
+        self._failures += 1
+        self.report.failed.append((name, reason))
+        if keep and not self._options.dry_run:
+            self._library.record_import(name, reason)
 
 
 def _library_files(path: Path) -> set[str]:
     real = os.path.realpath(path)
     return {real, f"{real}-wal", f"{real}-shm", f"{real}-journal"}
-
-
-def _source(entry: str) -> Source:
-    if entry == STDIN:
-        return _from_stdin()
-    if is_address(entry):
-        return _from_address(entry)
-    path = Path(entry)
-    key = _storable_path(os.path.normpath(entry))
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
-            with path.open("rb"):
-                return Source.of_path(path, _storable_path(entry), key=key)
-        if stat.S_ISFIFO(mode):
-            with path.open("rb") as stream:
-                return Source.of_bytes(entry, _all_of(stream), key=key)
-    except OSError as failure:
-        raise UnreadableInput(f"it cannot be opened: {failure.strerror or failure}") from None
-    except ValueError:
-        raise UnreadableInput("it is no possible path") from None
-    raise UnreadableInput("it is neither a file nor a folder")
-
-
-def _from_address(url: str) -> Source:
-    from importers.fetch import fetch  # brings in http and ssl, which files do not need
-
-    fetched = fetch(url)
-    return Source.of_bytes(
-        url,
-        fetched.data,
-        key=canonical_address(fetched.url),
-        suffix=PurePosixPath(urlsplit(fetched.url).path).suffix.lower(),
-        content_type=fetched.content_type,
-    )
-
-
-def _from_stdin() -> Source:
-    with contextlib.suppress(OSError):
-        data = _all_of(sys.stdin.buffer)
-        digest = hashlib.sha256(data).hexdigest()[:12]
-        return Source.of_bytes(STDIN, data, key=f"stdin:{digest}")
-    raise UnreadableInput("standard input cannot be read")
-
-
-def _all_of(stream: BinaryIO) -> bytes:
-    """What a pipe holds; it can be read only once, so all of it has to be kept in memory."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableInput(
-            f"a pipe may hold at most {MAX_BYTES // 2**20} MiB; save it to a file first"
-        )
-    return data
-
-
-def _storable_path(path: str) -> str:
-    """`path` with bytes that are no UTF-8 written out, since the library holds only text."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -20,6 +20,9 @@ _KNOWN_BINARIES = (
 _TOLD_BY_CONTENT = ("pdf", "epub", "odt", "docx", "zip", "gz", "tar")
 """Formats that legible text is never of, whatever it is called."""
 
+_HOLDERS = frozenset(("zip", "gz", "tar", "jsonl", "mbox", "csv", "warc", "wacz"))
+"""Formats that are cheap to cut into the many articles or files that stand in them."""
+
 
 @cache
 def importers() -> tuple[Importer, ...]:
@@ -83,6 +86,11 @@ def importer_for(source: Source) -> Importer:
         if source.suffix in importer.suffixes and importer.name not in _TOLD_BY_CONTENT:
             return importer
     return last
+
+
+def holds_many(importer: Importer) -> bool:
+    """Whether what it reads is cut here, and only its pieces are read in other processes."""
+    return importer.name in _HOLDERS
 
 
 def _what_it_is(head: bytes) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 
 from figures.model import Article
 from importers.base import ImportOptions, Source, UnreadableInput
-from importers.pipeline import read_source
+from importers.reading import read_source
 
 OPTIONS = ImportOptions(today=date(2025, 6, 1))
 FIRST = "The ferry company in Solmark sold two of its ships to a yard in Norwick on Tuesday."

@@ -12,7 +12,7 @@ import pytest
 from figures.model import Article
 from importers.base import UnreadableInput
 from importers.packed import MAX_MEMBERS
-from importers.pipeline import MAX_DEPTH
+from importers.reading import MAX_DEPTH
 from tests.importers_material import BODY, HTML_BODY, read, tarred, zipped
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from figures.model import Article
 from importers.base import ImportOptions, Source, UnreadableInput
-from importers.pipeline import read_source
+from importers.reading import read_source
 from importers.registry import importer_for
 from tests.importers_material import (
     BODY,

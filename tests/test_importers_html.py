@@ -9,7 +9,7 @@ import pytest
 from figures.model import Article
 from importers.base import ImportOptions, Source, UnreadableInput
 from importers.html import HtmlImporter
-from importers.pipeline import read_source
+from importers.reading import read_source
 from importers.registry import importer_for
 
 OPTIONS = ImportOptions(today=date(2025, 6, 1))

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from figures.model import Article
-from importers.base import ImportOptions, Item, Source, UnreadableInput
-from importers.jsonl import JsonlImporter
+from importers.base import ImportOptions, Source, UnreadableInput
+from importers.reading import Given, read_source
 
 TEXT = "  Two  ferries\r\nwere sold\u00a0… 13\u202f800 tickets\t&amp; more. "
 
 
-def read(data: str | bytes) -> list[Item]:
+def read(data: str | bytes) -> list[Given]:
     raw = data.encode() if isinstance(data, str) else data
-    return list(JsonlImporter().read(Source.of_bytes("in.jsonl", raw), ImportOptions()))
+    return list(read_source(Source.of_bytes("in.jsonl", raw), ImportOptions(), "jsonl"))
 
 
 def one(record: dict[str, Any]) -> Article:
@@ -105,12 +105,14 @@ def test_one_object_over_several_lines_is_one_article_known_by_its_path() -> Non
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"[" * 100_000, b"[\xff]", b'{\n "text": '])
 def test_what_is_no_json_is_refused_with_a_reason(data: bytes) -> None:
-    with pytest.raises(UnreadableInput):
-        read(data)
+    (item,) = read(data)
+
+    assert isinstance(item, UnreadableInput)
+    assert "reader failed" not in item.reason
 
 
 def test_lines_are_read_one_at_a_time() -> None:
     lines = b'{"text": "One."}\n' * 3 + b"{broken"
-    items = JsonlImporter().read(Source.of_bytes("in.jsonl", lines), ImportOptions())
+    items = read_source(Source.of_bytes("in.jsonl", lines), ImportOptions(), "jsonl")
 
     assert isinstance(next(items), Article)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from db.library import Library
-from importers import pipeline
+from importers import inputs
 from importers.base import ImportOptions
 from importers.pipeline import ImportReport, Progress, run_import
 
@@ -227,7 +227,7 @@ def test_an_impossible_path_is_a_failure_like_any_other(library: Library, name: 
 def test_a_pipe_is_read_whole_or_refused(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "MAX_BYTES", 60)
+    monkeypatch.setattr(inputs, "MAX_BYTES", 60)
     for text, read in ((SEALS[-40:], 1), (SEALS, 0)):
         path = tmp_path / f"pipe{read}"
         os.mkfifo(path)

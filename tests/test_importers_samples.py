@@ -10,7 +10,9 @@ import pytest
 from db.library import Library
 from figures.model import VERDICTS, Article, Question
 from importers.base import ImportOptions
-from importers.pipeline import ImportReport, read_input, run_import
+from importers.inputs import source_of
+from importers.pipeline import ImportReport, run_import
+from importers.reading import read_source
 from importers.samples import sample_paths
 
 TO_COME = pytest.mark.xfail(
@@ -31,7 +33,7 @@ def questions(imported: tuple[Library, ImportReport]) -> list[Question]:
 
 
 def articles() -> list[Article]:
-    items = [item for text in INPUTS for item in read_input(text, ImportOptions())]
+    items = [item for text in INPUTS for item in read_source(source_of(text), ImportOptions())]
     assert all(isinstance(item, Article) for item in items)
     return [item for item in items if isinstance(item, Article)]
 

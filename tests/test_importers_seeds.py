@@ -10,7 +10,8 @@ import pytest
 
 from figures.model import Article
 from importers.base import ImportOptions
-from importers.pipeline import read_input
+from importers.inputs import source_of
+from importers.reading import read_source
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 if not SEEDS.is_dir():
@@ -27,7 +28,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def article(name: str) -> Article:
-    (item,) = read_input(str(SEEDS / name), ImportOptions())
+    (item,) = read_source(source_of(str(SEEDS / name)), ImportOptions())
     assert isinstance(item, Article)
     return item
 

@@ -1,0 +1,92 @@
+"""Articles made ready to store: what a person said, believable dates, and their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from figures.model import Article, Figure
+from importers.base import ImportOptions, Noted, Piece, UnreadableInput
+from importers.dates import is_future, parse_published
+from importers.reading import Given, read_piece
+
+StoredText = Callable[[str], str | None]
+"""The text that the library holds under a key; None when it holds none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be stored."""
+
+    article: Article
+    figures: tuple[Figure, ...] | None
+    """None when the library has the text already, or nobody wants them."""
+    notices: tuple[str, ...]
+    """What a person should know about it."""
+
+
+Outcome = Prepared | UnreadableInput
+
+
+class Task(NamedTuple):
+    """Something to be prepared, and the input it belongs to; None ends an input."""
+
+    input: str
+    item: Given | Piece | None
+
+
+class Done(NamedTuple):
+    """What one task gave; None when its input has ended."""
+
+    input: str
+    outcome: Outcome | None
+
+
+def prepare(
+    item: Given | Piece, options: ImportOptions, stored_text: StoredText | None
+) -> Iterator[Outcome]:
+    """What `item` gives, with figures unless `stored_text` is None."""
+    for given in read_piece(item, options) if isinstance(item, Piece) else (item,):
+        if isinstance(given, UnreadableInput):
+            yield given
+            continue
+        noted = given if isinstance(given, Noted) else Noted(given, ())
+        article, notice = _believable(_with_options(noted.article, options), options)
+        yield Prepared(
+            article,
+            _figures(article, stored_text) if stored_text else None,
+            (*noted.notices, *((notice,) if notice else ())),
+        )
+
+
+def _figures(article: Article, stored_text: StoredText) -> tuple[Figure, ...] | None:
+    if stored_text(article.key) == article.text:
+        return None  # most likely unchanged; should only its date differ, the library finds them
+    from figures.extract import extract_figures
+
+    found = extract_figures(article.text, article.published_on, outlet=article.outlet)
+    return tuple(found)
+
+
+def _with_options(article: Article, options: ImportOptions) -> Article:
+    """What a person said outranks what the input says."""
+    published = parse_published(options.published) if options.published else None
+    return replace(
+        article,
+        key=options.url or article.key,
+        url=options.url or article.url,
+        outlet=options.outlet or article.outlet,
+        published=published or article.published,
+        language=options.language or article.language,
+    )
+
+
+def _believable(article: Article, options: ImportOptions) -> tuple[Article, str | None]:
+    """The article without a date yet to come, unless a person gave it; and a notice of that."""
+    day = article.published
+    if not day or not is_future(day, options.today):
+        return article, None
+    if options.published and day == parse_published(options.published):
+        return article, f"the date given, {day}, is yet to come"
+    return replace(article, published=None), f"its date, {day}, is yet to come and was not kept"
