@@ -66,9 +66,9 @@ class VariorumApp(App[None]):
         """The colours of the named styles."""
         return INK_DEFAULTS
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[None]:
         """Begin with the panes."""
-        self.push_screen(self.main)
+        return self.main
 
     def on_unmount(self) -> None:
         """Nobody waits for a search any more."""
@@ -84,7 +84,7 @@ class VariorumApp(App[None]):
 
     @on(OpenArticle)
     def _read(self, event: OpenArticle) -> None:
-        while self.screen is not self.main and len(self.screen_stack) > 2:
+        while self.screen is not self.main and len(self.screen_stack) > 1:
             self.pop_screen()
         self.main.open_article(event.key, event.figure, event.query)
 
@@ -121,7 +121,7 @@ class VariorumApp(App[None]):
 
     def action_search(self) -> None:
         """Type a query."""
-        while self.screen is not self.main and len(self.screen_stack) > 2:
+        while self.screen is not self.main and len(self.screen_stack) > 1:
             self.pop_screen()
         self.main.action_search()
 

@@ -51,6 +51,7 @@ HINTS = (
 class CompareScreen(LibraryScreen):
     """One column a claim, one row a facet; what differs from the baseline stands out."""
 
+    CSS_PATH = "compare.tcss"
     HELP = (
         "One column a claim. ≠ and bold mark what differs from the baseline column. "
         "Enter shows the sentence in its article."

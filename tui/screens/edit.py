@@ -26,6 +26,7 @@ FIELDS = (("published", "Published"), ("outlet", "Outlet"), ("title", "Title"))
 class EditScreen(ModalScreen[None]):
     """A form of three lines; what is wrong with it is said in it."""
 
+    CSS_PATH = "dialogs.tcss"
     HELP = "What a person decides about an article outlives every new import of it; u undoes it."
     BINDING_GROUP_TITLE = "Edit"
     BINDINGS: ClassVar[list[BindingType]] = [

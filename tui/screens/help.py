@@ -25,6 +25,7 @@ WIDTH = 66
 class HelpScreen(ModalScreen[None]):
     """Lists live keys, grouped by what they act on, then the verdict signs."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "dismiss", "Close", id="help.close"),
     ]

@@ -34,6 +34,7 @@ class _StoppedError(Exception):
 class ImportScreen(ModalScreen[None]):
     """One box for what to import; the run goes on in a thread and reports here."""
 
+    CSS_PATH = "dialogs.tcss"
     HELP = "A file, a folder, an archive, a feed or a web address. Importing again changes nothing."
     BINDING_GROUP_TITLE = "Import"
     BINDINGS: ClassVar[list[BindingType]] = [

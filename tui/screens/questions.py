@@ -39,6 +39,7 @@ HINTS = (
 class QuestionsScreen(LibraryScreen):
     """The questions in dispute; other verdicts a key away."""
 
+    CSS_PATH = "questions.tcss"
     HELP = "What several figures answer, most contested first. Enter compares the claims."
     BINDING_GROUP_TITLE = "Questions"
     BINDINGS: ClassVar[list[BindingType]] = [
