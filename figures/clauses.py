@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from figures.lemmas import lemma_of_verb
 from figures.syntax import NounPhrase, Syntax, VerbGroup
 
 _MAX_CHAIN = 6
@@ -17,6 +18,7 @@ _CAUSING = frozenset(
     ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
 )
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
+_SAYING = frozenset(["say", "report", "show", "think", "believe", "expect", "note", "add", "find"])
 
 
 class Relative(NamedTuple):
@@ -54,10 +56,12 @@ class Clauses:
         group = None if self.is_subject(first, last) else self.governor(start)
         if group is not None:
             found += self._object(group, start)
-            found += self._chain("subject", self.subject(group))
-            upper = self._upper(group)
-            if upper is not None:
-                found += self._chain("upper", self.subject(upper))
+            subject, upper = self.subject(group), self._upper(group)
+            above = self.subject(upper) if upper is not None else []
+            if above and len(subject) == 1 and self._is_pronoun(subject[0]):
+                subject = above
+            found += self._chain("subject", subject)
+            found += self._chain("upper", above)
         elif (following := self.predicate_after(last)) is not None:
             found += self._after(following)
         found += self._topic(first)
@@ -143,10 +147,21 @@ class Clauses:
             if link < 1 or codes[link] not in "OIKT":
                 break
             before = self.syntax.phrase_at(link - 1)
-            if before is None or self.syntax.is_value(before):
+            if before is None or self.syntax.is_value(before) or self.syntax.is_temporal(before):
+                break
+            if codes[link] == "K" and self._belongs_to_verb(before):
                 break
             chain.insert(0, before)
         return chain
+
+    def _belongs_to_verb(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase before "and" hangs on a verb: "fell on the day and shares rose"."""
+        codes = self.syntax.codes
+        i = phrase.first - 1
+        while i > 0 and codes[i] in "OIT" and (before := self.syntax.phrase_at(i - 1)) is not None:
+            i = before.first - 1
+        i -= i > 0 and codes[i] in "IT"
+        return i >= 0 and codes[i] in "VZ" and lemma_of_verb(self.syntax.words[i]) not in _SAYING
 
     def chain_from(self, token: int) -> Iterator[tuple[str, NounPhrase]]:
         """Preposition and noun phrase pairs that follow each other from `token` on."""
@@ -318,6 +333,10 @@ class Clauses:
                 return [phrase]
             return self.subject(earlier[-1])
         return self.chain_to(phrase) if phrase is not None else []
+
+    def _is_pronoun(self, phrase: NounPhrase) -> bool:
+        word = self.syntax.words[phrase.last].lower()
+        return self.syntax.codes[phrase.last] == "E" and word not in ("i", "we", "you", "there")
 
     def _upper(self, group: VerbGroup) -> VerbGroup | None:
         earlier = [g for g in self._finite if g.last < group.first]

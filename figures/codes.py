@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
-from figures.tagger import may_be_verb
+from figures.tagger import is_common_noun, may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -48,6 +48,13 @@ _PAST_OR_NOUN = frozenset(
         "rose",
     ]
 )
+_HELPED = frozenset(
+    [
+        *("do", "does", "did", "help", "helps", "helped", "let", "lets", "make", "makes", "made"),
+        *("see", "saw", "not"),
+    ]
+)
+"""Words that an infinitive without "to" may follow at a distance."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
 """Participles that follow the noun: "five people shot in the park"."""
 _FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/"}
@@ -64,7 +71,7 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
     for i, lower in enumerate(lowers):
         code = codes[i]
         if code == "N":
-            is_doubtful = lower.endswith("ed") or (i > 0 and codes[i - 1] in "MTA")
+            is_doubtful = lower.endswith(("ed", "ing")) or (i > 0 and codes[i - 1] in "MTA")
         else:
             is_doubtful = code in "BVJC"
         if (is_doubtful or lower in _BY_FORM) and code != "Q":
@@ -119,19 +126,28 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     if lower in _FIXED:
         return _FIXED[lower]
     if code == "C" and _YEAR.match(lower):
-        return "C" if following in "NPJ" else "Y"
+        is_span = codes[i - 2 : i] == ["Y", "K"]
+        return "C" if following in "NPJ" and not is_span else "Y"
     if code == "I" and lower in _SUBORDINATORS:
         return "W" if following in "VM" else "X"
     if code == "G" and lower in _LIKE_PREPOSITIONS:
         return "I"
     if i == 0:
         return code
-    if code in "BV" and lowers[i - 1] in _NOUN_MARKERS:
+    if code in "BV" and (lowers[i - 1] in _NOUN_MARKERS or codes[i - 1] == "O"):
         return "N"
     if code in "BV" and codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return "N"
-    if code == "N" and _calls_for_verb(codes, i, following) and may_be_verb(lower):
+    if code == "B" and codes[i - 1] in "NP":
+        return _bare_verb(lower, lowers, codes, i)
+    if code == "J" and codes[i - 1] in "DH" and following in "MVTO" and is_common_noun(lower):
+        return "N"
+    if code == "N" and lower.endswith("ing") and _acts(lowers[i - 1], codes[i - 1], following):
+        return "G"
+    if code == "N" and _calls_for_verb(lower, codes, i, following):
         return "B"
+    if code == "J" and lower.endswith("ed") and codes[i - 1] in "NPE" and following in "DHE":
+        return "V"
     is_participle = code in "JN" and lower.endswith("ed") and following not in "NP"
     if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
         return "Z"
@@ -145,12 +161,32 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     return code
 
 
-def _calls_for_verb(codes: list[str], i: int, following: str) -> bool:
+def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
+    """What an infinitive behind a noun is, where nothing before calls for an infinitive."""
+    if any(code in "MT" or word in _HELPED for word, code in zip(lowers[:i], codes, strict=False)):
+        return "B"
+    following = codes[i + 1] if i + 1 < len(codes) else "."
+    is_many = lowers[i - 1].endswith("s") or codes[i - 2 : i - 1] == ["K"]
+    if is_many and following in "DHQEIA":
+        return "V"
+    return "N" if following in "I,.:KVM" else "B"
+
+
+def _acts(before: str, code: str, following: str) -> bool:
+    """Whether a noun in -ing is a verb: "firms accounting for", "apps making their way"."""
+    if code not in "NP":
+        return False
+    return following in "DHET" or (following in "IQ" and before.endswith("s"))
+
+
+def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> bool:
     """Whether "will" or "to" stands before a noun-like word that takes an object."""
     i -= 1
     while i and codes[i] == "A":
         i -= 1
-    return codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ")
+    if codes[i] == "T" and following in "HE":
+        return True
+    return may_be_verb(lower) and (codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ"))
 
 
 def _helper_before(words: Sequence[str], codes: list[str], i: int) -> str:
