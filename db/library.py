@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -331,6 +331,16 @@ class Library:
                 " (SELECT count(DISTINCT outlet_id) FROM article)"
             ).fetchone()
             return Stats(*row)
+
+    @contextmanager
+    def selecting(
+        self, statement: str
+    ) -> Iterator[tuple[tuple[str, ...], Iterator[tuple[object, ...]]]]:
+        """Columns and rows of a SELECT in SQL; raises `QueryError` for anything else."""
+        from db.selecting import rows_of
+
+        with self._reader.reading(seconds=3600) as reader:
+            yield rows_of(reader, statement)
 
     def check(self) -> list[Finding]:
         """What is wrong with the library; empty when it is sound."""
