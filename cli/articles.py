@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cli.completing import outlets
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
@@ -12,12 +13,14 @@ from cli.place import Place
 @click.command("articles")
 @json_option
 @limit_option
-@click.option("--outlet", help="Only articles of this outlet.")
+@click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
 @click.pass_obj
 def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) -> None:
     """List the articles: key, published, outlet, title; with --json their text too.
 
-    Example: variorum articles --outlet "Example Wire"
+    \b
+    Example:
+      variorum articles --outlet "Example Wire"
     """
     with reading(place) as library:
         page = library.articles(outlet=outlet, limit=effective_limit(limit, as_json))

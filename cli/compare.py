@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.completing import question_words
 from cli.listing import find_question, json_option, reading, say_coverage
 from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 
 @click.command("compare")
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=question_words)
 @json_option
 @click.option("--explain", is_flag=True, help="List every test tried on each pair.")
-@click.pass_context
-def command(ctx: click.Context, query: tuple[str, ...], as_json: bool, explain: bool) -> None:
+@click.pass_obj
+def command(place: Place, query: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """Show what the articles say about one number, side by side.
 
     QUERY is words of the question, or its id as `variorum questions` prints it.
@@ -32,7 +33,6 @@ def command(ctx: click.Context, query: tuple[str, ...], as_json: bool, explain: 
       variorum compare north korean workers
       variorum compare --explain north korean workers | less
     """
-    place: Place = ctx.obj
     with reading(place) as library:
         question = find_question(library, query)
         say_coverage(library)

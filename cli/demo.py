@@ -19,7 +19,9 @@ def command(ctx: click.Context) -> None:
 
     Without a terminal it prints the most contested comparison instead.
 
-    Example: variorum demo
+    \b
+    Example:
+      variorum demo
     """
     with tempfile.TemporaryDirectory(prefix="variorum-demo-") as folder:
         path = Path(folder) / "demo.db"

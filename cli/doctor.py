@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import click
 
-from cli.diagnostics import ExitCode
+from cli.diagnostics import ExitCode, leave
 from cli.listing import json_option, reading
 from cli.output import print_json, print_text
 from cli.place import Place
 
 
 @click.command("doctor")
+@click.option("--mend", is_flag=True, help="Make the search indexes anew first.")
 @json_option
-@click.pass_context
-def command(ctx: click.Context, as_json: bool) -> None:
+@click.pass_obj
+def command(place: Place, mend: bool, as_json: bool) -> None:
     """Check the library: what is wrong with it, and how to mend it.
 
-    Example: variorum doctor
+    \b
+    Examples:
+      variorum doctor
+      variorum doctor --mend
     """
-    place: Place = ctx.obj
+    if mend:
+        _mend(place)
     with reading(place) as library:
         findings = library.check()
         stats = library.stats()
@@ -33,4 +38,14 @@ def command(ctx: click.Context, as_json: bool) -> None:
                 f"{stats.questions:,} questions, {stats.conflicts:,} of them in conflict"
             )
     if findings:
-        ctx.exit(int(ExitCode.NOTHING))
+        raise SystemExit(int(ExitCode.NOTHING))
+
+
+def _mend(place: Place) -> None:
+    from db.errors import LibraryError
+
+    with place.write_existing() as library:
+        try:
+            library.mend()
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)

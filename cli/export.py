@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.completing import question_words
 from cli.listing import find_question, reading, say_coverage
 from cli.output import print_json, print_text
 from cli.place import Place
@@ -18,7 +19,7 @@ FORMATS = ("md", "csv", "json", "html", "bibtex")
 
 
 @click.command("export")
-@click.argument("question", nargs=-1, required=True)
+@click.argument("question", nargs=-1, required=True, shell_complete=question_words)
 @click.option(
     "--format",
     "format_name",

@@ -28,7 +28,10 @@ def command(ctx: click.Context, as_lines: bool, explain: bool) -> None:
     only text or html is required. Each figure carries the id of its article. With --explain,
     lines that are no JSON object are read as plain text.
 
-    Example: variorum extract --jsonl < articles.jsonl > figures.jsonl
+    \b
+    Examples:
+      variorum extract --jsonl < articles.jsonl > figures.jsonl
+      echo "Some 1,200 people fled." | variorum extract --explain
     """
     del as_lines  # the only form there is; named because scripts name it
     from figures.extract import read_text

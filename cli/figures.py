@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import click
 
+from cli.completing import article_keys, question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
 
 
 @click.command("figures")
-@click.argument("query", nargs=-1)
-@click.option("--article", metavar="KEY", help="Only the figures of this article.")
+@click.argument("query", nargs=-1, shell_complete=question_words)
+@click.option(
+    "--article",
+    metavar="KEY",
+    shell_complete=article_keys,
+    help="Only the figures of this article.",
+)
 @json_option
 @limit_option
 @click.pass_obj
@@ -24,7 +30,10 @@ def command(
 ) -> None:
     """List figures: of one article, or of the articles that match.
 
-    Example: variorum figures --json "workers russia"
+    \b
+    Examples:
+      variorum figures workers russia
+      variorum figures --json --article https://example.org/story
     """
     with reading(place) as library:
         page = library.figures(

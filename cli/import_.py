@@ -10,9 +10,16 @@ import click
 from cli.diagnostics import ExitCode, leave, say
 from cli.output import print_json, print_text
 from cli.place import Place
+from cli.progress import progress
 
 if TYPE_CHECKING:
-    from importers.pipeline import ImportReport
+    from collections.abc import Sequence
+
+    from db.library import Library
+    from importers.base import ImportOptions
+    from importers.pipeline import ImportReport, Progress
+
+FIELDS = ("text", "html", "title", "outlet", "published", "url", "author", "id", "language")
 
 
 @click.command("import")
@@ -22,52 +29,90 @@ if TYPE_CHECKING:
     "--published", metavar="DATE", help="When, where the input does not say (2025-02-10)."
 )
 @click.option("--url", help="The address of the article; for a single input.")
-@click.option("--lang", metavar="CODE", help="Language of the text (ISO 639-1).")
-@click.option("--format", "format_name", help="Read every input as this format.")
+@click.option("--lang", "language", metavar="CODE", help="Language of the text (ISO 639-1).")
+@click.option("--format", help="Read every input as this format.")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help=f"Which column of a table holds a field: {', '.join(FIELDS)}.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.pass_context
+@click.pass_obj
 def command(
-    ctx: click.Context,
+    place: Place,
+    /,
     inputs: tuple[str, ...],
+    columns: tuple[str, ...],
     as_json: bool,
-    outlet: str | None,
-    published: str | None,
-    url: str | None,
-    lang: str | None,
-    format_name: str | None,
+    **given: Any,
 ) -> None:
-    """Import articles; safe to run again.
+    """Import articles: files, folders, archives, feeds, addresses, or - for stdin.
 
-    Example: variorum import --outlet "Example Wire" --published 2025-02-10 story.txt
+    Safe to run again: what is known already is not stored twice, and what could not be read is
+    named and never stops the rest.
+
+    \b
+    Examples:
+      variorum import ~/clippings https://example.org/feed.xml
+      variorum import --outlet "Example Wire" --published 2025-02-10 story.txt
+      variorum import --map title=headline --map text=body table.csv
     """
-    from db.errors import LibraryError
     from importers.base import ImportOptions
-    from importers.pipeline import run_import
 
-    if url and len(inputs) > 1:
+    if given["url"] and len(inputs) > 1:
         raise click.UsageError("--url names one article; give it with a single input")
-    place: Place = ctx.obj
-    options = ImportOptions(
-        outlet=outlet, published=published, url=url, language=lang, format=format_name
-    )
+    options = ImportOptions(columns=dict(_mapped(pair) for pair in columns), **given)
     with place.write() as library:
-        try:
-            report = run_import(library, inputs, options)
-        except LibraryError as error:
-            leave(str(error), ExitCode.UNUSABLE)
+        report = _imported(library, inputs, options)
     if as_json:
         print_json(_summary(report))
     else:
         print_text(_sentence(report))
+    for name, notice in report.notices:
+        say(f"variorum: {name}: {notice}")
     for name, reason in report.failed:
         say(f"variorum: could not read {name}: {reason}")
     if report.failed:
-        ctx.exit(int(ExitCode.NOTHING))
+        raise SystemExit(int(ExitCode.NOTHING))
+
+
+def _imported(library: Library, inputs: Sequence[str], options: ImportOptions) -> ImportReport:
+    from db.errors import LibraryError
+    from importers.pipeline import run_import
+
+    with progress("importing") as tell:
+
+        def show(state: Progress) -> None:
+            if tell:
+                tell(state.done, state.total, f"{state.articles:,} articles")
+
+        try:
+            return run_import(library, inputs, options, show)
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
+        except LookupError as error:
+            raise click.UsageError(f"--format: {error.args[0]}") from None
+
+
+def _mapped(pair: str) -> tuple[str, str]:
+    field, sign, column = pair.partition("=")
+    if field not in FIELDS or not sign or not column:
+        raise click.UsageError(
+            f"--map {pair!r} is not FIELD=COLUMN with a field of {', '.join(FIELDS)}"
+        )
+    return field, column
 
 
 def _summary(report: ImportReport) -> dict[str, Any]:
     summary = asdict(report)
     summary["failed"] = [{"input": name, "error": reason} for name, reason in report.failed]
+    summary["notices"] = [{"input": name, "notice": notice} for name, notice in report.notices]
     return summary
 
 

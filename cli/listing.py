@@ -13,7 +13,7 @@ from cli.diagnostics import ExitCode, leave, say
 if TYPE_CHECKING:
     from cli.place import Place
     from db.library import Library
-    from figures.model import Question
+    from figures.model import Article, Question
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -64,6 +64,14 @@ def find_question(library: Library, words: Sequence[str]) -> Question:
             ExitCode.NOTHING,
         )
     return question
+
+
+def find_article(library: Library, ref: str) -> Article:
+    """The article with this key or input; ends the program when there is none."""
+    article = library.article(ref)
+    if article is None:
+        leave(f"no article {ref!r}; `variorum articles` lists them all", ExitCode.NOTHING)
+    return article
 
 
 def end_listing(library: Library, shown: int, total: int, *, capped: bool = False) -> None:

@@ -15,16 +15,23 @@ from cli.place import Place, default_path
 
 COMMANDS = {
     "articles": "articles",
+    "backup": "backup",
     "compare": "compare",
+    "completion": "completion",
     "demo": "demo",
     "doctor": "doctor",
     "export": "export",
     "extract": "extract",
     "figures": "figures",
     "import": "import_",
+    "imports": "imports",
     "questions": "questions",
+    "reindex": "reindex",
+    "restore": "restore",
+    "revisions": "revisions",
     "search": "search",
     "show": "show",
+    "sql": "sql",
 }
 """Command -> module of this package that holds it, as a click command of the name `command`."""
 

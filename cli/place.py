@@ -23,12 +23,7 @@ class Place:
         from db.errors import LibraryError
         from db.library import Library
 
-        if not self.path.exists():
-            leave(
-                f"there is no library at {self.path}; make one with `variorum import PATH`, "
-                "or name another with --db",
-                ExitCode.UNUSABLE,
-            )
+        self._refuse_missing()
         try:
             return Library.open(self.path, read_only=True)
         except LibraryError as error:
@@ -43,6 +38,19 @@ class Place:
             return Library.open(self.path)
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
+
+    def write_existing(self) -> Library:
+        """The library, for changing it; ends the program when there is none yet."""
+        self._refuse_missing()
+        return self.write()
+
+    def _refuse_missing(self) -> None:
+        if not self.path.exists():
+            leave(
+                f"there is no library at {self.path}; make one with `variorum import PATH`, "
+                "or name another with --db",
+                ExitCode.UNUSABLE,
+            )
 
 
 def default_path() -> Path:

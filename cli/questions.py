@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cli.completing import question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
@@ -11,7 +12,7 @@ from figures.model import VERDICTS
 
 
 @click.command("questions")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=question_words)
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only questions that stand so.")
 @json_option
 @limit_option
@@ -25,7 +26,10 @@ def command(
 ) -> None:
     """List the questions, most contested first.
 
-    Example: variorum questions --verdict conflict
+    \b
+    Examples:
+      variorum questions --verdict conflict
+      variorum questions --json workers | python -m json.tool
     """
     with reading(place) as library:
         wanted = next((known for known in VERDICTS if known == verdict), None)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from cli.completing import outlets, question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
 from cli.output import is_terminal, print_json, print_record, print_table
 from cli.place import Place
@@ -14,10 +15,10 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("search")
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=question_words)
 @json_option
 @limit_option
-@click.option("--outlet", help="Only articles of this outlet.")
+@click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
 @click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
 @click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
 @click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
@@ -36,7 +37,10 @@ def command(
 
     Words must all occur; "..." is a phrase, -word leaves out, OR and NEAR work as usual.
 
-    Example: variorum search '"north korean" workers -drones' --since 2025-01-01
+    \b
+    Examples:
+      variorum search '"north korean" workers -drones' --since 2025-01-01
+      variorum search --outlet "Example Wire" --sort newest workers
     """
     with reading(place) as library:
         hits = library.search(

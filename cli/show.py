@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.diagnostics import ExitCode, say
-from cli.listing import json_option, reading
+from cli.completing import article_keys
+from cli.listing import find_article, json_option, reading
 from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
 
@@ -18,22 +18,20 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("article", metavar="ARTICLE")
+@click.argument("article", metavar="ARTICLE", shell_complete=article_keys)
 @json_option
-@click.pass_context
-def command(ctx: click.Context, article: str, as_json: bool) -> None:
+@click.pass_obj
+def command(place: Place, article: str, as_json: bool) -> None:
     """Show one article with its figures marked by how they stand.
 
     ARTICLE is its key (address, id or path), or the path it was imported from.
 
-    Example: variorum show story.txt
+    \b
+    Example:
+      variorum show https://example.org/story
     """
-    place: Place = ctx.obj
     with reading(place) as library:
-        found = library.article(article)
-        if found is None:
-            say(f"no article {article!r}; `variorum articles` lists them all")
-            ctx.exit(int(ExitCode.NOTHING))
+        found = find_article(library, article)
         claims = library.claims_of(found.key)
         verdicts = library.verdicts_of(found.key)
     if as_json:

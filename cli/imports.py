@@ -1,0 +1,38 @@
+"""`variorum imports`: the inputs that could not be read."""
+
+from __future__ import annotations
+
+import click
+
+from cli.diagnostics import say
+from cli.listing import json_option, reading
+from cli.output import is_terminal, print_json, print_record, print_table
+from cli.place import Place
+
+
+@click.command("imports")
+@json_option
+@click.pass_obj
+def command(place: Place, as_json: bool) -> None:
+    """List the inputs that could not be read, each with the reason; the latest first.
+
+    An input leaves the list when a later import can read it.
+
+    \b
+    Example:
+      variorum imports
+    """
+    with reading(place) as library:
+        failures = library.import_failures()
+    if as_json:
+        print_json([{"input": f.input, "error": f.error, "at": f.at} for f in failures])
+    elif is_terminal():
+        print_table(
+            [("when", "left"), ("input", "left"), ("reason", "left")],
+            [(failure.at, failure.input, failure.error) for failure in failures],
+        )
+    else:
+        for failure in failures:
+            print_record(failure.input, failure.error, failure.at)
+    if not failures:
+        say("every input was read")
