@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from textual.screen import Screen
 from textual.widget import Widget
 
 from db.errors import Interrupted
@@ -15,16 +16,29 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-async def ask(read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The answer of a library method, read in a thread.
+async def ask(widget: Widget, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The answer of a library method, read in a thread on behalf of `widget`.
 
-    A read that fell to an interrupt meant for a stale search is tried again.
+    A read that fell to an interrupt meant for a stale search is tried again. When the widget's
+    screen has been left in the meantime the caller is cancelled: nobody waits for the answer,
+    and the widgets that would show it may be gone.
     """
     while True:
         try:
-            return await asyncio.to_thread(read, *args, **kwargs)
+            answer = await asyncio.to_thread(read, *args, **kwargs)
         except Interrupted:
+            leave_if_unwanted(widget)
             continue
+        leave_if_unwanted(widget)
+        return answer
+
+
+def leave_if_unwanted(widget: Widget) -> None:
+    """Cancel the caller, a worker, when the widget's screen has been left."""
+    app = widget.app
+    screens = [node for node in widget.ancestors_with_self if isinstance(node, Screen)]
+    if not app.is_running or not screens or screens[0] not in app.screen_stack:
+        raise asyncio.CancelledError
 
 
 def say(widget: Widget, words: str) -> None:

@@ -54,7 +54,7 @@ class ExplorerCommands(Provider):
         if not isinstance(library, Library):
             return []
         try:
-            return (await ask(library.questions, query, limit=MOST)).rows
+            return (await ask(self.screen, library.questions, query, limit=MOST)).rows
         except LibraryError:  # half a query may be none; the palette has nowhere to say so
             return []
 

@@ -95,7 +95,7 @@ class VariorumApp(App[None]):
     @work(exclusive=True, group="open-question")
     async def _open_question(self, question_id: str, claim: str | None) -> None:
         try:
-            question = await ask(self.library.question, question_id)
+            question = await ask(self.screen, self.library.question, question_id)
         except LibraryError as error:
             say_error(self.screen, error)
             return
@@ -156,7 +156,7 @@ class VariorumApp(App[None]):
     async def _article_in_hand(self) -> Article | None:
         key = self._article_key()
         try:
-            article = await ask(self.library.article, key) if key else None
+            article = await ask(self.screen, self.library.article, key) if key else None
         except LibraryError as error:
             say_error(self.screen, error)
             return None
@@ -207,7 +207,7 @@ class VariorumApp(App[None]):
     async def action_undo(self) -> None:
         """Take back the latest decision."""
         try:
-            undone = await ask(self.library.undo)
+            undone = await ask(self.main, self.library.undo)
         except LibraryError as error:
             say_error(self.screen, error)
             return

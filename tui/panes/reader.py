@@ -82,12 +82,12 @@ class ReaderPane(Vertical):
     async def open(self, key: str, figure: str | None = None, query: str = "") -> None:
         """Show an article at a figure, or at the figure that a query is most about."""
         try:
-            article = await ask(self.library.article, key)
+            article = await ask(self, self.library.article, key)
             if article is None:
                 say_error(self, f"{key} is no longer in the library")
                 return
-            claims = await ask(self.library.claims_of, article.key)
-            verdicts = await ask(self.library.verdicts_of, article.key)
+            claims = await ask(self, self.library.claims_of, article.key)
+            verdicts = await ask(self, self.library.verdicts_of, article.key)
         except LibraryError as error:
             say_error(self, error)
             return
@@ -139,7 +139,7 @@ class ReaderPane(Vertical):
     @work(exclusive=True, group="reader-question")
     async def _compare(self, claim: Claim) -> None:
         try:
-            question = await ask(self.library.question_of, claim.id)
+            question = await ask(self, self.library.question_of, claim.id)
         except LibraryError as error:
             say_error(self, error)
             return

@@ -16,7 +16,7 @@ from db.errors import Interrupted, LibraryError
 from db.library import Library
 from db.rows import ArticleRow, Hit
 from figures.printable import printable
-from tui.asking import ask, say_error
+from tui.asking import ask, leave_if_unwanted, say_error
 from tui.messages import OpenArticle
 from tui.present.inked import Ink
 from tui.present.wording import count_words
@@ -98,6 +98,7 @@ class SearchPane(Vertical):
         self._is_searching = True
         try:
             rows, total, capped = await asyncio.to_thread(self._rows, query, 0)
+            leave_if_unwanted(self)
         except Interrupted:
             return
         except LibraryError as error:
@@ -138,7 +139,7 @@ class SearchPane(Vertical):
     @work(group="search-pages")
     async def _page(self, query: str, page: int) -> None:
         try:
-            rows, _, _ = await ask(self._rows, query, page * PAGE)
+            rows, _, _ = await ask(self, self._rows, query, page * PAGE)
         except LibraryError as error:
             say_error(self, error)
             return

@@ -73,9 +73,9 @@ class SourcesPane(Vertical):
     async def reload(self) -> None:
         """Read the roots again; branches that were open are read when opened again."""
         try:
-            questions = await ask(self.library.questions, verdict="conflict", limit=QUESTIONS)
-            outlets = await ask(self.library.outlets)
-            cited = await ask(self.library.cited)
+            questions = await ask(self, self.library.questions, verdict="conflict", limit=QUESTIONS)
+            outlets = await ask(self, self.library.outlets)
+            cited = await ask(self, self.library.cited)
         except LibraryError as error:
             say_error(self, error)
             return
@@ -107,14 +107,14 @@ class SourcesPane(Vertical):
             if branch.kind == "outlet":
                 known = [child for child in branch.children or [] if child.kind == "article"]
                 page = await ask(
-                    self.library.articles_of_outlet, branch.ref, limit=PAGE, offset=len(known)
+                    self, self.library.articles_of_outlet, branch.ref, limit=PAGE, offset=len(known)
                 )
                 known += [_article_node(row) for row in page.rows]
                 left = page.total - len(known)
                 more = [Node("more", f"… {left:,} more")] if left > 0 and page.rows else []
                 branch.adopt(known + more)
             elif branch.kind == "source":
-                claims = await ask(self.library.claims_of_source, branch.ref)
+                claims = await ask(self, self.library.claims_of_source, branch.ref)
                 branch.adopt([_figure_node(claim) for claim in claims])
         except LibraryError as error:
             say_error(self, error)

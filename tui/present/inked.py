@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
 from figures.printable import printable, printable_line
 
 
@@ -24,6 +22,20 @@ class Ink(NamedTuple):
 Line = tuple[Ink, ...]
 
 _WORD = re.compile(r"\S+\s*")
+_UNEVEN = re.compile(
+    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20bf\u2100-\u22ff\u2500-\u25fc\ufffd]"
+)
+"""A character that may not be exactly one cell wide."""
+
+
+def cell_len(text: str) -> int:
+    """How many cells of a terminal `text` takes."""
+    if not _UNEVEN.search(text):
+        return len(text)
+    from rich.cells import cell_len as measured  # 10 ms that most look-ups can do without
+
+    return measured(text)
 
 
 def plain(line: Line) -> str:
@@ -36,8 +48,20 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+        return text + " " * (width - cell_len(text))
+    cut = _chopped(text, width - 1)[0].rstrip() + "…"
+    return cut + " " * (width - cell_len(cut))
+
+
+def _chopped(text: str, width: int) -> list[str]:
+    """`text` in pieces of at most `width` cells, whatever its words."""
+    if width <= 0:
+        return [""]
+    if not _UNEVEN.search(text):
+        return [text[at : at + width] for at in range(0, len(text), width)]
+    from rich.cells import chop_cells
+
+    return chop_cells(text, width)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -61,7 +85,7 @@ def _wrap_part(part: str, width: int) -> list[str]:
                 lines.append(line.rstrip())
             line = ""
             if cell_len(word.rstrip()) > width:
-                *whole, word = chop_cells(word, width)
+                *whole, word = _chopped(word, width)
                 lines.extend(whole)
         line += word
     lines.append(line.rstrip())

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from rich.cells import get_character_cell_size
-
 Span = tuple[int, int]
 
 _UNEVEN = re.compile(
@@ -61,6 +59,8 @@ def _even(text: str, start: int, end: int, width: int) -> Iterator[Span]:
 
 
 def _uneven(text: str, start: int, end: int, width: int) -> Iterator[Span]:
+    from rich.cells import get_character_cell_size  # 10 ms that most texts can do without
+
     cells, space, at = 0, -1, start
     while at < end:
         cells += get_character_cell_size(text[at])

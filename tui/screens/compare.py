@@ -159,11 +159,11 @@ class CompareScreen(LibraryScreen):
         """Read the question again: the library has changed."""
         claim = self.claim
         try:
-            question = await ask(self.library.question, self.question.id)
+            question = await ask(self, self.library.question, self.question.id)
             if claim is not None and (
                 question is None or claim.id not in {c.id for c in question.claims}
             ):
-                question = await ask(self.library.question_of, claim.id) or question
+                question = await ask(self, self.library.question_of, claim.id) or question
         except LibraryError as error:
             say_error(self, error)
             return

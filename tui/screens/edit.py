@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.model import Article
 from figures.printable import printable_line
-from tui.asking import ask
+from tui.asking import leave_if_unwanted, say
 from tui.messages import LibraryChanged
 
 FIELDS = (("published", "Published"), ("outlet", "Outlet"), ("title", "Title"))
@@ -89,12 +90,14 @@ class EditScreen(ModalScreen[None]):
     async def _save(self, changes: dict[str, str]) -> None:
         self.problem.update("saving …")
         try:
-            await ask(self.library.edit_article, self.article.key, **changes)
+            await asyncio.to_thread(self.library.edit_article, self.article.key, **changes)
         except LibraryError as error:
+            leave_if_unwanted(self)
             self.problem.update(printable_line(str(error)))
             return
-        self.app.notify("Saved. u undoes it.", markup=False, timeout=4)
         self.app.post_message(LibraryChanged())
+        say(self, "Saved. u undoes it.")
+        leave_if_unwanted(self)
         self.dismiss()
 
 

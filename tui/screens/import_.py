@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from db.errors import LibraryError
 from db.library import Library
 from figures.printable import printable_line
+from tui.asking import leave_if_unwanted
 from tui.messages import LibraryChanged
 from tui.present.inked import Ink, Line
 from tui.present.wording import count_words
@@ -97,9 +98,9 @@ class ImportScreen(ModalScreen[None]):
                 run_import, self.library, [entry], ImportOptions(), self._note
             )
         except _StoppedError:
-            self.status.update("stopped; what was read is kept")
+            self._say("stopped; what was read is kept")
         except LibraryError as error:
-            self.status.update(printable_line(str(error)))
+            self._say(str(error))
         else:
             self._tell(report)
         finally:
@@ -113,13 +114,15 @@ class ImportScreen(ModalScreen[None]):
         words = f"{progress.done:,} of {progress.total:,} · {printable_line(progress.input)}"
         self.app.call_later(self._show_progress, words)
 
+    def _say(self, words: str) -> None:
+        leave_if_unwanted(self)
+        self.status.update(printable_line(words))
+
     def _show_progress(self, words: str) -> None:
         if self.is_attached and self._is_running and not self._is_stopping:
             self.status.update(words)
 
     def _tell(self, report: ImportReport) -> None:
-        if not self.is_attached:
-            return
         told = [
             (report.new, "new"),
             (report.revised, "revised"),
@@ -129,7 +132,7 @@ class ImportScreen(ModalScreen[None]):
         ]
         parts = [f"{count:,} {word}" for count, word in told if count]
         words = " · ".join([*parts, count_words(report.figures, "figure")])
-        self.status.update(words if report.articles or report.failed else "nothing to import there")
+        self._say(words if report.articles or report.failed else "nothing to import there")
         lines: list[Line] = []
         for name, reason in report.failed:
             lines.append((Ink(printable_line(name), "strong"),))

@@ -198,12 +198,12 @@ class MainScreen(LibraryScreen):
     @work(exclusive=True, group="main-compare")
     async def _compare(self, query: str, key: str | None) -> None:
         try:
-            found = await ask(self.library.best_question, query) if query else None
+            found = await ask(self, self.library.best_question, query) if query else None
             if found is None and key is not None:
-                verdicts = await ask(self.library.verdicts_of, key)
+                verdicts = await ask(self, self.library.verdicts_of, key)
                 grave = [figure for figure, verdict in verdicts.items() if verdict == "conflict"]
                 for figure in grave[:1] or list(verdicts)[:1]:
-                    found = await ask(self.library.question_of, figure)
+                    found = await ask(self, self.library.question_of, figure)
         except LibraryError as error:
             say_error(self, error)
             return

@@ -76,7 +76,7 @@ class QuestionsScreen(LibraryScreen):
         """Read the questions of the chosen verdict."""
         verdict = self._verdict
         try:
-            page = await ask(self.library.questions, verdict=verdict, limit=LIMIT)
+            page = await ask(self, self.library.questions, verdict=verdict, limit=LIMIT)
         except LibraryError as error:
             say_error(self, error)
             return
