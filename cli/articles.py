@@ -6,7 +6,7 @@ import click
 
 from cli.completing import outlets
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 
 
@@ -27,29 +27,27 @@ def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) 
         if as_json:
             from figures.record import article_record
 
-            found = (library.article(row.key) for row in page.rows)
-            print_json([article_record(article) for article in found if article])
+            found = (library.article(each.key) for each in page.rows)
+            print_json([article_record(each) for each in found if each])
         elif is_terminal():
+            from cli.table import print_table, row
+            from tui.present.dates import published_words
+            from tui.present.inked import Ink
+
             print_table(
+                ["published", "outlet", "title", ">figures", "key"],
                 [
-                    ("published", "left"),
-                    ("outlet", "left"),
-                    ("title", "left"),
-                    ("figures", "right"),
-                    ("key", "left"),
-                ],
-                [
-                    (
-                        row.published or "undated",
-                        row.outlet or "",
-                        row.title or "",
-                        str(row.figures),
-                        row.key,
+                    row(
+                        published_words(article.published),
+                        article.outlet or "",
+                        Ink(article.title or "", "strong"),
+                        str(article.figures),
+                        Ink(article.key, "muted"),
                     )
-                    for row in page.rows
+                    for article in page.rows
                 ],
             )
         else:
-            for row in page.rows:
-                print_record(row.key, row.published, row.outlet, row.title)
+            for article in page.rows:
+                print_record(article.key, article.published, article.outlet, article.title)
         end_listing(library, len(page.rows), page.total)

@@ -45,12 +45,15 @@ def print_question(question: Question, *, as_json: bool = False, explain: bool =
         from figures.record import question_record
 
         print_json(question_record(question))
-    elif is_terminal():
-        print_lines(_drawn(question, width()))
+        return
+    explained = list(_explained(question)) if explain else []
+    if is_terminal():
+        from tui.present.inked import Ink
+
+        print_lines([*_drawn(question, width()), *((Ink(line),) for line in explained)])
     else:
         _print_records(question)
-    if explain and not as_json:
-        for line in _explained(question):
+        for line in explained:
             print_text(line)
 
 

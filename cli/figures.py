@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from cli.completing import article_keys, question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
+
+if TYPE_CHECKING:
+    from cli.table import Row
+    from figures.model import Claim
 
 
 @click.command("figures")
@@ -46,25 +53,9 @@ def command(
 
             print_json([claim_record(claim) for claim in page.rows])
         elif is_terminal():
-            print_table(
-                [
-                    ("figure", "left"),
-                    ("period", "left"),
-                    ("says who", "left"),
-                    ("status", "left"),
-                    ("article", "left"),
-                ],
-                [
-                    (
-                        claim.figure.surface,
-                        claim.figure.period.text if claim.figure.period else "",
-                        " ← ".join(link.name for link in claim.figure.attribution),
-                        claim.figure.status,
-                        claim.title or claim.article,
-                    )
-                    for claim in page.rows
-                ],
-            )
+            from cli.table import print_table
+
+            print_table(["figure", "period", "says who", "status"], _rows(page.rows))
         else:
             for claim in page.rows:
                 figure = claim.figure
@@ -79,3 +70,25 @@ def command(
                     figure.quote,
                 )
         end_listing(library, len(page.rows), page.total)
+
+
+def _rows(claims: Iterable[Claim]) -> Iterator[Row]:
+    """A row a figure, under a heading for each article."""
+    from cli.table import row
+    from tui.present.dates import period_words, published_words
+    from tui.present.inked import Ink, one_line
+    from tui.present.wording import chain_words, source_words
+
+    before = None
+    for claim in claims:
+        title = one_line(claim.title, claim.article)
+        facts = f"{source_words(claim.outlet, claim.article)} · {published_words(claim.published)}"
+        heading = ((), (Ink(title, "accent"),), (Ink(facts, "muted"),))
+        yield row(
+            Ink(claim.figure.surface, "strong"),
+            period_words(claim.figure.period) if claim.figure.period else "",
+            chain_words(claim.figure) if claim.figure.attribution else "",
+            claim.figure.status,
+            above=() if claim.article == before else heading,
+        )
+        before = claim.article

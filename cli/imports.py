@@ -6,7 +6,7 @@ import click
 
 from cli.diagnostics import say
 from cli.listing import json_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 
 
@@ -27,9 +27,12 @@ def command(place: Place, as_json: bool) -> None:
     if as_json:
         print_json([{"input": f.input, "error": f.error, "at": f.at} for f in failures])
     elif is_terminal():
+        from cli.table import print_table, row
+        from tui.present.dates import published_words
+
         print_table(
-            [("when", "left"), ("input", "left"), ("reason", "left")],
-            [(failure.at, failure.input, failure.error) for failure in failures],
+            ["when", "input", "reason"],
+            [row(published_words(f.at), f.input, f.error) for f in failures],
         )
     else:
         for failure in failures:

@@ -1,4 +1,4 @@
-"""What goes to stdout: plain records, JSON, and rich renderables on a terminal.
+"""What goes to stdout: plain records and JSON in a pipe, styled lines on a terminal.
 
 Nothing else in the command line writes there, so that text from articles passes the gate
 of `figures.printable` exactly once, whichever form it leaves in.
@@ -17,29 +17,30 @@ from typing import TYPE_CHECKING, Any
 from figures.printable import escape_caught, printable_named
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from tui.present.inked import Line
 
 PIPED_WIDTH = 80
 """Columns assumed where there is no terminal to ask and COLUMNS is not set."""
 
 STYLES = {
-    "strong": "bold",
-    "muted": "dim",
-    "faint": "dim",
-    "accent": "cyan",
-    "differs": "bold",
-    "conflict": "bold red",
-    "update": "blue",
-    "different-period": "cyan",
-    "different-scope": "cyan",
-    "different-status": "magenta",
-    "same-origin": "yellow",
-    "agree": "green",
-    "single": "dim",
+    "strong": "1",
+    "muted": "2",
+    "faint": "2",
+    "accent": "36",
+    "heading": "1;4",
+    "found": "1;33",
+    "differs": "1",
+    "conflict": "1;31",
+    "update": "34",
+    "different-period": "36",
+    "different-scope": "36",
+    "different-status": "35",
+    "same-origin": "33",
+    "agree": "32",
+    "single": "2",
 }
-"""How the names of styles look on a terminal; a colour never says what the text does not."""
+"""How the names of styles look on a terminal, as its own codes for bold, underline and the eight
+colours that every theme sets; a colour never says what the text does not."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -71,48 +72,28 @@ def print_json(value: Any, *, one_line: bool = False) -> None:
     print(escape_caught(text))
 
 
-def print_table(columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
-    """A table without box lines on the terminal; columns as (heading, "left" or "right")."""
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading, justify in columns:
-        table.add_column(
-            heading,
-            justify="right" if justify == "right" else "left",
-            no_wrap=justify == "right",
-            overflow="fold",
-        )
-    for row in rows:
-        table.add_row(*(Text(printable_named(_SPACE.sub(" ", cell))) for cell in row))
-    console().print(table)
-
-
 def print_lines(lines: Iterable[Line]) -> None:
-    """Styled lines on the terminal; "figure-" before a verdict underlines it as well."""
-    from rich.text import Text
+    """Styled lines on the terminal, through the pager when they are more than it shows."""
+    from cli.pager import show
 
-    out = console()
-    for line in lines:
-        text = Text()
-        for ink in line:
-            verdict = ink.style.removeprefix("figure-")
-            style = STYLES.get(verdict, "")
-            text.append(
-                printable_named(ink.text), f"underline {style}" if verdict != ink.style else style
-            )
-        out.print(text, soft_wrap=False)
+    paint = _painted if has_colours() else _bare
+    show("".join(f"{paint(line)}\n" for line in lines))
 
 
-def console() -> Console:
-    """A rich console on stdout that honours NO_COLOR (non-empty) and `--no-color`."""
-    from rich.console import Console
+def has_colours() -> bool:
+    """Whether styles may be shown: NO_COLOR is not set, and the terminal is no mere printer."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
-    return Console(
-        highlight=False,
-        markup=False,
-        emoji=False,
-        no_color=bool(os.environ.get("NO_COLOR")),
-        width=width(),
-    )
+
+def _bare(line: Line) -> str:
+    return printable_named("".join(ink.text for ink in line)).rstrip()
+
+
+def _painted(line: Line) -> str:
+    """The line with the terminal's codes; "figure-" before a verdict underlines it as well."""
+    parts = []
+    for ink in line:
+        text, name = printable_named(ink.text), ink.style.removeprefix("figure-")
+        codes = [code for code in ("4" if name != ink.style else "", STYLES.get(name, "")) if code]
+        parts.append(f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if codes and text.strip() else text)
+    return "".join(parts).rstrip()

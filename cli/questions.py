@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cli.completing import question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 from figures.model import VERDICTS
+
+if TYPE_CHECKING:
+    from cli.table import Row
+    from figures.model import Question
 
 
 @click.command("questions")
@@ -41,24 +47,11 @@ def command(
 
             print_json([question_record(question) for question in page.rows])
         elif is_terminal():
+            from cli.table import print_table
+
             print_table(
-                [
-                    ("verdict", "left"),
-                    ("question", "left"),
-                    ("figures", "right"),
-                    ("origins", "right"),
-                    ("why", "left"),
-                ],
-                [
-                    (
-                        question.verdict,
-                        question.label,
-                        str(len(question.claims)),
-                        str(question.origins),
-                        question.why,
-                    )
-                    for question in page.rows
-                ],
+                ["verdict", "question", ">figures", ">origins", "id"],
+                [_row(question) for question in page.rows],
             )
         else:
             for question in page.rows:
@@ -71,3 +64,19 @@ def command(
                     question.why,
                 )
         end_listing(library, len(page.rows), page.total)
+
+
+def _row(question: Question) -> Row:
+    from cli.table import row
+    from tui.present.inked import Ink
+    from tui.present.verdicts import verdict_mark
+    from tui.present.wording import headline, undrawn
+
+    return row(
+        Ink(verdict_mark(question.verdict), question.verdict),
+        Ink(question.label, "strong"),
+        str(len(question.claims)),
+        str(question.origins),
+        Ink(question.id, "muted"),
+        below=(undrawn(headline(question)), question.why),
+    )

@@ -11,7 +11,7 @@ import click
 from cli.completing import article_keys
 from cli.diagnostics import say
 from cli.listing import find_article, json_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table, print_text
+from cli.output import is_terminal, print_json, print_record, print_text
 from cli.place import Place
 
 if TYPE_CHECKING:
@@ -66,11 +66,13 @@ def _print_list(revisions: Sequence[Revision]) -> None:
         for r in revisions
     ]
     if is_terminal():
-        headings = ("n", "replaced", "published", "title")
-        print_table([*((heading, "left") for heading in headings), ("characters", "right")], rows)
+        from cli.table import print_table, row
+
+        headings = [">n", "replaced", "published", "title", ">characters"]
+        print_table(headings, [row(*cells) for cells in rows])
     else:
-        for row in rows:
-            print_record(*row)
+        for cells in rows:
+            print_record(*cells)
 
 
 def _changes(article: Article, revisions: Sequence[Revision]) -> Iterator[str]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.completing import outlets, question_words
 from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_lines, print_record, width
 from cli.place import Place
+
+if TYPE_CHECKING:
+    from db.rows import Hit
+    from tui.present.inked import Line
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -52,33 +58,43 @@ def command(
             limit=effective_limit(limit, as_json) or -1,
         )
         if as_json:
-            print_json(
-                [
-                    {
-                        "article": hit.key,
-                        "title": hit.title,
-                        "outlet": hit.outlet,
-                        "published": hit.published,
-                        "snippet": hit.snippet,
-                        "figures": hit.figures,
-                        "conflicts": hit.conflicts,
-                    }
-                    for hit in hits.rows
-                ]
-            )
+            print_json([_record(hit) for hit in hits.rows])
         elif is_terminal():
-            print_table(
-                [("published", "left"), ("outlet", "left"), ("article", "left")],
-                [
-                    (
-                        hit.published or "undated",
-                        hit.outlet or "",
-                        f"{hit.title or hit.key} — {hit.snippet}",
-                    )
-                    for hit in hits.rows
-                ],
-            )
+            print_lines(line for hit in hits.rows for line in _drawn(hit, width()))
         else:
             for hit in hits.rows:
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
         end_listing(library, len(hits.rows), hits.total, capped=hits.capped)
+
+
+def _record(hit: Hit) -> dict[str, Any]:
+    return {
+        "article": hit.key,
+        "title": hit.title,
+        "outlet": hit.outlet,
+        "published": hit.published,
+        "snippet": hit.snippet,
+        "figures": hit.figures,
+        "conflicts": hit.conflicts,
+    }
+
+
+def _drawn(hit: Hit, columns: int) -> Iterator[Line]:
+    """Title, facts, the snippet with the words found, and the key to show it by."""
+    from cli.marked import Mark, marked_lines
+    from figures.printable import printable
+    from tui.present.dates import published_words
+    from tui.present.inked import Ink, one_line, wrap
+    from tui.present.wording import count_words, source_words
+
+    yield from ((Ink(part, "strong"),) for part in wrap(one_line(hit.title, hit.key), columns))
+    facts = [source_words(hit.outlet, hit.key), published_words(hit.published)]
+    if hit.figures:
+        facts.append(count_words(hit.figures, "figure"))
+    conflicts = (Ink(" · "), Ink(f"✗ {hit.conflicts:,} in conflict", "conflict"))
+    yield (Ink(" · ".join(facts), "muted"), *(conflicts if hit.conflicts else ()))
+    marks = [Mark(start, end, "found") for start, end in hit.marks]
+    for line in marked_lines(printable(hit.snippet), marks, columns - 2):
+        yield (Ink("  "), *line)
+    yield (Ink(f"  {one_line(hit.key)}", "muted"),)
+    yield ()

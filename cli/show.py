@@ -14,7 +14,7 @@ from cli.place import Place
 
 if TYPE_CHECKING:
     from figures.model import Article, Claim, Verdict
-    from tui.present.inked import Ink, Line
+    from tui.present.inked import Line
 
 
 @click.command("show")
@@ -65,7 +65,7 @@ def _drawn(
     article: Article, claims: Sequence[Claim], verdicts: Mapping[str, Verdict], columns: int
 ) -> Iterator[Line]:
     from tui.present.dates import published_words
-    from tui.present.inked import Ink, wrap
+    from tui.present.inked import Ink, one_line, wrap
     from tui.present.verdicts import verdict_mark
     from tui.present.wording import chain_words, outlet_words
 
@@ -74,33 +74,39 @@ def _drawn(
     facts = [outlet_words(article.outlet), published_words(article.published), *article.authors]
     yield (Ink(" · ".join(facts), "muted"),)
     yield ()
-    yield from _body(article.text, claims, verdicts)
+    yield from _body(article, claims, verdicts, columns)
     yield ()
     for claim in claims:
         verdict = verdicts.get(claim.id, "single")
         yield (
             Ink(f"{verdict_mark(verdict):<20}", verdict),
-            Ink(claim.figure.surface, "strong"),
+            Ink(one_line(claim.figure.surface), "strong"),
             Ink(f"  {chain_words(claim.figure)}", "muted"),
         )
 
 
-def _body(text: str, claims: Sequence[Claim], verdicts: Mapping[str, Verdict]) -> Iterator[Line]:
-    """The text, a paragraph a line, each figure followed by the sign of its verdict."""
+def _body(
+    article: Article, claims: Sequence[Claim], verdicts: Mapping[str, Verdict], columns: int
+) -> Iterator[Line]:
+    """The text, each figure in its verdict's style and followed by its sign."""
+    from cli.marked import Mark, marked_lines
     from figures.printable import printable
-    from tui.present.inked import Ink
+    from tui.present.page import after_title
     from tui.present.verdicts import SIGNS
 
-    inks: list[Ink] = []
-    at = 0
+    parts: list[str] = []
+    marks: list[Mark] = []
+    at = length = 0
     for claim in claims:
-        if claim.figure.start < at:
+        figure, verdict = claim.figure, verdicts.get(claim.id, "single")
+        if figure.start < at:
             continue
-        verdict = verdicts.get(claim.id, "single")
-        inks += [
-            Ink(printable(text[at : claim.figure.start])),
-            Ink(f"{printable(claim.figure.surface)} {SIGNS[verdict]}", f"figure-{verdict}"),
-        ]
-        at = claim.figure.end
-    inks.append(Ink(printable(text[at:])))
-    yield tuple(inks)
+        signed = f"{figure.surface} {SIGNS[verdict]}"
+        before = article.text[at : figure.start]
+        start = length + len(before)
+        length = start + len(signed)
+        marks.append(Mark(start, length, f"figure-{verdict}"))
+        parts += [before, signed]
+        at = figure.end
+    text = printable("".join([*parts, article.text[at:]]))
+    yield from marked_lines(text, marks, columns, after_title(text, article.title or ""))

@@ -6,7 +6,7 @@ import click
 
 from cli.diagnostics import ExitCode, leave
 from cli.listing import json_option, reading
-from cli.output import is_terminal, print_json, print_record, print_table
+from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 
 
@@ -26,18 +26,20 @@ def command(place: Place, statement: str, as_json: bool) -> None:
       variorum sql --json "select * from claims where verdict = 'conflict'"
     """
     with reading(place) as library, library.selecting(statement) as (columns, found):
-        rows = [[_plain(value) for value in row] for row in found]
+        rows = [[_plain(value) for value in each] for each in found]
     if as_json:
-        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+        print_json([dict(zip(columns, each, strict=True)) for each in rows])
     elif is_terminal():
+        from cli.table import print_table, row
+
         print_table(
-            [(column, "left") for column in columns],
-            [["" if value is None else str(value) for value in row] for row in rows],
+            [column.lstrip(">") for column in columns],
+            [row(*("" if value is None else str(value) for value in each)) for each in rows],
         )
     else:
         print_record(*columns)
-        for row in rows:
-            print_record(*row)
+        for each in rows:
+            print_record(*each)
     if not rows:
         leave("no row matches", ExitCode.NOTHING)
 
