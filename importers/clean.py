@@ -20,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _GROUP_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
@@ -56,8 +57,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def looks_binary(head: bytes) -> bool:
     """Whether the first bytes of a file cannot be text in any 8-bit character set."""
-    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
-    return b"\0" in head or controls * 50 > len(head)
+    return b"\0" in head or (len(head) - len(head.translate(None, _CONTROLS))) * 50 > len(head)
 
 
 def clean_text(text: str) -> str:
@@ -86,6 +86,8 @@ def holds_words(text: str) -> bool:
 
 def storable(text: str) -> str:
     """`text` with what no database can hold (NUL, half a surrogate pair) replaced one for one."""
+    if text.isascii() and "\0" not in text:
+        return text  # nothing to look for: pages are long, and this is quick
     return _UNSTORABLE.sub("\ufffd", text)
 
 
