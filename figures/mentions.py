@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from figures.animacy import can_be_who
 from figures.cues import DAYS, DOCUMENTS, word_set
+from figures.source_words import NO_PERSONS
 from figures.quotes import Line
 
 _REACH = 28
@@ -135,6 +137,9 @@ def _antecedent(line: Line, who: int) -> Mention | None:
     found = noun_phrase_before(line, k) if k >= 0 else None
     if found is None or line.low[found[1] - 1] in DAYS or is_share(line, *found):
         return None
+    if line.low[who] == "who" and not can_be_who(line, *found):
+        inner = max((m for m in range(*found) if line.low[m] in _LINKS), default=found[0] - 1)
+        found = (inner + 1, found[1])
     return Mention(who, who + 1, found[0], found[1], found[0] - 1)
 
 
@@ -167,10 +172,25 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
     a, b = subject
     if is_share(line, a, b):
         return None
-    inner = (b + 1, comma) if tags[a] == "DT" and ends[1] == b else None
-    if inner is not None and _is_name(line, *inner):
-        return Mention(a, comma, *inner, a - 1)
+    named = name_beside(line, a, b)
+    if named is not None:
+        return Mention(a, comma, *named, a - 1)
     return Mention.plain(a, b, a - 1)
+
+
+def name_beside(line: Line, a: int, b: int) -> tuple[int, int] | None:
+    """The name that follows the common noun phrase a..b: "her manager, Ann Lee"; None without."""
+    words = line.words
+    if words[b : b + 1] != [","] or words[b - 1][0].isupper():
+        return None
+    if line.tags[a] != "DT" and (line.low[b - 1] in NO_PERSONS or line.tags[b - 1] != "NN"):
+        return None
+    found = phrase_after(line, b + 1)
+    if found is None:
+        return None
+    end = next((k for k in range(*found) if line.low[k] in _LINKS), found[1])
+    closed = end < found[1] or words[end : end + 1] in ([","], ["."])
+    return (b + 1, end) if closed and _is_name(line, b + 1, end) else None
 
 
 def document_before(line: Line, i: int) -> Mention | None:
@@ -278,7 +298,8 @@ def _reaches_left(line: Line, k: int) -> bool:
     if word == ".":
         return k > 0 and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
     if word in ("/", "&", "-"):
-        return word == "&" or (k > 0 and line.ends[k - 1] == line.starts[k])
+        tight = k > 0 and line.ends[k - 1] == line.starts[k] and line.ends[k] == line.starts[k + 1]
+        return word == "&" or tight
     if low[k] in _PARTICLES and words[k + 1][:1].isupper():
         return k > 0 and words[k - 1][:1].isupper()
     if low[k] in _LINKS:
@@ -335,6 +356,12 @@ def phrase_after(line: Line, i: int) -> tuple[int, int] | None:
     return i, k
 
 
+def _is_daily(line: Line, k: int) -> bool:
+    """Whether the time at token k only tells which one: "its evening bulletin"."""
+    following = line.tags[k + 1 : k + 2] == ["NN"] and line.low[k + 1] not in DAYS
+    return following and line.tags[k] == "NN" and line.words[k].islower()
+
+
 def _reaches_right(line: Line, i: int, k: int) -> bool:
     low, tags, words = line.low, line.tags, line.words
     count = len(words)
@@ -344,7 +371,7 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if word in ("/", "&", "-"):
         return word == "&" or (k > i and line.ends[k - 1] == line.starts[k])
     if tags[k] == "CD" and k > i and tags[k - 1] in _NOUNS:  # the department five people
-        return k + 1 >= count or tags[k + 1] not in _NOUNS | {"JJ"}
+        return k + 1 >= count or (tags[k + 1] not in _NOUNS | {"JJ"} and words[k + 1] != "-")
     if word == "(":
         return k > i and _close_bracket(line, k) > k
     if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():
@@ -357,7 +384,8 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
         return low[k + 1] not in DAYS and tags[k + 1] in _PARTS
     if low[k] in ("and", "or"):
         return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
-    if (low[k] in DAYS and k > i) or (
+    named_day = low[k] in DAYS and k > i and not _is_daily(line, k)
+    if named_day or (
         tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE
     ):
         return False

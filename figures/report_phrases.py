@@ -115,7 +115,7 @@ def read_citation(findings: Findings, i: int, form: VerbForm) -> None:
         findings.awaited = source
     else:
         if form == "ing":
-            subject = sentence_subject(line, i)
+            subject = _citing_subject(findings, i, found[1]) or sentence_subject(line, i)
         else:
             subject = subject_before(line, i, passive_is_report=form == "past")
         sources = [source]
@@ -125,6 +125,17 @@ def read_citation(findings: Findings, i: int, form: VerbForm) -> None:
         findings.statements.append(
             Statement(sources, i, "citation", whole, trailing=True, quoted=line.inside[i])
         )
+
+
+def _citing_subject(findings: Findings, i: int, behind: int) -> Mention | None:
+    """Who cites when the verb is still to come: `Lee, citing B, said`; None when it is past."""
+    line = findings.line
+    if i < 2 or line.words[i - 1] != "," or line.words[behind : behind + 1] != [","]:
+        return None
+    if line.tags[behind + 1 : behind + 2] not in (["VBD"], ["VBZ"], ["VBP"], ["NNS"]):
+        return None
+    found = noun_phrase_before(line, i - 2)
+    return Mention.plain(*found, found[0] - 1) if found is not None else None
 
 
 def _can_be_cited(findings: Findings, a: int, b: int) -> bool:

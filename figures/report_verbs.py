@@ -6,6 +6,7 @@ from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at
 from figures.mentions import (
     Mention,
     document_before,
+    name_beside,
     phrase_after,
     subject_before,
 )
@@ -14,6 +15,7 @@ from figures.report_phrases import read_agent, read_citation
 from figures.source_words import SPEAKING
 from figures.statements import Findings
 from figures.verb_forms import is_report_verb
+from figures.verb_senses import reports_nothing
 
 _STOPS = frozenset({".", "!", "?", "…", ";"})
 _DASHES = frozenset({"—", "–", "-", "--"})
@@ -43,7 +45,7 @@ def read_verb(findings: Findings, i: int) -> None:
     following = line.low[behind] if behind < len(line.low) else "."
     if use == "cite":
         read_citation(findings, i, form)
-    elif _counts_instead(line, i, behind, form, use):
+    elif reports_nothing(line, i, behind, form, use):
         return
     elif form == "past" and following == "by" and line.tags[behind + 1 : behind + 2] != ["CD"]:
         if line.low[i] in _AGENT_VERBS:
@@ -52,14 +54,6 @@ def read_verb(findings: Findings, i: int) -> None:
         _read_participle(findings, i, behind, use)
     elif is_report_verb(line, i, behind, form):
         _read_finite(findings, i, behind, form, use)
-
-
-def _counts_instead(line: Line, i: int, behind: int, form: VerbForm, use: VerbUse) -> bool:
-    """`claimed 40 lives`, `claiming responsibility`, `thought to be past its prime`."""
-    if use == "hold" and form == "past" and line.low[behind : behind + 1] == ["to"]:
-        return True
-    tag = line.tags[behind] if behind < len(line.tags) else ""
-    return line.low[i].startswith("claim") and tag in ("CD", "$", "NN", "JJ")
 
 
 def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: VerbUse) -> None:
@@ -76,7 +70,7 @@ def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: V
         _place(findings, mention, i, behind, use)
     elif use in ("say", "show") and _is_coordinated(line, i):
         mention = findings.shared_subject(i)
-        if mention is not None:
+        if mention is not None and (line.low[i] not in _FIND or _finds(line, mention)):
             after = findings.behind(behind - 1)
             findings.add(mention, (i, behind), "second verb", [after], verbal=True)
 
@@ -93,6 +87,11 @@ def _can_find(line: Line, mention: Mention, use: VerbUse, *, bare_find: bool) ->
     ):
         return True
     return bool((nouns | {noun.rstrip("s") for noun in nouns}) & SPEAKING)
+
+
+def _finds(line: Line, mention: Mention) -> bool:
+    """Whether the subject finds that something is so, and not something: a poll, a study."""
+    return _can_find(line, mention, "show", bare_find=True)
 
 
 def _is_coordinated(line: Line, i: int) -> bool:
@@ -124,10 +123,9 @@ def _read_inverted(findings: Findings, i: int, behind: int, use: VerbUse) -> boo
     if not quoted and subject_before(line, i, passive_is_report=False) is not None:
         return False  # Lee, the mayor, said
     mention = Mention.plain(a, b, i - 1)
-    if follower == "," and line.tags[a] == "DT":  # a spokeswoman, Ann Lee, ...
-        named = phrase_after(line, b + 1)
-        if named is not None and line.words[named[0]][0].isupper():
-            mention = Mention(a, named[1], *named, i - 1)
+    named = name_beside(line, a, b)  # a spokeswoman, Ann Lee, ...
+    if named is not None:
+        mention = Mention(a, named[1], *named, i - 1)
     scopes = [findings.until(i), *_quotes_behind(findings, mention.b)]
     if not quoted and follower == "," and _resumes(line, b):
         scopes.append(findings.behind(b - 1))
@@ -249,7 +247,10 @@ def _quotes_behind(findings: Findings, j: int) -> list[tuple[int, int]]:
     for k in range(j, len(line.words)):
         if line.words[k] == "“":
             return [(line.starts[k], findings.end)]
-        if line.words[k] == ":":
+        if line.words[k] == ":" and line.ends[k - 1 : k] + line.starts[k + 1 : k + 2] != [
+            line.starts[k],
+            line.ends[k],
+        ]:  # and no time of day, 9:30
             return [findings.behind(k)]
     return []
 

@@ -78,6 +78,8 @@ POWERS = word_set(
     """
 )
 """Places that stand for a government when they speak."""
+NO_PERSONS = BODIES | GENERIC_OUTLET | DOCUMENTS
+"""Common nouns that a person's name is no apposition to."""
 SPEAKING = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
 """Common nouns whose bearers can say something."""
 FEMALE = word_set(

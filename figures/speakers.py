@@ -77,9 +77,7 @@ class Speakers:
             a += 1
         if all(line.words[k][0].isupper() or line.low[k] in _TIES for k in range(a + 1, b)):
             lead = a
-            while (
-                lead < b - 1 and line.tags[lead] in ("JJ", "VBG", "NN") and low[lead] not in _TIES
-            ):
+            while lead < b - 1 and _only_describes(line, lead):
                 lead += 1
             if words[lead][0].isupper():  # the left-leaning Brookings Institution
                 a = lead
@@ -148,6 +146,14 @@ class Speakers:
             p.lower() in BODIES or p.lower() in DOCUMENTS or (p.isupper() and len(p) > 2)
             for p in parts
         )
+
+
+def _only_describes(line: Line, k: int) -> bool:
+    """Whether token k is a lower-case word before a name, or an adjective that opens a sentence."""
+    if line.low[k] in _TIES:
+        return False
+    tag = line.tags[k]
+    return tag in ("JJ", "VBG") or (tag == "NN" and line.words[k][0].islower())
 
 
 def _is_dot(line: Line, k: int, a: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from figures.animacy import can_speak
 from figures.mentions import Mention, sentence_subject
 from figures.quotes import Line
 from figures.text import Sentence
@@ -69,7 +70,12 @@ class Findings:
         trailing: bool = False,
         verbal: bool = False,
     ) -> None:
-        """A statement whose cue is the tokens `cue`; a source awaited so far joins it."""
+        """A statement whose cue is the tokens `cue`; a source awaited so far joins it.
+
+        None is made for a mention that cannot speak.
+        """
+        if not can_speak(self.line, mention.name_a, mention.name_b):
+            return
         sources = []
         if self.citing is not None and mention.a < self.citing[0] < cue[0]:
             at, outer = self.citing  # "diplomats cited by A said", "B, quoted by A, said"
@@ -78,11 +84,22 @@ class Findings:
             if at < mention.b:
                 mention = Mention.plain(mention.a, at, mention.before)
         sources.append(self.source(mention, cue))
+        sources += self._cited_between(mention)
         if self.awaited is not None:  # "Citing B, A reports that ..."
             sources.append(self.awaited)
             self.awaited = None
         quoted = self.line.inside[cue[0]]
         self.statements.append(Statement(sources, cue[0], rule, scopes, trailing, quoted, verbal))
+
+    def _cited_between(self, mention: Mention) -> list[Source]:
+        """Whom the subject cites before its verb: `A, citing B, said`; that citation ends here."""
+        last = self.statements[-1] if self.statements else None
+        if last is None or last.rule != "citation":
+            return []
+        if not mention.a <= last.sources[0].mention.a < mention.b:
+            return []
+        self.statements.pop()
+        return last.sources[1:]
 
     def source(self, mention: Mention, cue: tuple[int, int]) -> Source:
         """A mention with the words of its cue."""
