@@ -38,6 +38,11 @@ def put_question(writer: sqlite3.Connection, question: Question) -> None:
         "INSERT INTO question_fts (rowid, label, words) VALUES (?, ?, ?)",
         (row, question.label, words),
     )
+    _put_members(writer, row or 0, question)
+
+
+def _put_members(writer: sqlite3.Connection, row: int, question: Question) -> None:
+    """Store the claims, candidates and pairs of a question."""
     figure_rows = _figure_rows(writer, [*question.claims, *question.candidates])
     verdicts = _verdict_of_each(question)
     writer.executemany(

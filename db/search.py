@@ -28,7 +28,7 @@ POOL = 1_000
 """Newest matches that are ranked when there are too many to rank all."""
 RANKING_MS = 300.0
 """Estimated milliseconds of ranking that a finished query may cost."""
-TYPING_MS = 15.0
+TYPING_MS = 6.0
 """The same for each key while somebody types."""
 _POOL_MS = 2.0
 _FEW = 5_000
