@@ -13,51 +13,13 @@ from collections.abc import Mapping, Sequence
 
 from figures.model import Claim, Figure
 
-_GENERIC = frozenset(
-    [
-        "police",
-        "authorities",
-        "officials",
-        "officers",
-        "investigators",
-        "detectives",
-        "deputies",
-        "sources",
-        "source",
-        "witnesses",
-        "prosecutors",
-        "prosecutor",
-        "sheriff",
-        "chief",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "report",
-        "reports",
-        "statement",
-        "media",
-        "residents",
-        "neighbors",
-        "family",
-        "relatives",
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "court",
-        "documents",
-        "records",
-        "government",
-        "ministry",
-        "analysts",
-        "experts",
-        "critics",
-        "people",
-        "coroner",
-        "mayor",
-    ]
+_GENERIC_WORDS = (
+    "police authorities officials officers investigators detectives deputies sources source "
+    "witnesses prosecutors prosecutor sheriff chief spokesman spokeswoman spokesperson report "
+    "reports statement media residents neighbors family relatives he she they it who court "
+    "documents records government ministry analysts experts critics people coroner mayor"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def origin_name(figure: Figure) -> str | None:

@@ -24,78 +24,16 @@ _OF_PLACE = re.compile(
     r"mom|dad)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "police",
-        "officer",
-        "officers",
-        "sgt",
-        "lt",
-        "cpl",
-        "capt",
-        "det",
-        "chief",
-        "sheriff",
-        "deputy",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "detective",
-        "authorities",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "update",
-        "suspect",
-        "victim",
-        "mother",
-        "father",
-        "rev",
-        "judge",
-        "sen",
-        "rep",
-        "gov",
-        "spc",
-        "pvt",
-        "captain",
-        "sergeant",
-        "coach",
-        "lieutenant",
-        "private",
-        "trooper",
-        "and",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-    ]
+_NOT_NAMES_WORDS = (
+    "another both one two three four five other others all some man woman boy girl also witness "
+    "resident driver "
+    "the a an he she his her they police officer officers sgt lt cpl capt det chief sheriff "
+    "deputy mr mrs ms dr detective authorities monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october "
+    "november december update suspect victim mother father rev judge sen rep gov spc pvt "
+    "captain sergeant coach lieutenant private trooper and jr sr ii iii iv"
 )
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _RUN = re.compile(rf"{_NAME}")
 _MALE = re.compile(
     r"\b(?:boy|man|male|father|dad|son|brother|husband|grandson|grandfather|nephew|uncle)\b", re.I

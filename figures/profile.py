@@ -39,43 +39,12 @@ _AFTER_PLACE = frozenset(
     ["police", "county", "hospital", "avenue", "street", "sheriff", "university", "city"]
 )
 # Who speaks for the police of a town stands in the articles about all of its affairs.
-_TITLES = frozenset(
-    [
-        "officer",
-        "sgt",
-        "lt",
-        "cpl",
-        "capt",
-        "det",
-        "chief",
-        "sheriff",
-        "superintendent",
-        "detective",
-        "mayor",
-        "coroner",
-        "spokesman",
-        "spokeswoman",
-        "commander",
-        "captain",
-        "lieutenant",
-        "sergeant",
-        "major",
-        "maj",
-        "dr",
-        "judge",
-        "attorney",
-        "prosecutor",
-        "undersheriff",
-        "commissioner",
-        "director",
-        "spokesperson",
-        "ald",
-        "sen",
-        "rep",
-        "gov",
-        "by",
-    ]
+_TITLES_WORDS = (
+    "officer sgt lt cpl capt det chief sheriff superintendent detective mayor coroner "
+    "spokesman spokeswoman commander captain lieutenant sergeant major maj dr judge attorney "
+    "prosecutor undersheriff commissioner director spokesperson ald sen rep gov by"
 )
+_TITLES = frozenset(_TITLES_WORDS.split())
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(?:age )?\d{1,3}[,).;\s]")
 _AGE_BEFORE = re.compile(r"\d{1,3}[- ](?:year|month)s?[- ]old\s+(?:\w+\s+){0,1}$")
 _AGE = re.compile(

@@ -1,39 +1,41 @@
 """How two claims of a question stand to each other, and the question as a whole.
 
-Conflict is the last verdict: it is given only when no test of `figures.pair_tests` explains why
-two numbers differ. Every pair keeps what each test found.
+Conflict is the last verdict: it is given only when no test of `figures.pair_tests`,
+`figures.time_tests` and `figures.scope_tests` explains why two numbers differ. Every pair keeps
+what each test found.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from figures.align import Placed
 from figures.arithmetic import notes_of
 from figures.copies import copy_groups
+from figures.findings import Finding, PairContext
 from figures.interval import Interval, committed, value_of
 from figures.labels import label_of
 from figures.model import Claim, Pair, Question, Verdict
 from figures.origins import independent_origins, voice
 from figures.pair_tests import (
-    OWN_BOTH,
-    Finding,
-    PairContext,
     apart,
     copy_test,
-    definition_test,
     hedge_test,
-    period_test,
-    place_test,
     rounding_test,
-    running_test,
     status_test,
-    subset_test,
-    together_test,
     unit_test,
 )
 from figures.profile import ArticleProfile
+from figures.scope_tests import (
+    OWN_BOTH,
+    definition_test,
+    place_test,
+    subset_test,
+    together_test,
+)
+from figures.time_tests import period_test, running_test
 from figures.vocabulary import HARM
 
 COMPARED = 24
@@ -49,8 +51,8 @@ _AGREEING: tuple[tuple[str, _Test], ...] = (("rounding", rounding_test), ("hedge
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
     ("period", period_test),
-    ("subset", subset_test),
     ("given together", together_test),
+    ("subset", subset_test),
     ("running total", running_test),
     ("place", place_test),
     ("definition", definition_test),
@@ -125,7 +127,8 @@ def build_question(
         candidates += lone
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
     context = PairContext(topic, copies, _given_by_article(compared))
-    pairs = _pairs(compared, context)
+    floating = {p.entry.claim for p in placed if p.entry.wants} if context.deed == "age" else set()
+    pairs = _pairs(compared, context, floating)
     origins = independent_origins(compared, copies)
     verdict, why = _overall(compared, pairs, origins)
     values = [v for claim in compared if (v := value_of(claim.figure)) is not None and v > 0]
@@ -181,16 +184,26 @@ def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Clai
 def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]]:
     given: dict[str, tuple[Interval, ...]] = {}
     for claim in claims:
-        given[claim.article] = (*given.get(claim.article, ()), committed(claim.figure))
+        interval = committed(claim.figure)
+        if math.isfinite(interval.low) and math.isfinite(interval.high):
+            given[claim.article] = (*given.get(claim.article, ()), interval)
     return given
 
 
-def _pairs(claims: Sequence[Claim], context: PairContext) -> list[Pair]:
-    """Pairs of claims of different articles: all of them, or of the first of each value."""
+def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) -> list[Pair]:
+    """Pairs of claims of different articles: all of them, or of the first of each value.
+
+    An age without a name came in because it equals one: it is no evidence against another.
+    """
     chosen = list(claims)
     if len(chosen) > COMPARED:
         chosen = _one_of_each_value(chosen)
-    return [judge_pair(a, b, context) for a, b in combinations(chosen, 2) if a.article != b.article]
+    return [
+        judge_pair(a, b, context)
+        for a, b in combinations(chosen, 2)
+        if a.article != b.article
+        and (floating.isdisjoint((a.id, b.id)) or committed(a.figure).meets(committed(b.figure)))
+    ]
 
 
 def _one_of_each_value(claims: Sequence[Claim]) -> list[Claim]:

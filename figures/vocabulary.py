@@ -54,26 +54,10 @@ ACTIONS: Final = {
     )
     for lemma in words.split()
 }
-EMPTY_ACTIONS: Final = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "say",
-        "tell",
-        "report",
-        "state",
-        "claim",
-        "include",
-        "get",
-        "make",
-        "take",
-        "see",
-        "use",
-        "know",
-        "become",
-    ]
+_EMPTY_ACTIONS_WORDS = (
+    "be have do say tell report state claim include get make take see use know become"
 )
+EMPTY_ACTIONS: Final = frozenset(_EMPTY_ACTIONS_WORDS.split())
 
 _HEADS = {
     "person": "person people victim individual other human life soul patient fatality death "

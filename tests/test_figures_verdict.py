@@ -8,10 +8,10 @@ import pytest
 
 from figures.align import Placed
 from figures.entries import Entry
+from figures.findings import PairContext
 from figures.interval import committed
 from figures.model import Claim, Verdict
 from figures.origins import independent_origins
-from figures.pair_tests import PairContext
 from figures.verdict import build_question, judge_pair
 from tests.claims_material import YEAR_2023, YEAR_2024, claim, figure, says
 
@@ -201,8 +201,8 @@ def test_every_test_tried_is_kept_with_what_it_found() -> None:
         "hedge",
         "unit",
         "period",
-        "subset",
         "given together",
+        "subset",
         "running total",
         "place",
         "definition",

@@ -1,0 +1,60 @@
+"""What a test of a pair looks at besides the two claims, and what it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from figures.interval import Interval
+from figures.model import Claim, Verdict
+
+REVISED = re.compile(
+    r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|"
+    r"earlier (?:report|said|count)|"
+    r"at first|first reported|rose to|risen to|climbed to|(?:has|have) (?:since|now) died|"
+    r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one test found: the verdict it settles, or None, and the facts in words."""
+
+    verdict: Verdict | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairContext:
+    """What a pair is judged by besides its two claims."""
+
+    topic: str = ""
+    """Topic of the question, as `figures.entries` names it."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Article -> name of its group of copies, for articles that have copies."""
+    also: Mapping[str, tuple[Interval, ...]] = field(default_factory=dict)
+    """Article -> everything it gives as an answer to this question."""
+
+    @property
+    def deed(self) -> str:
+        """The first word of the topic: "killed", "age", "move"."""
+        return self.topic.partition(":")[0]
+
+
+def day_of(claim: Claim) -> date | None:
+    """The day the claim was published; None when it is not known or not a date."""
+    try:
+        return date.fromisoformat(claim.published[:10]) if claim.published else None
+    except ValueError:
+        return None
+
+
+def written(claim: Claim) -> str:
+    """The number of a claim for a reader: plain when it is a point, else as written."""
+    low, high = claim.figure.low, claim.figure.high
+    if low is not None and low == high and claim.figure.relation == "=":
+        return f"{low:,.10g}"
+    return f"“{claim.figure.surface}”"

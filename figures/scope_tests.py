@@ -1,0 +1,137 @@
+"""Tests that explain a difference by scope: another place, a part of it, another definition."""
+
+from __future__ import annotations
+
+import re
+
+from figures.findings import REVISED, Finding, PairContext, written
+from figures.interval import committed, value_of
+from figures.labels import deed_in_words
+from figures.model import Claim, Figure
+from figures.numerals_in_prose import small_numbers
+from figures.vocabulary import DEED, RUNNING
+
+OWN_BOTH = "the article with"
+"""How the finding starts that one of the two articles gives both numbers itself."""
+_OTHERS = re.compile(
+    r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE
+)
+_GUNMAN = re.compile(
+    r"\b(?:including|includes|plus|besides|excluding|not counting|as well as|along with) (?:the )?"
+    r"(?:\w+ )?(?:gunm[ae]n|gunwoman|shooter|suspect|attacker|assailant|killer|perpetrator)"
+    r"|(?:kill(?:ed|ing)|shot|shooting|taking|took|turn(?:ed|ing) the (?:gun|weapon) on) "
+    r"(?:him|her|his|their)(?:self|selves| own life)?|murder-suicide|committed suicide|"
+    r"took (?:his|her) own life|(?:gunman|shooter|suspect) (?:was |is |were )?(?:also )?"
+    r"(?:dead|killed|died)",
+    re.IGNORECASE,
+)
+_SHOT = re.compile(r"\b(?:shot|struck|hit|victims?|gunned|gunshots?)\b", re.IGNORECASE)
+_GRAVE = re.compile(
+    r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|severe(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Do they speak of different places?"""
+    ours = {name.lower() for name in a.figure.place}
+    theirs = {name.lower() for name in b.figure.place}
+    if not ours or not theirs:
+        return Finding(None, "no two places to compare")
+    if ours & theirs:
+        return Finding(None, f"same place, {_list(sorted(ours & theirs))}")
+    if context.deed in RUNNING or context.deed == "age":
+        return Finding(None, "places are named differently, within one affair")
+    return Finding(
+        "different-scope",
+        f"{written(a)} is for {_list(a.figure.place)}, {written(b)} for {_list(b.figure.place)}",
+    )
+
+
+def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Does one article give both numbers, and so does not take them for two answers?"""
+    if _is_attacker_counted(a, b, context):
+        return Finding(None, "what an article gives twice may be with and without the attacker")
+    for ours, theirs in ((a, b), (b, a)):
+        if _gives(context, ours.article, theirs.figure):
+            if REVISED.search(ours.figure.quote):
+                first, last = written(ours), written(theirs)
+                return Finding("update", f"one article gives {first} and {last}, as a revision")
+            return Finding(
+                "different-scope",
+                f"{OWN_BOTH} {written(ours)} gives {written(theirs)} as well",
+            )
+    both = [
+        article
+        for article in context.also
+        if _gives(context, article, a.figure) and _gives(context, article, b.figure)
+    ]
+    if len(both) > 1:
+        return Finding("different-scope", f"{len(both)} other articles give both, side by side")
+    return Finding(None, "no article gives both")
+
+
+def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Does one count a part of what the other counts?"""
+    less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
+    if less.figure.part_of is not None:
+        return Finding(
+            "different-scope", f"{written(less)} is said to be a part of a larger number"
+        )
+    if context.deed not in RUNNING:
+        return Finding(None, "no sign that one is part of the other")
+    gap = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)
+    if _is_attacker_counted(a, b, context):
+        return Finding(
+            "different-scope", "one counts the attacker among the dead, the other does not"
+        )
+    if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
+        return Finding("different-scope", f"{written(less)} counts the others, besides those named")
+    whole = _SHOT.search(_beside(more)) and not _OTHERS.search(_beside(more))
+    if context.deed == "hurt" and whole and gap in {*_dead(less), *_dead(more)}:
+        return Finding("different-scope", f"{written(more)} counts the dead as well")
+    if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
+        return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
+    return Finding(None, "no sign that one is part of the other")
+
+
+def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Do they count by different definitions? Said in words; it settles nothing by itself."""
+    ours, theirs = deed_in_words(a.figure), deed_in_words(b.figure)
+    if ours and theirs and ours != theirs:
+        return Finding(None, f"the first counts {ours}, the second {theirs}")
+    return Finding(None, "both count the same kind")
+
+
+def _gives(context: PairContext, article: str, figure: Figure) -> bool:
+    wanted = committed(figure)
+    return any(interval.meets(wanted) for interval in context.also.get(article, ()))
+
+
+def _is_attacker_counted(a: Claim, b: Claim, context: PairContext) -> bool:
+    """Whether the sentences hint that one count of the dead has the attacker in it."""
+    gap = abs((value_of(a.figure) or 0) - (value_of(b.figure) or 0))
+    hinted = any(_GUNMAN.search(claim.figure.quote) for claim in (a, b))
+    return context.deed == "killed" and 0 < gap <= 2 and hinted
+
+
+def _beside(claim: Claim) -> str:
+    end = claim.figure.end - claim.figure.sentence[0]
+    return f"{claim.figure.surface} {claim.figure.quote[end : end + 18]}"
+
+
+def _dead(claim: Claim) -> set[int]:
+    """Numbers of dead that the sentence of a claim names ("one fatally", "killing two")."""
+    quote = claim.figure.quote
+    cues = [m for m in DEED.finditer(quote) if m.lastgroup == "killed"]
+    return {
+        value
+        for value, start, end in small_numbers(quote)
+        if any(-25 <= start - m.end() <= 3 or -3 <= m.start() - end <= 30 for m in cues)
+    } | ({1} if re.search(r"\bfatally\b", quote) and not cues[1:] else set())
+
+
+def _list(names: object) -> str:
+    return (
+        ", ".join(str(name) for name in names) if isinstance(names, (list, tuple)) else str(names)
+    )

@@ -1,0 +1,141 @@
+"""Tests that explain a difference by time: other periods, a birthday, a count that went on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from figures.entries import is_age_of_person
+from figures.findings import REVISED, Finding, PairContext, day_of, written
+from figures.interval import value_of
+from figures.model import Claim, Period
+from figures.pair_tests import hedge_test
+from figures.vocabulary import HARM, RUNNING
+
+BIRTHDAY = timedelta(days=21)
+"""Less time than this between two articles, and a birthday is no likely explanation."""
+LONG = 27
+"""Days of a period that is a month or more: not the day of an event."""
+
+
+def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Do they speak of different times?"""
+    if is_age_of_person(a.figure) and is_age_of_person(b.figure):
+        return _birthday(a, b)
+    ours, theirs = a.figure.period, b.figure.period
+    if context.deed in HARM and "@" not in context.topic:
+        return Finding(None, "one affair, whatever the days")
+    for done, to_come in ((a, b), (b, a)):
+        if _over_before(done, to_come):
+            text = done.figure.period.text if done.figure.period else "the past"
+            return Finding(
+                "different-period",
+                f"{written(done)} is for {_when(done, text)} as reported, "
+                f"{written(to_come)} is still to come",
+            )
+    if ours is None or theirs is None:
+        return Finding(None, "no two periods to compare")
+    if _disjoint(ours, theirs) and (_length(ours) > LONG or _length(theirs) > LONG):
+        return Finding(
+            "different-period", f"{written(a)} is for {_when(a)}, {written(b)} for {_when(b)}"
+        )
+    if _disjoint(ours, theirs):
+        return Finding(None, f"days differ ({_when(a)}; {_when(b)}), which tells little")
+    if _same_span(ours, theirs):
+        year = "year" if _when(a).isdigit() else "time"
+        return Finding(None, f"same {year} {_when(a)}")
+    return Finding(None, f"times overlap ({_when(a)}; {_when(b)})")
+
+
+def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Did a running count move on between the two?"""
+    cumulative = any(c.figure.period and c.figure.period.cumulative for c in (a, b))
+    if context.deed not in RUNNING and not cumulative and "reward" not in context.topic:
+        return Finding(None, "not a running count")
+    first, last = sorted((a, b), key=as_of)
+    if hedge_test(a, b, context).verdict and first.figure.relation not in (">", ">="):
+        return Finding(None, "the values meet")
+    rises = (value_of(last.figure) or 0) > (value_of(first.figure) or 0)
+    dated = day_of(first), day_of(last)
+    days = (dated[1] - dated[0]).days if dated[0] and dated[1] else None
+    revised = REVISED.search(last.figure.quote) or (
+        days == 0 and REVISED.search(first.figure.quote)
+    )
+    if days and (rises or revised):
+        moved = "a revision says so" if revised and not rises else "the count went on"
+        return Finding(
+            "update",
+            f"{written(last)} was published {days} day{'s' * (days != 1)} after "
+            f"{written(first)}: {moved}",
+        )
+    if revised:
+        return Finding(
+            "update", f"one text speaks of a revised count: {written(first)}, {written(last)}"
+        )
+    if days is None:
+        return Finding(None, "a running count, but not dated")
+    return Finding(None, "published the same day" if not days else "the later count is lower")
+
+
+def _birthday(a: Claim, b: Claim) -> Finding:
+    days = [day_of(a), day_of(b)]
+    if days[0] is None or days[1] is None:
+        return Finding(None, "not both articles are dated")
+    first, last = sorted((a, b), key=as_of)
+    passed = abs(days[0] - days[1])
+    older = (value_of(last.figure) or 0) - (value_of(first.figure) or 0)
+    if older > 0 and passed >= BIRTHDAY and older <= passed.days / 365.25 + 1:
+        return Finding(
+            "update", f"{passed.days} days lie between the articles, and so may a birthday"
+        )
+    return Finding(None, f"{passed.days} days between the articles do not explain the difference")
+
+
+def _over_before(done: Claim, to_come: Claim) -> bool:
+    period, planned = done.figure.period, to_come.figure
+    day = day_of(to_come)
+    over = period is not None and period.end is not None and day is not None and period.end < day
+    later = (
+        planned.period is None
+        or planned.period.end is None
+        or (day is not None and planned.period.end >= day)
+    )
+    return over and planned.status == "planned" and done.figure.status != "planned" and later
+
+
+def as_of(claim: Claim) -> tuple[str, str]:
+    period = claim.figure.period
+    end = period.end.isoformat() if period and period.cumulative and period.end else ""
+    return (end or claim.published or "9999")[:10], claim.article
+
+
+def _disjoint(a: Period, b: Period) -> bool:
+    return bool((a.end and b.start and a.end < b.start) or (b.end and a.start and b.end < a.start))
+
+
+def _same_span(a: Period, b: Period) -> bool:
+    return (a.start, a.end) == (b.start, b.end)
+
+
+def _length(period: Period) -> int:
+    if period.start is None or period.end is None:
+        return 0
+    return (period.end - period.start).days
+
+
+def _when(claim: Claim, fallback: str = "some time") -> str:
+    period = claim.figure.period
+    if period is None:
+        return fallback
+    if period.start and period.end:
+        start, end = period.start, period.end
+        if (start.month, start.day, end.month, end.day) == (
+            1,
+            1,
+            12,
+            31,
+        ) and start.year == end.year:
+            return str(start.year)
+        if start == end:
+            return start.isoformat()
+        return f"{start.isoformat()} to {end.isoformat()}"
+    return f"“{period.text}”"
