@@ -57,7 +57,7 @@ class Library:
         if read_only:
             open_reader(path).close()
             return cls(path, None)
-        from db.writing import Writer  # brings alignment along, which reading does without
+        from db.writing import Writer
 
         return cls(path, Writer(path))
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from db.connections import open_writer, said
 from db.errors import LibraryError
 from db.rows import StoreOutcome
-from db.storing import Storing
 from figures.model import Article, Figure
+
+if TYPE_CHECKING:
+    from db.storing import Storing
 
 
 class Writer:
@@ -66,6 +69,8 @@ class Writer:
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:
+        from db.storing import Storing  # brings alignment along: not before something is written
+
         connection = self._connection
         connection.execute("BEGIN IMMEDIATE")
         self._storing = Storing(connection)

@@ -284,6 +284,26 @@ def test_a_library_survives_being_killed_in_the_middle_of_an_import(
         assert library.store(plain("k0", "Another text.")).state in ("revised", "new")
 
 
+def test_opening_a_library_to_write_loads_nothing_that_only_storing_needs(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+    code = (
+        "import sys; from pathlib import Path; from db.library import Library;"
+        "Library.open(Path(sys.argv[1])).search('ferry');"
+        "print(*{'sqlite_utils', 'figures.align', 'figures.verdict'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+    assert done.stdout.split() == []
+
+
 def test_other_tools_find_views_and_search(tmp_path: Path) -> None:
     import sqlite_utils
 
