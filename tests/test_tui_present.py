@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.model import Period
+from figures.model import Pair, Period
 from tests.tui_material import HIGH, HOSTILE, LOW, PLAN, QUESTION, claim, figure, voice
 from tui.present.comparison import Comparison, compare, letter
 from tui.present.dates import period_words, published_words
@@ -118,6 +118,14 @@ def test_unknown_dates_of_publication_say_so() -> None:
 
 def test_the_headline_gives_the_disputed_values_and_not_the_plan() -> None:
     assert headline(QUESTION) == "4,120 ─ 4,390 · 6.6 % apart · 2023 · 2 origins"
+
+
+def test_the_headline_counts_the_origins_of_the_disputed_values_alone() -> None:
+    echo = claim("echo", attribution=LOW.figure.attribution)
+    pairs = (*QUESTION.pairs, Pair("echo", "post", "conflict", "again"))
+    question = replace(QUESTION, claims=(*QUESTION.claims, echo), pairs=pairs, origins=3)
+
+    assert headline(question).endswith("2 origins")
 
 
 def test_the_chain_puts_the_nearest_voice_first_and_its_source_below() -> None:

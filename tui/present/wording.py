@@ -114,7 +114,8 @@ def headline(question: Question) -> str:
     periods = {span_words(c.figure.period) for c in claims if c.figure.period is not None}
     if len(periods) == 1:
         facts.append(periods.pop())
-    facts.append(count_words(question.origins, "origin"))
+    voices = len({origin_words(claim).casefold() for claim in claims})
+    facts.append(count_words(min(question.origins, voices), "origin"))
     return " · ".join(fact for fact in facts if fact)
 
 
