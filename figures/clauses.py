@@ -18,7 +18,12 @@ _CAUSING = frozenset(
     ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
 )
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
-_SAYING = frozenset(["say", "report", "show", "think", "believe", "expect", "note", "add", "find"])
+_SPEAKING = frozenset(
+    ["say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope", "fear"]
+)
+"""Verbs whose subject only speaks: the figure is not about it."""
+_SAYING = _SPEAKING | {"report", "show", "expect", "find", "confirm", "estimate", "announce"}
+"""Verbs that a clause without "that" may follow."""
 
 
 class Relative(NamedTuple):
@@ -38,7 +43,8 @@ class View(NamedTuple):
     governor: VerbGroup | None
     """The verb that governs it from before; None when there is none."""
     path: str
-    """How it hangs on that verb: "direct", "by" a preposition, "far" behind, or "none"."""
+    """How it hangs on that verb: "direct", "by" a preposition, "far" behind, as "subject" of a verb
+    behind it, or "none"."""
 
 
 class Clauses:
@@ -53,19 +59,17 @@ class Clauses:
         found = list(self._own(first, last))
         start = self.anchor(first)
         found += self._hosts(start)
-        group = None if self.is_subject(first, last) else self.governor(start)
+        is_subject = self.is_subject(first, last)
+        group = None if is_subject else self.governor(start)
         if group is not None:
             found += self._object(group, start)
-            subject, upper = self.subject(group), self._upper(group)
-            above = self.subject(upper) if upper is not None else []
-            if above and len(subject) == 1 and self._is_pronoun(subject[0]):
-                subject = above
-            found += self._chain("subject", subject)
-            found += self._chain("upper", above)
+            if group.lemma not in _SPEAKING:
+                found += self._chain("subject", self._said_subject(group))
         elif (following := self.predicate_after(last)) is not None:
             found += self._after(following)
         found += self._topic(first)
         path = "none" if group is None else self.path(group, start)
+        path = "subject" if is_subject else path
         return View(_unique(found), group, path)
 
     def governor(self, token: int) -> VerbGroup | None:
@@ -83,8 +87,13 @@ class Clauses:
         codes = self.syntax.codes
         phrase = self.syntax.phrase_at(first)
         start, end = (phrase.first, phrase.last) if phrase is not None else (first, last)
-        opens = start == 0 or codes[start - 1] in ',:K"XW'
+        opens = start == 0 or codes[start - 1] in ',:K"XW' or self._is_speech(start - 1)
         return opens and codes[end + 1 : end + 2] in ("V", "M")
+
+    def _is_speech(self, token: int) -> bool:
+        """Whether a verb of saying or thinking ends at a token."""
+        is_verb = self.syntax.codes[token] in "VZGB"
+        return is_verb and lemma_of_verb(self.syntax.words[token]) in _SAYING
 
     def predicate_after(self, token: int) -> VerbGroup | None:
         """The verb group of which the phrase around `token` is the subject, if it is one."""
@@ -93,6 +102,8 @@ class Clauses:
         phrase = self.syntax.phrase_at(i)
         if phrase is not None and phrase.first <= i:
             i = phrase.last + 1
+        opening = (self.syntax.phrase_at(token) or phrase or NounPhrase(token, token)).first - 1
+        is_governed = opening >= 0 and codes[opening] in "IOTVBGZ" and not self._is_speech(opening)
         steps = 0
         while i < len(codes) and steps < _MAX_CHAIN:
             steps += 1
@@ -101,7 +112,9 @@ class Clauses:
                 return group if codes[i] in "VMZ" else None
             if codes[i] in "AQ)" or codes[i] == "W":
                 i += 1
-            elif codes[i] == "," and (closing := codes.find(",", i + 1)) > 0:
+            elif codes[i] in ",:" and (closing := codes.find(codes[i], i + 1)) > 0:
+                if is_governed:
+                    return None
                 i = closing + 1
             elif codes[i] in "IOTK" and (phrase := self.syntax.phrase_at(i + 1)) is not None:
                 i = phrase.last + 1
@@ -161,7 +174,7 @@ class Clauses:
         while i > 0 and codes[i] in "OIT" and (before := self.syntax.phrase_at(i - 1)) is not None:
             i = before.first - 1
         i -= i > 0 and codes[i] in "IT"
-        return i >= 0 and codes[i] in "VZ" and lemma_of_verb(self.syntax.words[i]) not in _SAYING
+        return i >= 0 and codes[i] in "VZ" and not self._is_speech(i)
 
     def chain_from(self, token: int) -> Iterator[tuple[str, NounPhrase]]:
         """Preposition and noun phrase pairs that follow each other from `token` on."""
@@ -182,6 +195,8 @@ class Clauses:
         codes = self.syntax.codes
         phrase = self.syntax.phrase_at(first)
         end = last
+        if shared := self._shared_noun(last):
+            phrase = shared
         if phrase is not None and (phrase.first < first or phrase.last > last):
             end = max(end, phrase.last)
             yield Relative(phrase, "own")
@@ -192,8 +207,29 @@ class Clauses:
         while end + 1 < len(codes) and codes[end + 1] == "A":
             end += 1
         for depth, (preposition, following) in enumerate(self.chain_from(end + 1)):
-            name = f"{level}.{preposition}" if depth == 0 else f"{level}..{preposition}"
-            yield Relative(following, name)
+            link = preposition if depth == 0 else link
+            yield Relative(
+                following, f"{level}.{link}" if depth == 0 else f"{level}.{link}.{preposition}"
+            )
+
+    def _shared_noun(self, last: int) -> NounPhrase | None:
+        """The noun behind bracketed and further values: "a five-year, 8 km (5 mile) journey"."""
+        codes = self.syntax.codes
+        i = last + 1
+        if codes[i : i + 1] == ")":
+            i += 1
+        while codes[i : i + 2] in ("(Q", ",Q") and (codes[i] == "(" or self._is_compound(last)):
+            i += 1
+            while codes[i : i + 1] == "Q":
+                i += 1
+            i += codes[i : i + 1] == ")"
+        phrase = self.syntax.phrase_at(i) if i > last + 1 else None
+        is_noun = phrase is not None and i in (phrase.first, phrase.last) and codes[i] in "NPJ"
+        return phrase if is_noun else None
+
+    def _is_compound(self, last: int) -> bool:
+        """Whether a quantity is written as a modifier: "five-year"."""
+        return "-" in self.syntax.words[last] or self.syntax.words[last - 1] == "-"
 
     def anchor(self, first: int) -> int:
         """Where to look from: an aside or a further value looks from the quantity before it."""
@@ -230,9 +266,13 @@ class Clauses:
         if i > 0 and codes[i] in "OIT":
             kind = "moved" if words[i].lower() in _DIRECTIONS else "host." + words[i].lower()
             i -= 1
+            if words[i + 1].lower() == "between" and codes[i] in "IT":
+                kind, i = "host." + words[i].lower(), i - 1
         if i > 0 and codes[i] in "(,:":
             kind = "aside" + codes[i] if kind == "beside" else kind
             i -= 1
+            if kind == "aside," and codes[i] == "P" and self._is_age(start):
+                kind = "aged"
         while i >= 0 and codes[i] in "A)":
             i -= 1
         phrase = self.syntax.phrase_at(i)
@@ -244,6 +284,13 @@ class Clauses:
         for above, below in zip(reversed(chain[:-1]), reversed(chain), strict=False):
             link = self.syntax.words[below.first - 1].lower()
             yield Relative(above, f"{base}^{link}")
+
+    def _is_age(self, token: int) -> bool:
+        """Whether the quantity that begins at a token is an age: "Ann Poe, 34, ..."."""
+        return any(
+            first == token and quantity.unit == "year"
+            for (first, _), quantity in zip(self.syntax.spans, self.syntax.quantities, strict=True)
+        )
 
     def _object(self, group: VerbGroup, start: int) -> Iterator[Relative]:
         """The direct object of the governing verb, when the quantity comes behind it."""
@@ -334,9 +381,22 @@ class Clauses:
             return self.subject(earlier[-1])
         return self.chain_to(phrase) if phrase is not None else []
 
-    def _is_pronoun(self, phrase: NounPhrase) -> bool:
-        word = self.syntax.words[phrase.last].lower()
-        return self.syntax.codes[phrase.last] == "E" and word not in ("i", "we", "you", "there")
+    def _said_subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of a verb; for a pronoun, the subject above that it may stand for."""
+        subject, upper = self.subject(group), self._upper(group)
+        if upper is None or len(subject) != 1:
+            return subject
+        above = self.subject(upper)
+        return above if above and self._may_mean(subject[0], above[0]) else subject
+
+    def _may_mean(self, pronoun: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether a pronoun may stand for a noun phrase: he for a name, it for one thing."""
+        if self.syntax.codes[pronoun.last] != "E":
+            return False
+        word, tag = self.syntax.words[pronoun.last].lower(), self.syntax.tags[phrase.last]
+        if word in ("he", "she"):
+            return tag == "NNP"
+        return (word == "it" and tag in ("NN", "NNP", "NNPS")) or (word == "they" and tag != "NN")
 
     def _upper(self, group: VerbGroup) -> VerbGroup | None:
         earlier = [g for g in self._finite if g.last < group.first]

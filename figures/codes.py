@@ -48,6 +48,8 @@ _PAST_OR_NOUN = frozenset(
         "rose",
     ]
 )
+_GENITIVES = frozenset(["'", "’", "'s", "’s"])
+_AUXILIARIES = frozenset(["is", "was", "has", "does", "'s", "’s"])
 _HELPED = frozenset(
     [
         *("do", "does", "did", "help", "helps", "helped", "let", "lets", "make", "makes", "made"),
@@ -57,8 +59,10 @@ _HELPED = frozenset(
 """Words that an infinitive without "to" may follow at a distance."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
 """Participles that follow the noun: "five people shot in the park"."""
-_FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/"}
-_BY_FORM = frozenset(_FIXED) | _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN
+_FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/", "dead": "J"}
+_BY_FORM = frozenset(_FIXED).union(
+    _SUBORDINATORS, _LIKE_PREPOSITIONS, _PAST_OR_NOUN, _GENITIVES, ["that"]
+)
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
@@ -73,7 +77,7 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         if code == "N":
             is_doubtful = lower.endswith(("ed", "ing")) or (i > 0 and codes[i - 1] in "MTA")
         else:
-            is_doubtful = code in "BVJC"
+            is_doubtful = code in "BVJCEG"
         if (is_doubtful or lower in _BY_FORM) and code != "Q":
             codes[i] = _reread(lower, lowers, codes, i)
     _free_verbs(words, tags, codes)
@@ -92,7 +96,9 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         before = codes[i - 1]
         if tags[i] == "NNS":
-            is_headed = tags[i - 1] == "NN" and codes[i + 1] not in "IOX"
+            is_headed = tags[i - 1] == "NN" and codes[i + 1] not in "OX"
+            if codes[i + 1] == "I":
+                is_headed = is_headed and _is_whole_clause(codes, i)
             fits = before in "PEWX" or (before == "N" and is_headed)
             stems = (words[i][:-1], words[i][:-2])
         else:
@@ -102,6 +108,16 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         if not _has_verb(codes, i):
             codes[i] = "V"
+
+
+def _is_whole_clause(codes: list[str], i: int) -> bool:
+    """Whether a conjunction opens the words around a token, or they are all of the sentence."""
+    first = i
+    while first and codes[first - 1] not in ",:XWK(":
+        first -= 1
+    if first:
+        return codes[first - 1] in "XWK"
+    return all(code not in ",:XWK(" for code in codes[i:])
 
 
 def _has_verb(codes: list[str], i: int) -> bool:
@@ -134,29 +150,75 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "I"
     if i == 0:
         return code
-    if code in "BV" and (lowers[i - 1] in _NOUN_MARKERS or codes[i - 1] == "O"):
+    before = codes[i - 1]
+    if code == "D" and lower == "that" and before in "NP" and following in "VM":
+        return "W"
+    if lower in _GENITIVES and _is_genitive(lower, lowers[i - 1], codes, i):
+        return "S"
+    if code == "E" and lower == "us" and before == "D":
+        return "P"
+    if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
         return "N"
-    if code in "BV" and codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
-        return "N"
-    if code == "B" and codes[i - 1] in "NP":
+    return _reread_verb(lower, lowers, codes, i, following)
+
+
+def _is_genitive(lower: str, owner: str, codes: list[str], i: int) -> bool:
+    """Whether an apostrophe marks an owner: "the boys' home", "the Sheriff's Office"."""
+    after = codes[i + 1 : i + 3]
+    is_noun = bool(after) and (after[0] in "NPG" or after in (["J", "N"], ["C", "J"]))
+    if lower in ("'", "’"):
+        return owner.endswith("s") and codes[i - 1] in "NP" and (is_noun or after[:1] == ["Q"])
+    return codes[i] == "V" and codes[i - 1] in "NP" and is_noun
+
+
+def _stands_as_noun(
+    lower: str, lowers: list[str], codes: list[str], i: int, following: str
+) -> bool:
+    """Whether a word tagged as a verb stands where only a noun can."""
+    code, before = codes[i], codes[i - 1]
+    if code == "G":
+        return following == "O" and before in "DHJSK"
+    if lowers[i - 1] in _NOUN_MARKERS or before == "O":
+        return True
+    if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
+        return True
+    if before == "Q" and lower not in _AUXILIARIES:
+        return following == "O" or (lowers[i - 1] != "one" and _is_third_person(lower))
+    return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
+
+
+def _is_third_person(lower: str) -> bool:
+    return lower.endswith("s") and not lower.endswith("ss")
+
+
+def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, following: str) -> str:
+    """The code of a word that may be a verb, or a noun or adjective that looks like one."""
+    code, before = codes[i], codes[i - 1]
+    if code == "B" and before in "NP":
         return _bare_verb(lower, lowers, codes, i)
-    if code == "J" and codes[i - 1] in "DH" and following in "MVTO" and is_common_noun(lower):
+    if code == "J" and before in "DH" and following in "MVTO" and is_common_noun(lower):
         return "N"
-    if code == "N" and lower.endswith("ing") and _acts(lowers[i - 1], codes[i - 1], following):
+    if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
         return "G"
     if code == "N" and _calls_for_verb(lower, codes, i, following):
         return "B"
-    if code == "J" and lower.endswith("ed") and codes[i - 1] in "NPE" and following in "DHE":
-        return "V"
-    is_participle = code in "JN" and lower.endswith("ed") and following not in "NP"
-    if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
-        return "Z"
+    if lower.endswith("ed"):
+        if before == "Q" and following in "NP" and code in "VZJ":
+            is_elided = codes[i - 2 : i - 1] == ["D"] and not _has_verb(codes, i)
+            return "V" if is_elided else "Z"
+        if code == "J" and before in "NPE" and following in "DHE":
+            return "V"
+        is_participle = code in "JN" and following not in "NP"
+        if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
+            return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
             return "Z"
-        if lower in _AFTER_FOLK and codes[i - 1] == "N" and following in "KIA,.":
+        if lower in _AFTER_FOLK and before == "N" and following in "KIA,.":
             return "Z"
-        if codes[i - 1] in "EWNPA)," and following in "DHQEPTI":
+        if before in "EWNPA)," and following in "DHQEPTI":
+            return "V"
+        if before == "K" and following in "DHQE":
             return "V"
     return code
 
@@ -173,7 +235,9 @@ def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
 
 
 def _acts(before: str, code: str, following: str) -> bool:
-    """Whether a noun in -ing is a verb: "firms accounting for", "apps making their way"."""
+    """Whether a noun in -ing is a verb: "firms accounting for", "..., striking two men"."""
+    if code == ",":
+        return following in "DHQEP"
     if code not in "NP":
         return False
     return following in "DHET" or (following in "IQ" and before.endswith("s"))
@@ -185,7 +249,7 @@ def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> boo
     while i and codes[i] == "A":
         i -= 1
     if codes[i] == "T" and following in "HE":
-        return True
+        return lower not in ("death", "date")
     return may_be_verb(lower) and (codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ"))
 
 

@@ -22,11 +22,12 @@ _EMPTY_ALONE = frozenset(
         *("tall", "deep"),
     ]
 )
-VALUES = frozenset(["value", "percent"])
+VALUES = frozenset(["money", "measure", "percent"])
 COUNTS = frozenset(["counted", "bare"])
 ANY = VALUES | COUNTS
 NEAR = frozenset(["direct", "by"])
-ALL_PATHS = frozenset(["direct", "by", "far", "none"])
+OUTSIDE = frozenset(["far", "none"])
+ALL_PATHS = NEAR | OUTSIDE | {"subject"}
 
 
 class Rule(NamedTuple):
@@ -34,8 +35,8 @@ class Rule(NamedTuple):
 
     relations: frozenset[str]
     kinds: frozenset[str]
-    """Of the quantity: value (money or measure), percent (or ratio), counted (a noun stands
-    beside the number) or bare."""
+    """Of the quantity: money, measure, percent (or ratio), counted (a noun stands beside the
+    number) or bare."""
     paths: frozenset[str]
     """How the quantity hangs on its verb (`clauses.View.path`)."""
     is_last: bool
@@ -55,17 +56,26 @@ def _rule(
 
 
 _KEPT = (
-    _rule("own", "the noun that it measures", kinds=VALUES),
-    _rule("own.of own.in own.for own.among", "part of what it measures", kinds=VALUES),
-    _rule("own.of", "whose parts are counted", kinds=COUNTS),
+    _rule(
+        "own own.of own.in own.for own.among own.from own.on",
+        "the noun that it measures",
+        kinds=VALUES,
+    ),
+    _rule("own.of own.for", "whose parts are counted", kinds=COUNTS),
+    _rule(
+        "host.to host.from host.with",
+        "the noun that changes to it or has it",
+        kinds=VALUES,
+        is_last=True,
+    ),
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
-    _rule("host.of host^of host^for moved aside(", "the noun whose value it is"),
-    _rule("host.to host.from host.with", "the noun that changes to it or has it", kinds=VALUES),
+    _rule("host.of host^of moved aside( aged", "the noun whose value it is"),
+    _rule("host.for", "what is had for it", kinds=frozenset(["money"])),
+    _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
     _rule("subject", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
-    _rule("upper", "the subject of the clause above", is_last=True),
-    _rule("topic", "what the sentence opens with", is_last=True),
+    _rule("topic", "what the sentence opens with", paths=OUTSIDE, is_last=True),
 )
 
 
@@ -90,13 +100,15 @@ def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str,
 
 
 def _family(relation: str) -> str:
-    return "subject" if relation.startswith("subject") else relation.replace("..", ".")
+    if relation.startswith("subject"):
+        return "subject"
+    return ".".join(relation.split(".")[:2])
 
 
 def _kind(syntax: Syntax, view: View, index: int) -> str:
     kind = syntax.quantities[index].kind
     if kind in ("money", "measure"):
-        return "value"
+        return kind
     if kind != "count":
         return "percent"
     return "counted" if any(r.relation == "own" for r in view.relatives) else "bare"

@@ -18,10 +18,10 @@ from figures.text import Sentence
 
 _NOUN_PHRASE = re.compile(
     r"[DH]*Q?(?:A(?=[JZ])|[JC]|(?<![NP])Q|(?<=[DHJSOQ])[ZG](?=[NPJ])|(?<=[DHJ])[ZG](?=Q[JNP])"
-    r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=[NP])C)"
+    r"|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NP])Q|(?<=[NPJ])C)"
     r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
 )
-_VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[MVBGZA]|T(?=A?B))*")
+_VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[BGZA]|(?<!Z)V|T(?=A?B))*")
 
 
 class NounPhrase(NamedTuple):
