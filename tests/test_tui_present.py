@@ -304,6 +304,23 @@ def test_the_timeline_orders_running_totals_by_their_day() -> None:
     assert timeline(compare(QUESTION), 100) == []
 
 
+def test_a_count_that_moved_on_stands_on_the_days_it_was_published() -> None:
+    early = claim("early", low=12.0, high=12.0, published="2024-03-01")
+    late = claim("late", low=31.0, high=31.0, published="2024-03-04T08:00:00Z")
+    moved = replace(
+        QUESTION,
+        verdict="update",
+        claims=(late, early, PLAN),
+        pairs=(Pair("early", "late", "update", "The count went on."),),
+    )
+    lines = [plain(line) for line in timeline(compare(moved), 100)]
+
+    assert [line[4:15].strip() for line in lines] == ["1 Mar 2024", "4 Mar 2024"]
+    assert "+19" in lines[1]
+    for width in (60, 80, 160):
+        assert {len(plain(line)) <= width for line in timeline(compare(moved), width)} == {True}
+
+
 def test_a_citation_holds_sentence_voice_outlet_title_day_and_address() -> None:
     assert citation(LOW) == (
         "“Wardens counted 4,120 herons in the delta.”"

@@ -17,14 +17,20 @@ def day_words(day: date) -> str:
     return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 day or moment; None when it is neither."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
 def published_words(published: str | None) -> str:
     """When an article was published: "10 Feb 2025"; "undated" when nothing tells."""
     if not published:
         return "undated"
-    try:
-        return day_words(date.fromisoformat(published[:10]))
-    except ValueError:
-        return printable_line(published)
+    day = day_of(published)
+    return day_words(day) if day else printable_line(published)
 
 
 def span_words(period: Period) -> str:

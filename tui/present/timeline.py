@@ -7,22 +7,33 @@ from datetime import date
 from figures.interval import value_of
 from figures.model import Claim
 from tui.present.comparison import Comparison
-from tui.present.dates import day_words
+from tui.present.dates import day_of, day_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.numbers import difference_words, value_words
 from tui.present.wording import source_words
 
+_WORDS = 74
+"""Cells beside the bar: letter, day, value, step, and 20 for the outlet."""
+
 
 def timeline(comparison: Comparison, width: int) -> list[Line]:
-    """One line a running total, earliest first; empty unless there are at least two."""
+    """One line a running total, earliest first; empty unless there are at least two.
+
+    In a question whose count moved on, the day of publication stands in for one not stated.
+    """
+    moved_on = comparison.verdict == "update"
     totals = sorted(
-        (found for column in comparison.columns if (found := _total(column.letter, column.claim))),
-        key=lambda total: total[:2],
+        (
+            found
+            for column in comparison.columns
+            if (found := _total(column.letter, column.claim, moved_on and bool(column.style)))
+        ),
+        key=lambda total: (total[0], total[2], total[1]),
     )
     if len(totals) < 2:
         return []
     most = max(value for _, _, value, _ in totals) or 1.0
-    room = max(4, min(40, width - 60))
+    room = max(4, min(40, width - _WORDS))
     lines: list[Line] = []
     before: float | None = None
     for day, letter, value, claim in totals:
@@ -35,15 +46,21 @@ def timeline(comparison: Comparison, width: int) -> list[Line]:
                 Ink(fit(bar, room + 1), "accent"),
                 Ink(fit(value_words(claim.figure), 18), "strong"),
                 Ink(fit(step, 18)),
-                Ink(source_words(claim.outlet, claim.article), "muted"),
+                Ink(
+                    fit(source_words(claim.outlet, claim.article), max(0, width - room - 54)),
+                    "muted",
+                ),
             )
         )
         before = value
     return lines
 
 
-def _total(letter: str, claim: Claim) -> tuple[date, str, float, Claim] | None:
+def _total(letter: str, claim: Claim, as_published: bool) -> tuple[date, str, float, Claim] | None:
     period, value = claim.figure.period, value_of(claim.figure)
-    if period is None or not period.cumulative or period.end is None or value is None:
-        return None
-    return period.end, letter, value, claim
+    day = None
+    if period is not None and period.cumulative:
+        day = period.end
+    elif as_published:
+        day = day_of(claim.published)
+    return None if day is None or value is None else (day, letter, value, claim)
