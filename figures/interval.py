@@ -28,7 +28,7 @@ COUNTED = 100
 """Whole counts below this are exact, round or not."""
 HEDGE = 0.1
 """Share of the value that "about" allows either way."""
-SLACK = 1e-9
+SLACK = 1e-12
 
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
 

@@ -111,6 +111,8 @@ def _age_label(claims: Sequence[Claim], key: str) -> str:
     for claim in claims:
         for match in _WHO.finditer(claim.figure.quote):
             words = match.group().removesuffix("’s").removesuffix("'s").split()
+            while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+                words.pop()
             while len(words) > 1 and sorted((words[0][:3].lower(), words[-1][:3].lower())) != (
                 key.split()
             ):

@@ -80,15 +80,15 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         )
     if context.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
-    gap = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)
     if _is_attacker_counted(a, b, context):
         return Finding(
             "different-scope", "one counts the attacker among the dead, the other does not"
         )
     if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the others, besides those named")
-    whole = _SHOT.search(_beside(more)) and not _OTHERS.search(_beside(more))
-    if context.deed == "hurt" and whole and gap in {*_dead(less), *_dead(more)}:
+    whole = _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more))
+    dead = _dead(less) | _dead(more)
+    if context.deed == "hurt" and whole and any(_adds_up(less, gone, more) for gone in dead):
         return Finding("different-scope", f"{written(more)} counts the dead as well")
     if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
@@ -118,6 +118,15 @@ def _is_attacker_counted(a: Claim, b: Claim, context: PairContext) -> bool:
 def _beside(claim: Claim) -> str:
     end = claim.figure.end - claim.figure.sentence[0]
     return f"{claim.figure.surface} {claim.figure.quote[end : end + 18]}"
+
+
+def _around(claim: Claim) -> str:
+    start = claim.figure.start - claim.figure.sentence[0]
+    return claim.figure.quote[max(0, start - 20) : start] + _beside(claim)
+
+
+def _adds_up(less: Claim, dead: int, more: Claim) -> bool:
+    return committed(more.figure).holds((value_of(less.figure) or 0) + dead)
 
 
 def _dead(claim: Claim) -> set[int]:

@@ -123,6 +123,8 @@ AT_LARGE: Final = re.compile(
     r"(?:last|this) year(?:'s|’s)? total|"
     r"this year(?=[.,])|(?:for|of) the year|homicide total|"
     r"single-year|annual|per year|each year|every year|annually|nationwide|alone)|"
+    r"(?P<span>(?:in|over|during|within) the (?:past|last) (?:[\w-]+ )?(?:months?|years?|decades?)"
+    r")|"
     r"(?P<weekend>(?:over|across|during) (?:\w+ ){1,5}weekend|weekend (?:shootings|violence)|"
     r"since (?:Friday|Saturday)))",
     re.IGNORECASE,
