@@ -23,6 +23,7 @@ _DEEDS = {
     "deployment": "deploy",
     "dispatch": "dispatch",
     "death": "die",
+    "life": "die",
     "killing": "kill",
     "murder": "kill",
     "shooting": "shoot",
@@ -135,7 +136,7 @@ class Actions:
         """The verb of the phrase before, for "and five engineers", "including two"."""
         if before < 1:
             return None
-        beside = self.syntax.phrase_at(before - 1) if self.syntax.codes[before] == "K" else None
+        beside = self.syntax.phrase_at(before - 1) if self.syntax.codes[before] in "K," else None
         if beside is not None and (group := self._verb_ending_at(beside.first - 1)) is not None:
             return self._strengthened(group), "verb of the phrase it is joined to"
         if not self._ends:

@@ -102,8 +102,7 @@ class Clauses:
         phrase = self.syntax.phrase_at(i)
         if phrase is not None and phrase.first <= i:
             i = phrase.last + 1
-        opening = (self.syntax.phrase_at(token) or phrase or NounPhrase(token, token)).first - 1
-        is_governed = opening >= 0 and codes[opening] in "IOTVBGZ" and not self._is_speech(opening)
+        is_governed = self._is_governed(token)
         steps = 0
         while i < len(codes) and steps < _MAX_CHAIN:
             steps += 1
@@ -122,6 +121,15 @@ class Clauses:
                 return None
         return None
 
+    def _is_governed(self, token: int) -> bool:
+        """Whether a verb or preposition stands before the phrase around a token."""
+        codes = self.syntax.codes
+        phrase = self.syntax.phrase_at(token) or self.syntax.phrase_at(token + 1)
+        i = (token if phrase is None else phrase.first) - 1
+        while i > 0 and codes[i] == "O" and (phrase := self.syntax.phrase_at(i - 1)) is not None:
+            i = phrase.first - 1
+        return i >= 0 and codes[i] in "IOTVBGZ" and not self._is_speech(i)
+
     def subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject of a verb group, head first, with what hangs on it; empty if none is said."""
         codes = self.syntax.codes
@@ -138,6 +146,8 @@ class Clauses:
             return self._shared_subject(group)
         if codes[i] in "TI" or codes[group.first] in "TG":
             return self._controlled_subject(group, i)
+        if self._is_speech(i) and (speaker := self.syntax.phrase_at(i - 1)) is not None:
+            i = speaker.first - 1
         i = self._before_asides(i)
         phrase = self.syntax.phrase_at(i)
         return self.chain_to(phrase) if phrase is not None else self._shared_subject(group)
@@ -206,11 +216,10 @@ class Clauses:
             end = closing if 0 < closing <= end + _MAX_CHAIN else end
         while end + 1 < len(codes) and codes[end + 1] == "A":
             end += 1
-        for depth, (preposition, following) in enumerate(self.chain_from(end + 1)):
-            link = preposition if depth == 0 else link
-            yield Relative(
-                following, f"{level}.{link}" if depth == 0 else f"{level}.{link}.{preposition}"
-            )
+        name = ""
+        for preposition, following in self.chain_from(end + 1):
+            name = f"{name or level}.{preposition}"
+            yield Relative(following, name)
 
     def _shared_noun(self, last: int) -> NounPhrase | None:
         """The noun behind bracketed and further values: "a five-year, 8 km (5 mile) journey"."""

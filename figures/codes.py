@@ -60,16 +60,14 @@ _HELPED = frozenset(
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
 """Participles that follow the noun: "five people shot in the park"."""
 _FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/", "dead": "J"}
-_BY_FORM = frozenset(_FIXED).union(
-    _SUBORDINATORS, _LIKE_PREPOSITIONS, _PAST_OR_NOUN, _GENITIVES, ["that"]
-)
+_BY_FORM = _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN | _GENITIVES | {"that"}
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
 def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
     """The code string of a sentence; `spans` are first and last token of its quantities."""
-    codes = [_CODES.get(t, ".") for t in tags]
     lowers = [w.lower() for w in words]
+    codes = [_FIXED.get(w) or _CODES.get(t, ".") for w, t in zip(lowers, tags, strict=True)]
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
@@ -139,8 +137,6 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     """The code of a token whose form or neighbours may overrule its tag."""
     code = codes[i]
     following = codes[i + 1] if i + 1 < len(codes) else "."
-    if lower in _FIXED:
-        return _FIXED[lower]
     if code == "C" and _YEAR.match(lower):
         is_span = codes[i - 2 : i] == ["Y", "K"]
         return "C" if following in "NPJ" and not is_span else "Y"
@@ -182,7 +178,7 @@ def _stands_as_noun(
         return True
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return True
-    if before == "Q" and lower not in _AUXILIARIES:
+    if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
         return following == "O" or (lowers[i - 1] != "one" and _is_third_person(lower))
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
 
@@ -206,6 +202,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
         if before == "Q" and following in "NP" and code in "VZJ":
             is_elided = codes[i - 2 : i - 1] == ["D"] and not _has_verb(codes, i)
             return "V" if is_elided else "Z"
+        if before == "Q" and code == "J":
+            return "Z"
         if code == "J" and before in "NPE" and following in "DHE":
             return "V"
         is_participle = code in "JN" and following not in "NP"
@@ -218,7 +216,7 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
             return "Z"
         if before in "EWNPA)," and following in "DHQEPTI":
             return "V"
-        if before == "K" and following in "DHQE":
+        if before in "KV" and following in "DHQE":
             return "V"
     return code
 

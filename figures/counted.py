@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from figures.clauses import Clauses
 from figures.lemmas import lemma_of_noun
 from figures.quantity import Quantity
-from figures.syntax import NounPhrase, Syntax, VerbGroup
+from figures.syntax import Syntax, VerbGroup
 from figures.tagger import is_common_noun
 from figures.text import Document, Sentence
 
@@ -25,8 +25,12 @@ _OF_NUMBER = re.compile(r"O[DH]*Q")
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
 """Nouns that only say that something is counted."""
 _SIZES = frozenset(["rise", "increase", "jump", "surge", "decline", "drop", "fall", "decrease"])
+_PLURALS = ("NNS", "NNPS")
 _LONGEST = 1500
 """Characters of an earlier sentence up to which it is searched for a noun."""
+_FARTHEST = 20
+"""Words between two numbers over which the second may leave its noun out."""
+_CONTINUING = frozenset(["from", "with", "than", "to", "versus", "including"])
 _CHANGE_VERBS = frozenset(
     [
         *("rise", "fall", "climb", "drop", "increase", "decrease", "reach", "hit", "jump", "grow"),
@@ -171,16 +175,25 @@ class CountedNouns:
         codes, words = self.syntax.codes, self.syntax.words
         if self.syntax.quantities[index - 1].kind != "count":
             return False
-        opening = self.syntax.spans[index - 1][0]
-        if opening and words[opening - 1].lower() == "of" and ":" not in codes[:first]:
+        if self._opens_of_whole(self.syntax.spans[index - 1][0]) and ":" not in codes[:first]:
             return True
         if words[first - 2 : first] in (["average", "of"], ["total", "of"]):
             return True
         between = codes[self.found[-1].last + 1 : first]
-        if len(between) > 12 or ":" in between:
+        if between == ":":
+            return True
+        if len(between) > _FARTHEST or ":" in between:
             return False
         before = words[first - 1].lower()
-        return codes[first - 1] in "K," or before in ("from", "with", "than", "to", "versus")
+        return codes[first - 1] in "K," or before in _CONTINUING
+
+    def _opens_of_whole(self, number: int) -> bool:
+        """Whether a number is the whole of an opening "Of the 120 aboard, ..."."""
+        codes = self.syntax.codes
+        i = number - 1
+        while i >= 0 and codes[i] in "DH":
+            i -= 1
+        return i >= 0 and codes[i] == "O" and (i == 0 or codes[i - 1] in ",:X")
 
     def _tally(self, first: int) -> str | None:
         """ "The number of cases rose to 300", "deaths climbed to 12": the subject is counted."""
@@ -210,7 +223,8 @@ class CountedNouns:
         """The lemma of a head noun; a name keeps its capital and the names before it."""
         word = self.syntax.words[head]
         if word.islower() or is_common_noun(word.lower()):
-            return lemma_of_noun(word.lower() if word[1:].islower() else word)
+            is_plain = word[1:].islower() or self.sentence.text.isupper()
+            return lemma_of_noun(word.lower() if is_plain else word)
         first = head
         while first and self._is_name(first - 1):
             first -= 1
@@ -258,7 +272,8 @@ def _last_counted(document: Document, index: int) -> str | None:
 
 
 def _plural_before(syntax: Syntax, token: int, name: Callable[[int], str]) -> str | None:
-    plurals: Sequence[NounPhrase] = [
-        p for p in syntax.phrases if p.last < token and syntax.tags[p.last] in ("NNS", "NNPS")
-    ]
-    return name(plurals[-1].last) if plurals else None
+    """The plural noun before a token: the last that is a subject, else the last of all."""
+    plurals = [p for p in syntax.phrases if p.last < token and syntax.tags[p.last] in _PLURALS]
+    subjects = [p for p in plurals if syntax.codes[p.last + 1 : p.last + 2] in ("V", "M", "W")]
+    best = (subjects or plurals)[-1:]
+    return name(best[0].last) if best else None
