@@ -8,19 +8,20 @@ from figures.source_words import ANONYMOUS, NO_PERSONS, ROLES, SPEAKING
 
 _PEOPLE = word_set(
     """
-    acquaintance adult brigade squad agent ally artist associate aunt biker boy boyfriend capital celebrity
-    celeb child children church classmate clerk community conservative cop couple cousin crew
-    crowd dad daughter democrat entourage establishment eyewitness family father fellow fiance
-    foe girl girlfriend graduate grandfather grandmother guest guy hawk host hostage husband
-    imam independent junta juror jury kid lady leadership liberal magnate maker media migrant
-    militant militia minor mogul mom monk mother mum nation national neurosurgeon niece nephew
-    nobody nun nurse grandparent opponent other pal parent partner patient patron peer people pilot poet
-    press priest public rabbi rebel refugee regime relative republican resident rival security
-    sibling side sister skeptic sceptic star someone son spouse state student superdelegate
-    surrogate suspect teen teenager tourist twin uncle veteran victim widow wife woman women
-    man men youth authority country region city town village county district giant chain
-    plaintiff defendant assailant applicant accountant attendant immigrant inhabitant
-    participant assistant lieutenant sergeant merchant tenant occupant informant claimant
+    accountant acquaintance adult agent ally applicant artist assailant assistant associate
+    attendant aunt authority biker boy boyfriend brigade capital celeb celebrity chain chef
+    child children church city claimant classmate clerk community conservative cook cop
+    country county couple cousin crew crowd dad daughter defendant democrat district
+    entourage establishment eyewitness family father fellow fiance foe giant girl girlfriend
+    graduate grandfather grandmother grandparent guest guide guy hawk host hostage husband
+    imam immigrant independent informant inhabitant junta juror jury kid lady leadership
+    liberal lieutenant magnate maker man media men merchant migrant militant militia minor
+    mogul mom monk mother mum nation national nephew neurosurgeon niece nobody nun nurse
+    occupant opponent other pal parent participant partner patient patron peer people pilot
+    plaintiff poet press priest public rabbi rebel refugee regime region relative republican
+    resident rival sceptic security sergeant sibling side sister skeptic someone son spouse
+    squad star state student superdelegate surrogate suspect teen teenager tenant tourist
+    town twin uncle veteran victim village widow wife woman women youth
     """
 )
 """People, groups of people, and places that stand for their governments."""
@@ -28,37 +29,38 @@ _PERSON_ENDINGS = ("man", "men", "ist", "ists", "ician", "icians", "ess", "esses
 _AGENT_ENDINGS = ("er", "ers", "or", "ors", "ee", "ees")
 _NO_AGENTS = word_set(
     """
-    number matter order power water river weather winter summer computer motor sector factor
-    error terror disorder murder corner border danger anger offer barrier filter layer trailer
-    bumper shelter pepper timber chapter charter hunger weather fever flower tower powder
-    shoulder finger dinner supper butter sugar center centre meter metre liter litre diameter
-    cancer disaster encounter cover remainder reminder rather other quarter server folder
-    ladder transfer answer manner banner counter poster sneaker bunker tanker freighter
-    helicopter cruiser gender slaughter laughter thunder wonder wander fibre paper rumor rumour
-    honor honour labor labour humor humour favor favour color colour behavior behaviour harbor
-    harbour minor tumor tumour vigor odor door floor mirror horror tremor vapor armor armour
-    armour corridor elevator generator reactor tractor indicator vector fee coffee degree tree
-    knee three guarantee spree flee barbecue year bear war car bar air hour four career pair
-    hair chair affair dollar calendar similar popular
-    process address success loss access progress illness fitness dress press
-    mess glass darkness weakness happiness readiness awareness business likelihood stress
+    access address affair air anger answer armor armour awareness banner bar barbecue
+    barrier bear behavior behaviour border bumper bunker business butter calendar cancer car
+    career center centre chair chapter charter coffee color colour computer corner corridor
+    counter cover cruiser danger darkness degree diameter dinner disaster disorder dollar
+    door dress elevator encounter error factor favor favour fee fever fibre filter finger
+    fitness flee floor flower folder four freighter gender generator glass guarantee hair
+    happiness harbor harbour helicopter honor honour horror hour humor humour hunger illness
+    indicator knee labor labour ladder laughter layer likelihood liter litre loss manner
+    matter mess meter metre minor mirror motor murder number odor offer order other pair
+    paper pepper popular poster powder power press process progress quarter rather reactor
+    readiness remainder reminder river rumor rumour sector server shelter shoulder similar
+    slaughter sneaker spree stress success sugar summer supper tanker terror three thunder
+    timber tower tractor trailer transfer tree tremor tumor tumour vapor vector vigor wander
+    war water weakness weather winter wonder year
     """
 )
 _WORDED = word_set(
     """
-    affadavit affidavit warrant footage video document page site code law rule bill opinion
-    resolution constitution standard website app log map chart graph graphic flier flyer
-    message publication notice label sign text tape recording manuscript obituary autopsy
-    certificate ad advertisement caption headline summary profile biography quote model
-    simulation screenshot evidence communication average polling file version copy search plan proposal budget
+    ad advertisement affadavit affidavit app autopsy average bill biography budget caption
+    certificate chart code communication constitution copy document evidence file flier
+    flyer footage graph graphic headline label law log manuscript map message model notice
+    obituary opinion page plan polling profile proposal publication quote recording
+    resolution rule screenshot search sign simulation site standard summary tape text
+    version video warrant website
     """
 )
 """Things that have words, pictures or results of their own."""
 _OF_WHAT = word_set(
     """
-    lot number group dozen hundred thousand million majority minority pair array host series
-    handful couple stream crowd half third quarter most rest copy version average search wave
-    bunch team panel
+    array average bunch copy couple crowd dozen group half handful host hundred lot majority
+    million minority most number pair panel quarter rest search series stream team third
+    thousand version wave
     """
 )
 """Nouns that leave it to what follows "of" whether they can speak."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from figures.animacy import can_speak
 from figures.cues import CLAIM_NOUNS, VERB_WORDS
 from figures.dialogue import Dialogue
 from figures.mentions import Mention, sentence_subject
@@ -27,12 +28,16 @@ _HEARSAY = re.compile(
 )
 _LONGEST = 500
 """Tokens beyond which a sentence is a table or a list without full stops, and nobody's speech."""
+_SUBJECTS_BACK = 4
+"""Sentences whose subjects are asked whom a pronoun stands for."""
 _LOOK_BACK = 8
 """Sentences that a pronoun is followed back."""
 _STAND_INS = frozenset({"company", "group", "firm", "agency", "organisation", "organization",
                         "airline", "bank", "paper", "newspaper", "network", "charity",
                         "broadcaster", "outlet"})  # fmt: skip
 """Common nouns that repeat a body named before."""
+_NOT_PEOPLE = frozenset({"it", "its", "this", "that"})
+"""Pronouns that stand for a source only when one is found."""
 _CARRIES = re.compile(r"(?:Of|Among)\s+(?:these|those|them|that\s+(?:total|number|figure))\b")
 
 
@@ -265,7 +270,10 @@ class Voices:
             if word in FIRST_PERSON:
                 return None
             found = self._look_back(index, line, a, word)
-            return found or Name(line.words[a], "anonymous")
+            found = found or self._subject_back(index, a, word)
+            if found is None and word in _NOT_PEOPLE:
+                return None
+            return found or Name(word, "anonymous")
         if line.low[a] == "the" and b - a == 2 and line.low[a + 1] in _STAND_INS:
             found = self._look_back(index, line, a, "it")
             if found is not None and found.kind in ("institution", "agency"):
@@ -286,6 +294,28 @@ class Voices:
                         known = self._speakers.name_of(here, mention.name_a, mention.name_b)
                     if known is not None and self._agrees(known, word):
                         return known
+        return None
+
+    def _subject_back(self, index: int, before: int, word: str) -> Name | None:
+        """The nearest subject of a sentence that a pronoun can stand for.
+
+        A subject that is the same pronoun sends further back; any other ends the search.
+        """
+        for number in range(index, max(index - _SUBJECTS_BACK, -1), -1):
+            line = self._line(number)
+            limit = before if number == index else len(line.words) - 1
+            subject = sentence_subject(line, limit)
+            if subject is None:
+                continue
+            a, b = subject.name_a, subject.name_b
+            if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):
+                if line.low[a] == word:
+                    continue
+                return None
+            found = self._speakers.name_of(line, a, b)
+            if word not in PERSON_PRONOUNS and not can_speak(line, a, b):
+                return None
+            return found if self._agrees(found, word) else None
         return None
 
     def _agrees(self, name: Name, word: str) -> bool:

@@ -11,6 +11,7 @@ from figures.sources import full_name_of
 from figures.tagger import default_tagger
 
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w.'’-]*[ \xa0]){1,4}\Z")
+_FULL_STOP = re.compile(r"\.\Z|[a-z]\.[A-Z]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _BEFORE_ACRONYM = re.compile(
     r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|&|the|on|de)[ ]+){0,2}){1,9}\Z"
@@ -84,7 +85,7 @@ class FullNames:
         short = _SHORT_ROLES.get(role)
         title = re.escape(role.capitalize()) + (rf"|{short}\." if short else "")
         pattern = re.compile(
-            rf"\b(?:(?i:{re.escape(role)})|{title})\s+(?P<a>{_PERSON})"
+            rf"\b(?:(?i:{re.escape(role)}),?|{title})\s+(?P<a>{_PERSON})"
             rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:[\w'’-]+\s){{0,4}}?(?i:{re.escape(role)})\b"
         )
         holder, since = None, 0
@@ -95,6 +96,15 @@ class FullNames:
             elif name != holder:
                 return holder, since, match.start()
         return holder, since, len(self.text)
+
+    def of_spokesperson(self, role: str, before: int) -> str | None:
+        """ "spokeswoman for the league" for a bare one, when the text so far has only that one."""
+        pattern = re.compile(
+            rf"\b{role} (?:for|of) (?:the )?(?:[A-Z][\w’'.&-]*(?: (?:of|for|the) | )?)*[\w’'&-]+"
+            rf"|\b(?!(?:An?|The) )(?:[A-Z][\w’'&-]* )+{role}\b|(?<=\b(?:a|A) )[a-z]+ {role}\b"
+        )
+        found = {match.group() for match in pattern.finditer(self.text, 0, before)}
+        return found.pop() if len(found) == 1 else None
 
     def of_body(self, head: str, before: int) -> str | None:
         """The last "... Ministry" before an offset that "the ministry" can stand for."""
@@ -144,6 +154,8 @@ def _plain(name: str) -> str:
 
 def _is_given(word: str) -> bool:
     """Whether the word can be a given name: no title, role, body, or word of the language."""
+    if not _INITIAL.match(word) and _FULL_STOP.search(word):
+        return False  # "Chicago. Gilmore said": a sentence ends between
     bare = word.rstrip(".").lower()
     if bare in TITLES or bare in ROLES or bare in BODIES or bare in NOT_NAMES:
         return False

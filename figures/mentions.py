@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.animacy import can_be_who
-from figures.cues import DAYS, DOCUMENTS, word_set
-from figures.source_words import NO_PERSONS
+from figures.cues import DAYS, word_set
 from figures.quotes import Line
+from figures.source_words import NO_PERSONS
 
 _REACH = 28
 """Longest mention in tokens; longer runs are not names but text without punctuation."""
@@ -183,29 +183,17 @@ def name_beside(line: Line, a: int, b: int) -> tuple[int, int] | None:
     words = line.words
     if words[b : b + 1] != [","] or words[b - 1][0].isupper():
         return None
-    if line.tags[a] != "DT" and (line.low[b - 1] in NO_PERSONS or line.tags[b - 1] != "NN"):
+    certain = line.tags[a] == "DT"
+    if not certain and (line.low[b - 1] in NO_PERSONS or line.tags[b - 1] != "NN"):
         return None
     found = phrase_after(line, b + 1)
     if found is None:
         return None
     end = next((k for k in range(*found) if line.low[k] in _LINKS), found[1])
     closed = end < found[1] or words[end : end + 1] in ([","], ["."])
-    return (b + 1, end) if closed and _is_name(line, b + 1, end) else None
-
-
-def document_before(line: Line, i: int) -> Mention | None:
-    """ "An analysis by the bureau of elections going back to 1972" before the verb at token i.
-
-    None unless a report, poll or the like stands there and no other verb between.
-    """
-    low, tags = line.low, line.tags
-    for k in range(i - 1, max(i - _REACH, -1), -1):
-        if tags[k] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or line.words[k] in ".;:“”":
-            return None
-        if low[k] in DOCUMENTS and tags[k].startswith("N"):
-            found = noun_phrase_before(line, k)
-            return Mention(found[0], i, found[0], i, found[0] - 1) if found else None
-    return None
+    if not closed or not (certain or end - b > 2):
+        return None
+    return (b + 1, end) if _is_name(line, b + 1, end) else None
 
 
 def is_share(line: Line, a: int, b: int) -> bool:
@@ -385,9 +373,9 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if low[k] in ("and", "or"):
         return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
     named_day = low[k] in DAYS and k > i and not _is_daily(line, k)
-    if named_day or (
-        tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE
-    ):
+    if named_day or (tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE):
+        return False
+    if tags[k] == "VBD" and tags[k - 1] == "NNP":
         return False
     if tags[k] in ("VBN", "VBG", "VBD") and k > i:
         follower = tags[k + 1] if k + 1 < count else ""

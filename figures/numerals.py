@@ -146,9 +146,9 @@ def read_digits(text: str, position: int, end: int) -> Numeral | None:
         return _with_scale(text, numeral, end)
     fraction = _FRACTION.match(text, position, end)
     if fraction is not None:
-        numeral = _read_fraction(fraction)
-        if numeral is not None:
-            return numeral
+        read = _read_fraction(fraction)
+        if read is not None:
+            return read
     match = _DIGITS.match(text, position, end)
     if match is None or len(match.group()) > MOST_DIGITS + 8:
         return None

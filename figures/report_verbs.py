@@ -5,8 +5,8 @@ from __future__ import annotations
 from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at
 from figures.mentions import (
     Mention,
-    document_before,
     name_beside,
+    noun_phrase_before,
     phrase_after,
     subject_before,
 )
@@ -21,6 +21,10 @@ _STOPS = frozenset({".", "!", "?", "…", ";"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though", "before", "if",
                           "because", "whereas", "once"})  # fmt: skip
+_CIRCUMSTANCES = frozenset({"in", "on", "at", "after", "during", "before", "from", "via",
+                            "outside", "inside", "ahead", "following", "near"})  # fmt: skip
+_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "CD", "$", "WP", "WDT", "“", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AGENT_VERBS = frozenset({"reported", "estimated", "confirmed", "announced", "projected",
                           "forecast", "calculated", "quoted", "said", "disclosed",
                           "revealed"})  # fmt: skip
@@ -31,6 +35,8 @@ _TRANSITIVE = frozenset({"told", "tells", "tell", "telling", "informed", "assure
                          "warned", "asked", "advised", "notified"})  # fmt: skip
 _ASIDE_PREPOSITIONS = frozenset({"in", "on", "at", "via", "to", "through", "during", "with", "by",
                                  "of", "about", "from"})  # fmt: skip
+_NEAR = 28
+"""Tokens before a verb within which its document is looked for."""
 _FIND = frozenset({"found", "finds", "find"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 
@@ -66,13 +72,28 @@ def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: V
         bare_find = line.low[i] in _FIND and line.low[behind : behind + 1] != ["that"]
         if not finding or _can_find(line, mention, use, bare_find=bare_find):
             _place(findings, mention, i, behind, use)
-    elif finding and (mention := document_before(line, i)):
+    elif finding and (mention := _document_before(line, i)):
         _place(findings, mention, i, behind, use)
     elif use in ("say", "show") and _is_coordinated(line, i):
         mention = findings.shared_subject(i)
         if mention is not None and (line.low[i] not in _FIND or _finds(line, mention)):
             after = findings.behind(behind - 1)
             findings.add(mention, (i, behind), "second verb", [after], verbal=True)
+
+
+def _document_before(line: Line, i: int) -> Mention | None:
+    """ "An analysis by the bureau of elections going back to 1972" before the verb at token i.
+
+    None unless a report, poll or the like stands there and no other verb between.
+    """
+    low, tags = line.low, line.tags
+    for k in range(i - 1, max(i - _NEAR, -1), -1):
+        if tags[k] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or line.words[k] in ".;:“”":
+            return None
+        if low[k] in DOCUMENTS and tags[k].startswith("N"):
+            found = noun_phrase_before(line, k)
+            return Mention(found[0], i, found[0], i, found[0] - 1) if found else None
+    return None
 
 
 def _can_find(line: Line, mention: Mention, use: VerbUse, *, bare_find: bool) -> bool:
@@ -143,6 +164,8 @@ def _place(findings: Findings, mention: Mention, i: int, behind: int, use: VerbU
     """Decides whether what is said stands before the cue, behind it, or on both sides."""
     words = findings.line.words
     j = _behind_asides(findings.line, behind, transitive=findings.line.low[i] in _TRANSITIVE)
+    if _trails_off(findings.line, mention.before, j):
+        j = len(words)
     following = words[j] if j < len(words) else "."
     sign = words[mention.before] if mention.before >= 0 else ""
     ahead = findings.until(mention.a)
@@ -161,6 +184,17 @@ def _place(findings: Findings, mention: Mention, i: int, behind: int, use: VerbU
     else:
         scopes = _clause_scopes(findings, mention, behind, j)
         findings.add(mention, cue, "verb before clause", scopes, verbal=True)
+
+
+def _trails_off(line: Line, comma: int, j: int) -> bool:
+    """Whether a clause ends at the comma and only circumstances follow: `..., Lee said at work`."""
+    if comma < 1 or line.words[comma] != "," or j >= len(line.low):
+        return False
+    rest = range(j, len(line.words))
+    if line.low[j] not in _CIRCUMSTANCES or any(line.tags[k] in _CLAUSE_TAGS for k in rest):
+        return False
+    opens = line.low[0] in _SUBORDINATE
+    return not opens and any(line.tags[k] in _FINITE for k in range(comma))
 
 
 def _clause_scopes(

@@ -24,7 +24,9 @@ ROLES = word_set(
     senator sheriff speaker spokesman spokesperson spokeswoman strategist surgeon teacher
     treasurer undersecretary veteran whip witness writer friend brother sister mother father
     wife husband rival colleague billionaire businessman businesswoman activist physician
-    pastor bishop archbishop justice scholar fellow officer
+    pastor bishop archbishop justice scholar fellow officer neighbor neighbour eyewitness student
+    resident councilman councilwoman councillor councilor paramedic chaplain principal
+    technician nurse clerk survivor hacker deputy marshal
     """
 )
 BODIES = word_set(
@@ -49,6 +51,14 @@ GENERIC_OUTLET = word_set(
     station network tabloid portal wire paper journal
     """
 )
+OUTLET_WORDS = word_set(
+    """
+    times tribune herald gazette chronicle sentinel telegraph courier examiner inquirer enquirer
+    advocate dispatch journal post star sun mirror mail today daily news live press journalism
+    observer register radio tv television newspaper bible
+    """
+)
+"""Words that end the names of newspapers and stations."""
 ANONYMOUS = word_set(
     """
     source sources official officials person people insider insiders diplomat diplomats

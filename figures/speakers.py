@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from figures.cues import DOCUMENTS, POLLS
+from figures.animacy import can_be_who
+from figures.cues import DOCUMENTS, POLLS, word_set
 from figures.full_names import FullNames
 from figures.model import SourceKind
 from figures.quotes import Line
-from figures.source_words import ANONYMOUS, BODIES, GENERIC_OUTLET, POWERS, ROLES, TITLES
+from figures.source_words import (
+    ANONYMOUS,
+    BODIES,
+    GENERIC_OUTLET,
+    OUTLET_WORDS,
+    POWERS,
+    ROLES,
+    SPEAKING,
+    TITLES,
+)
 from figures.sources import is_outlet
+from figures.tagger import default_tagger
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
@@ -20,6 +31,16 @@ _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "anoth
 _WEAK = frozenset({"recent", "latest", "new", "same", "previous", "earlier", "separate"})
 """Adjectives before a name that belong to the moment and not to the source."""
 _ATTACHED = frozenset({"of", "at", "in", "for", "from", "with"})
+_PLURAL_SPEAKERS = word_set(
+    """
+    analysts authorities critics deputies detectives doctors economists experts family
+    federal firefighters friends investigators lawyers local neighbors neighbours officers
+    officials opponents police prosecutors relatives researchers scientists sources state
+    supporters witnesses
+    """
+)
+"""Common nouns that are no names even where the tagger takes their capital for one."""
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _KEEPS_OF = frozenset({"bureau", "bank", "ministry", "chamber", "voice", "house", "union"})
 _FULL_TITLES = frozenset({"Economist", "Guardian", "Times"})
 _TAG = re.compile(r"<[^<>]*>")
@@ -70,7 +91,7 @@ class Speakers:
 
     def _joined(self, line: Line, a: int, b: int) -> str:
         """The words as written, on one line, without article and passing adjectives."""
-        words, low = line.words, line.low
+        words = line.words
         while b - a > 1 and line.low[a] in _DROPPED and not self._keeps_article(line, a, b):
             a += 1
         while b - a > 1 and line.low[a] in _WEAK:
@@ -82,7 +103,8 @@ class Speakers:
             if words[lead][0].isupper():  # the left-leaning Brookings Institution
                 a = lead
         text = _BRACKETED.sub("", _TAG.sub(" ", self.text[line.starts[a] : line.ends[b - 1]]))
-        return " ".join(text.split()).strip("\"“”'‘’, ") or line.words[a]
+        name = " ".join(text.split()).strip("\"“”'‘’, ") or line.words[a]
+        return name[0].lower() + name[1:] if _is_common(line, a, b) else name
 
     def _keeps_article(self, line: Line, a: int, b: int) -> bool:
         """ "The Economist": a capital within the sentence, or a part of an outlet's title."""
@@ -103,6 +125,12 @@ class Speakers:
     def _common(self, line: Line, a: int, b: int) -> Name | None:
         """Whom a lower-case phrase stands for: "the governor", "the ministry"."""
         head = line.low[b - 1]
+        if head in _SPOKES and (b - a == 1 or (b - a == 2 and line.low[a] in ("a", "the"))):
+            person = self.names.of_role(head, line.starts[a]) if line.low[a] == "the" else None
+            if person is not None:
+                return Name(person, "person")
+            full = self.names.of_spokesperson(head, line.starts[a])
+            return Name(full, "anonymous") if full is not None else None
         if line.low[a] != "the" or b - a > 3 or any(w[0].isupper() for w in line.words[a + 1 : b]):
             return None
         if head in ROLES:
@@ -134,7 +162,8 @@ class Speakers:
         if len(parts) == 1:
             full = self.names.of_person(parts[0])
             return Name(full or name, "person") if full or marked else None
-        if marked or (start == a and self._looks_personal(line, parts, b)):
+        alone = start == a or _introduces_person(line, a, start - 1)
+        if marked or (alone and self._looks_personal(line, parts, b)):
             return Name(name, "person")
         return None
 
@@ -143,9 +172,26 @@ class Speakers:
         if not 2 <= len(parts) <= 4 or line.tags[b - 1] == "NNPS":
             return False
         return not any(
-            p.lower() in BODIES or p.lower() in DOCUMENTS or (p.isupper() and len(p) > 2)
+            p.lower() in BODIES
+            or p.lower() in DOCUMENTS
+            or p.lower() in OUTLET_WORDS
+            or (p.isupper() and len(p) > 2)
             for p in parts
         )
+
+
+def _is_common(line: Line, a: int, b: int) -> bool:
+    """Whether the capital of token a only opens a sentence: "Police", "Federal officials"."""
+    word, low = line.words[a], line.low[a]
+    alone = b - a == 1
+    if not word[0].isupper() or word.isupper() or not (alone or line.words[a + 1][0].islower()):
+        return False
+    if low in _PLURAL_SPEAKERS or line.tags[a] in ("NNP", "NNPS"):
+        return low in _PLURAL_SPEAKERS
+    if low in SPEAKING:
+        return True
+    described = line.tags[a] in ("JJ", "VBN", "VBG") and low in default_tagger().lexicon
+    return described and not alone
 
 
 def _only_describes(line: Line, k: int) -> bool:
@@ -153,7 +199,19 @@ def _only_describes(line: Line, k: int) -> bool:
     if line.low[k] in _TIES:
         return False
     tag = line.tags[k]
-    return tag in ("JJ", "VBG") or (tag == "NN" and line.words[k][0].islower())
+    lowered = line.words[k][0].islower()
+    return (tag in ("JJ", "VBG") and (lowered or "-" in line.words[k])) or (tag == "NN" and lowered)
+
+
+def _introduces_person(line: Line, a: int, k: int) -> bool:
+    """Whether token k leads up to a person's name: "baker", "81-year-old", "CNN's"."""
+    word = line.low[k]
+    if line.tags[k] == "POS":
+        owner = line.words[k - 1] if k > a else ""
+        return owner[:2].isupper() or is_outlet(owner)
+    if word.endswith("year-old"):
+        return True
+    return line.words[k].islower() and line.tags[k] == "NN" and can_be_who(line, k, k + 1)
 
 
 def _is_dot(line: Line, k: int, a: int) -> bool:
@@ -166,11 +224,13 @@ def _behind_role(line: Line, a: int, start: int, b: int) -> int | None:
     low = line.low
     begin = start
     mark = next((k for k in range(b - 2, start - 1, -1) if low[k] in TITLES | ROLES), None)
-    if start > a and low[start - 1] in _TIES and (low[start - 1] != "and" or mark is None):
-        office = low[start - 1] == "of" and start - a > 1 and low[start - 2] in ROLES
+    tied = start > a and low[start - 1] in _TIES
+    if tied and (mark is None or b - mark < 3):
+        of = start - 1 - (low[start - 1] == "the")
+        office = low[of] == "of" and of > a and low[of - 1] in ROLES
         if not office or b - start < 3:
             return None
-        begin = start + 1  # Secretary of State Ann Lee
+        begin = start + 1  # Secretary of State Ann Lee, Justice of the Peace Ann Lee
     if mark is not None:
         begin = max(begin, mark + 1)
     while begin < b and line.words[begin] == ".":
@@ -250,6 +310,8 @@ def _without_owner(line: Line, a: int, b: int) -> tuple[int, int, bool]:
 def _kind(line: Line, a: int, b: int) -> SourceKind:
     low = line.low[a:b]
     head = low[-1]
+    if head in OUTLET_WORDS and line.words[b - 1][0].isupper():
+        return "agency"
     capital = any(line.words[k][0].isupper() for k in range(a, b) if k)
     indefinite = low[0] in ("a", "an", "another", "one")
     if head in ANONYMOUS or "sources" in low or (set(low) & ANONYMOUS and not capital):

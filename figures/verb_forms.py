@@ -21,7 +21,8 @@ def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
     if i and line.words[i][0].isupper() and not is_headline(line.words):
         return False  # Islamic State, the Treasury Note
     following = line.tags[behind] if behind < len(line.tags) else "."
-    if form in ("plain", "third") and following in ("VBD", "VBZ", "MD"):
+    inserted = {"WP", "WDT"} & set(line.tags[max(i - 3, 0) : i])  # a man who police say left
+    if form in ("plain", "third") and following in ("VBD", "VBZ", "MD") and not inserted:
         return False
     if form == "plain" and not _is_plural(line, i - 1):
         return False

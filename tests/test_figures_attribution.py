@@ -75,7 +75,32 @@ ONE_SENTENCE = [
     ("Greta Holm visited the town, saying 412 houses had burned.", ["Greta Holm"]),
     ("Greta Holm visited the town and said 412 houses had burned.", ["Greta Holm"]),
     ("The town thanked Greta Holm, who reported that 412 houses burned.", ["Greta Holm"]),
+    # an apposition, in either order
+    ("Some 412 people came, its manager, Odile Farrant, said.", ["Odile Farrant"]),
+    ("Some 412 people came, said its manager, Odile Farrant.", ["Odile Farrant"]),
+    ("Some 412 people came, said Lars Ek's niece, Odile Farrant.", ["Odile Farrant"]),
+    ("The regional governor, Ansel Brevik, said 412 people came.", ["Ansel Brevik"]),
+    ("Some 412 people came, Ansel Brevik, the regional governor, said.", ["Ansel Brevik"]),
+    ("Another advocate, Ansel Brevik of the law firm Holm, said 412 came.", ["Ansel Brevik"]),
+    # said at a time or place, behind what was said
+    ("Nearly 412 people died, mayor Gisli Thorne said at the service.", ["Gisli Thorne"]),
+    ("So far, 412 people were found, the brigade said in its evening bulletin.", ["brigade"]),
+    ("On Monday, the brigade said at the service that 412 people died.", ["brigade"]),
+    # whom "who" takes up
+    ("The mill gave work to a cook who said 412 people ate there.", ["cook"]),
+    ("Police are looking for a man who they say stole 412 cars.", ["police"]),
     # who cannot speak, and what is not said
+    ("The confrontation claimed the lives of 412 people.", []),
+    ("The council added 412 jobs.", []),
+    ("Details confirmed 412 losses.", []),
+    ("Police arrived and found 412 cartridges.", []),
+    ("The brigade responded to a call from 412 people.", []),
+    ("He showed up with 412 cartridges.", []),
+    ("A man accused of taking 412 cars left.", []),
+    ("A class that has felt squeezed for 412 weeks voted.", []),
+    ("It said 412 houses burned.", []),
+    ("The country's importance to Danish interests, stating that 412 came, grew.", []),
+    ("The race began at 9:30 with 412 runners.", []),
     ("The fire burned 412 houses.", []),
     ("The ministry said nothing. The fire burned 412 houses.", []),
     ("The fire claimed 412 lives, and the mayor wept.", []),
@@ -120,6 +145,27 @@ CHAINS = [
     ("The minister said 412 houses burned, Reuters reported.", ["Reuters", "minister"]),
     ("Diplomats cited by Reuters said 412 houses burned.", ["Reuters", "Diplomats"]),
     ("Olav Berg, quoted by Reuters, said 412 houses burned.", ["Reuters", "Olav Berg"]),
+    (
+        "Radio Nord, citing Norway's statistics service, reported that 412 houses burned.",
+        ["Radio Nord", "Norway's statistics service"],
+    ),
+    (
+        "Radio Nord reported that 412 houses burned, citing Norway's statistics service.",
+        ["Radio Nord", "Norway's statistics service"],
+    ),
+    (
+        "Some 412 houses burned, Radio Nord reported on Monday, quoting the labour ministry.",
+        ["Radio Nord", "labour ministry"],
+    ),
+    (
+        "Prices fell and Radio Nord, quoting a ministry spokesman, says 412 houses burned.",
+        ["Radio Nord", "ministry spokesman"],
+    ),
+    (
+        "According to Radio Nord, which cited the labour ministry, 412 houses burned.",
+        ["Radio Nord", "labour ministry"],
+    ),
+    ("Greta Holm told Radio Nord that 412 houses burned.", ["Greta Holm"]),
     (
         "Reuters reported that the Fire Service estimated that 412 houses burned.",
         ["Reuters", "Fire Service"],
@@ -230,6 +276,26 @@ def test_speech_carries_over_sentences_and_paragraphs(text: str, expected: list[
 
 
 NAMED = [
+    ("Police said 412 houses burned.", "police"),
+    ("Republican leaders said 412 houses burned.", "Republican leaders"),
+    ("Bread baker Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("Some 412 houses burned, said bread baker Olav Berg.", "Olav Berg"),
+    ("Some 412 houses burned, said 81-year-old Olav Berg.", "Olav Berg"),
+    ("CBS2’s Greta Holm said 412 houses burned.", "Greta Holm"),
+    ("Justice of the Peace Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("Centre for Disease Control Director Olav Berg said 412 houses burned.", "Olav Berg"),
+    ("We left Aspen. Berg said 412 houses burned.", "Berg"),
+    ("According to police 16-year-old Ty Berg saw 412 houses burn.", "police"),
+    (
+        "A spokeswoman for the league spoke. The spokeswoman said 412 houses burned.",
+        "spokeswoman for the league",
+    ),
+    (
+        "The league spokeswoman, Greta Holm, spoke. The spokeswoman said 412 houses burned.",
+        "Greta Holm",
+    ),
+    ("Olav Berg came late. He had no hat. He said 412 houses burned.", "Olav Berg"),
+    ("The Seaton Times reported that 412 houses burned.", "Seaton Times"),
     ("Aspen Falls Fire Service spokesman Lt. Olav Berg said 412 houses burned.", "Olav Berg"),
     ("Secretary of State Greta Holm said 412 houses burned.", "Greta Holm"),
     ("Fort Hill and Aspen Commander Gen. Olav Berg said 412 houses burned.", "Olav Berg"),
@@ -244,7 +310,7 @@ NAMED = [
     ("Nordland intelligence said 412 houses burned.", "Nordland intelligence"),
     ("The latest Nordpol poll found 412 homeless.", "Nordpol poll"),
     ("According to the Aspen Fire Service 412 houses burned.", "Aspen Fire Service"),
-    ("ASPEN FALLS (NPA) - Police said 412 houses burned.", "Police"),
+    ("ASPEN FALLS (NPA) - Police said 412 houses burned.", "police"),
 ]
 
 
