@@ -142,6 +142,10 @@ class Clauses:
             phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
             if phrase is None or codes[group.main] == "G":
                 return self._shared_subject(group)
+        before = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
+        is_told = codes[group.first] in "VM"
+        if is_told and before is not None and self._belongs_to_verb(before):
+            return self._shared_subject(group)
         if self.syntax.words[group.first].lower() == "having":
             return self._shared_subject(group)
         if codes[i] in "TI" or codes[group.first] in "TG":
@@ -320,12 +324,18 @@ class Clauses:
             yield Relative(following, f"predicate.{preposition}")
 
     def _topic(self, first: int) -> Iterator[Relative]:
-        """The first noun phrase of the sentence, when it comes before the quantity."""
+        """The first noun phrase of the sentence, when it comes before the quantity.
+
+        One that a preposition sets before the sentence ("For instance, ...") is none.
+        """
+        codes = self.syntax.codes
         for phrase in self.syntax.phrases:
             if phrase.last >= first:
                 return
-            named = self.syntax.codes[phrase.last] in "NP"
-            if named and not self.syntax.has_quantity(phrase):
+            is_fronted = codes[phrase.first - 1 : phrase.first] in ("I", "T")
+            if is_fronted and codes[phrase.last + 1] == ",":
+                continue
+            if codes[phrase.last] in "NP" and not self.syntax.has_quantity(phrase):
                 yield Relative(phrase, "topic")
                 return
 

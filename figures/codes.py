@@ -68,6 +68,7 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
     """The code string of a sentence; `spans` are first and last token of its quantities."""
     lowers = [w.lower() for w in words]
     codes = [_FIXED.get(w) or _CODES.get(t, ".") for w, t in zip(lowers, tags, strict=True)]
+    _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
@@ -84,6 +85,18 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         if lower in _CLAUSE_LINKS and codes[i] == "I" and _CLAUSE.match(code, i + 1):
             code = code[:i] + "X" + code[i + 1 :]
     return code
+
+
+def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
+    """Full stops inside names and dates join what they stand between: "Mrs. Poe", "Jan. 4"."""
+    for i in range(1, len(codes) - 1):
+        if codes[i] == "C" and codes[i - 1] == "Y" and len(words[i]) < 3:
+            codes[i] = "Y"
+        elif words[i] == "." and words[i - 1][0].isupper() and words[i + 1] != ".":
+            if codes[i - 1] in "NP" and codes[i + 1] == "P":
+                codes[i - 1 : i + 1] = "P/"
+            elif codes[i - 1] == "Y" and codes[i + 1] == "C":
+                codes[i : i + 2] = "YY"
 
 
 def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> None:
@@ -164,7 +177,7 @@ def _is_genitive(lower: str, owner: str, codes: list[str], i: int) -> bool:
     is_noun = bool(after) and (after[0] in "NPG" or after in (["J", "N"], ["C", "J"]))
     if lower in ("'", "’"):
         return owner.endswith("s") and codes[i - 1] in "NP" and (is_noun or after[:1] == ["Q"])
-    return codes[i] == "V" and codes[i - 1] in "NP" and is_noun
+    return codes[i] == "V" and codes[i - 1] in "NPY" and is_noun
 
 
 def _stands_as_noun(
@@ -204,7 +217,7 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
             return "V" if is_elided else "Z"
         if before == "Q" and code == "J":
             return "Z"
-        if code == "J" and before in "NPE" and following in "DHE":
+        if code == "J" and lower != "aged" and _tells(codes, i, following):
             return "V"
         is_participle = code in "JN" and following not in "NP"
         if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
@@ -214,11 +227,19 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
             return "Z"
         if lower in _AFTER_FOLK and before == "N" and following in "KIA,.":
             return "Z"
-        if before in "EWNPA)," and following in "DHQEPTI":
+        if before in "EWNPAY)," and following in "DHQEPTI":
             return "V"
         if before in "KV" and following in "DHQE":
             return "V"
     return code
+
+
+def _tells(codes: list[str], i: int, following: str) -> bool:
+    """Whether an adjective in -ed stands between subject and object: "Cruz garnered just 1 %"."""
+    if codes[i - 1] == "W" or codes[i - 2 : i] in (["W", "A"], ["P", "A"]):
+        return following not in "NJ"
+    is_near = following in "DHEQ" or (following == "A" and codes[i + 2 : i + 3] == ["Q"])
+    return codes[i - 1] in "NPE" and is_near
 
 
 def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:

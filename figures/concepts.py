@@ -75,6 +75,7 @@ _KEPT = (
     _rule("subject", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
+    _rule("host.at host.in host.by host.on beside", "the noun before it", is_last=True),
     _rule("topic", "what the sentence opens with", paths=OUTSIDE, is_last=True),
 )
 
