@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sqlite3
@@ -62,6 +61,8 @@ def storable(article: Article) -> Article:
 @lru_cache(maxsize=4)  # asked again for the same text within one transaction
 def text_hash(text: str) -> str:
     """Equal for texts that differ in white space only."""
+    import hashlib  # 3 ms of OpenSSL that looking things up does without
+
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import articles, checks, curation, figures, questions, search, sources
+from db import articles, figures, questions, search, sources
 from db.connections import Reader, open_reader
-from db.curator import Curator
 from db.errors import LibraryError
 from db.rows import (
     ArticleRow,
@@ -29,6 +28,7 @@ from db.rows import (
 from figures.model import Article, Claim, Figure, Question, Verdict
 
 if TYPE_CHECKING:
+    from db.curator import Curator
     from db.storing import Storing
     from db.writing import Writer
 
@@ -143,10 +143,14 @@ class Library:
     @property
     def curator(self) -> Curator:
         """What people can decide about figures and questions."""
+        from db.curator import Curator
+
         return Curator(self._transaction)
 
     def decisions(self) -> list[Decision]:
         """Every decision with whether it was undone, the latest first."""
+        from db import curation
+
         with self._reader.reading() as reader:
             return curation.log(reader)
 
@@ -344,11 +348,15 @@ class Library:
 
     def check(self) -> list[Finding]:
         """What is wrong with the library; empty when it is sound."""
+        from db import checks
+
         with self._reader.reading(seconds=3600) as reader:
             return checks.check(reader, self.path)
 
     def mend(self) -> None:
         """Make the search indexes anew; nothing that was stored or decided is touched."""
+        from db import checks
+
         with self._transaction() as storing:
             checks.mend(storing.writer)
 

@@ -7,7 +7,6 @@ question's label there is an id that alignment gave, or one made for a split.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -152,6 +151,8 @@ class _Decisions:
             self.merged[other] = kept
 
     def _split(self, entry: Entry) -> None:
+        import hashlib  # 3 ms of OpenSSL that looking things up does without
+
         claims = [name_of(ref) for ref in entry.change["figures"]]
         label = hashlib.sha256(f"{entry.n}\0{claims}".encode()).hexdigest()[:12]
         self.placed.update((claim, label) for claim in claims if self.base(claim))
