@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from cli.place import default_path
-from figures.printable import printable_line
 
 if TYPE_CHECKING:
     import click
@@ -18,7 +13,6 @@ if TYPE_CHECKING:
 
 _MOST = 50
 """As many words as a person still reads in a list of completions."""
-_SPECIAL = re.compile(r"([^\w.,:/@%+=-])")
 
 
 def outlets(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -47,12 +41,17 @@ def _offered(
     ctx: click.Context, begun: str, values: Callable[[Library], Iterable[str]]
 ) -> list[str]:
     """What begins so, safe to stand on a command line; empty when the library cannot be read."""
+    from pathlib import Path
+
+    from cli.place import default_path
     from db.errors import LibraryError
     from db.library import Library
+    from figures.printable import printable_line
 
-    given: Path | None = ctx.find_root().params.get("db_path")
+    given: str | None = ctx.find_root().params.get("db_path")
+    path = Path(given) if given else default_path()
     try:
-        with Library.open(given or default_path(), read_only=True) as library:
+        with Library.open(path, read_only=True) as library:
             fitting = [v for v in values(library) if v.casefold().startswith(begun)][:_MOST]
     except LibraryError:
         return []
@@ -62,5 +61,7 @@ def _offered(
 
 def _quoted(value: str) -> str:
     """With bash every special character behind a backslash; zsh and fish quote by themselves."""
+    import re
+
     is_bash = os.environ.get("_VARIORUM_COMPLETE", "").startswith("bash")
-    return _SPECIAL.sub(r"\\\1", value) if is_bash else value
+    return re.sub(r"([^\w.,:/@%+=-])", r"\\\1", value) if is_bash else value

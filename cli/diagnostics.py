@@ -6,8 +6,6 @@ import sys
 from enum import IntEnum
 from typing import NoReturn
 
-from figures.printable import printable_named
-
 
 class ExitCode(IntEnum):
     """What the shell is told; scripts rely on it."""
@@ -21,6 +19,8 @@ class ExitCode(IntEnum):
 
 def say(message: str) -> None:
     """One line of narration on stderr; text from articles in it cannot steer the terminal."""
+    from figures.printable import printable_named
+
     print(printable_named(message), file=sys.stderr)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 
+from cli import __version__
 from cli.diagnostics import ExitCode, say
-from cli.place import Place, default_path
 
 COMMANDS = {
     "articles": "articles",
@@ -53,9 +52,7 @@ class LazyGroup(click.Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib import metadata  # 15 ms, for this one line
-
-        click.echo(f"variorum {metadata.version('variorum')}")
+        click.echo(f"variorum {__version__}")
         ctx.exit()
 
 
@@ -68,7 +65,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
     "--db",
     "db_path",
     envvar="VARIORUM_DB",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(),
     help="The library file.  [env: VARIORUM_DB; default: library.db in your data folder]",
 )
 @click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR.")
@@ -81,14 +78,18 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
     help="Print the version and stop.",
 )
 @click.pass_context
-def variorum(ctx: click.Context, db_path: Path | None, no_color: bool) -> None:
+def variorum(ctx: click.Context, db_path: str | None, no_color: bool) -> None:
     """What different articles say about the same number, side by side.
 
     Without a command it opens the explorer on the library.
     """
     if no_color:
         os.environ["NO_COLOR"] = "1"
-    ctx.obj = Place(db_path or default_path())
+    from pathlib import Path  # 5 ms, which --version and --help do without
+
+    from cli.place import Place, default_path
+
+    ctx.obj = Place(Path(db_path) if db_path else default_path())
     if ctx.invoked_subcommand is None:
         from cli.explorer import open_explorer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,33 @@ def test_the_core_loads_neither_store_nor_screen(module: str) -> None:
 @pytest.mark.parametrize("module", ["textual", "trafilatura", "sqlite_utils", "rich"])
 def test_opening_a_library_to_read_loads_neither_writer_nor_screen(module: str) -> None:
     assert module not in loaded_by("import db.library")
+
+
+def test_importing_the_command_line_loads_three_modules_of_ours() -> None:
+    code = "import cli.main, sys; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    floors = {"cli", "tui", "importers", "db", "figures"}
+    ours = [name for name in done.stdout.split() if name.partition(".")[0] in floors]
+
+    assert ours == ["cli", "cli.diagnostics", "cli.main"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["search", "workers"], ["figures", "workers"], ["questions"], ["compare", "workers"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_look_up_in_a_pipe_loads_no_more_than_it_needs(
+    filled: Path, arguments: list[str]
+) -> None:
+    needless = (*HEAVY, "importers", "hashlib", "tempfile", "zipfile", "importlib.resources")
+    code = (
+        "import sys; from cli.main import run\n"
+        f"assert run(['--db', {str(filled)!r}, *{arguments!r}]) == 0\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+
+    assert not loaded & set(needless)
+    assert done.stdout
