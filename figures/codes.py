@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
-from figures.tagger import is_common_noun, may_be_verb
+from figures.tagger import is_common_noun, is_unknown, may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -50,6 +50,9 @@ _PAST_OR_NOUN = frozenset(
 )
 _GENITIVES = frozenset(["'", "’", "'s", "’s"])
 _AUXILIARIES = frozenset(["is", "was", "has", "does", "'s", "’s"])
+_ADJECTIVE_ENDINGS = tuple(
+    "al ar ary ble ed en er est ful ian ic ile ing ior ish ive less ous y".split()
+)
 _HELPED = frozenset(
     [
         *("do", "does", "did", "help", "helps", "helped", "let", "lets", "make", "makes", "made"),
@@ -107,7 +110,7 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         before = codes[i - 1]
         if tags[i] == "NNS":
-            is_headed = tags[i - 1] == "NN" and codes[i + 1] not in "OX"
+            is_headed = tags[i - 1] in ("NN", "JJ") and codes[i + 1] not in "OX"
             if codes[i + 1] == "I":
                 is_headed = is_headed and _is_whole_clause(codes, i)
             fits = before in "PEWX" or (before == "N" and is_headed)
@@ -205,7 +208,7 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
     code, before = codes[i], codes[i - 1]
     if code == "B" and before in "NP":
         return _bare_verb(lower, lowers, codes, i)
-    if code == "J" and before in "DH" and following in "MVTO" and is_common_noun(lower):
+    if code == "J" and _names(lower, before, following):
         return "N"
     if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
         return "G"
@@ -232,6 +235,14 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
         if before in "KV" and following in "DHQE":
             return "V"
     return code
+
+
+def _names(lower: str, before: str, following: str) -> bool:
+    """Whether an adjective is a noun: without a noun behind it, or guessed for no ending."""
+    if before in "DH" and following in "MVTO" and is_common_noun(lower):
+        return True
+    is_guess = before in "DHJNQ" and lower.isalpha() and not lower.endswith(_ADJECTIVE_ENDINGS)
+    return is_guess and is_unknown(lower) and is_unknown(lower.capitalize())
 
 
 def _tells(codes: list[str], i: int, following: str) -> bool:

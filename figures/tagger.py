@@ -215,6 +215,11 @@ def is_common_noun(word: str) -> bool:
     return default_tagger().lexicon.get(word, "").startswith("NN")
 
 
+def is_unknown(word: str) -> bool:
+    """Whether the tagger has only a word's ending to go by."""
+    return word not in default_tagger().lexicon
+
+
 def may_be_verb(word: str) -> bool:
     """Whether a lower-case base form is known as a verb ("extend", "cost", "plan")."""
     tags = default_tagger().lexicon.get(word, "").split("|")
