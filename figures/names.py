@@ -64,7 +64,7 @@ _LABELS = frozenset(
     "resolution formula class category stage tier division apollo gate pier no no. nos nos. "
     "number numbers item exhibit figure table appendix annex schedule part volume vol vol. issue "
     "episode season level zone area sector line platform track terminal bus train tram cell pod "
-    "model mark mk series generation gen operation convoy squad unit company battalion regiment "
+    "ch fig model mark mk series generation gen operation convoy squad unit company battalion regiment "
     "brigade division corps squadron precinct station house order directive bill protocol "
     "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
@@ -72,7 +72,7 @@ _LABELS = frozenset(
     "ios macos android wave dimension under-".split()
 )
 _NUMBERED = frozenset(
-    "act article articles amendment apartment apt appendix box channel chapter clause division "
+    "act article articles amendment apartment apt appendix box ch channel fig chapter clause division "
     "exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order page "
     "pages paragraph part precinct proposition room district stage image photo slide rule route "
     "row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
@@ -108,6 +108,7 @@ _WEAPON = re.compile(
     re.IGNORECASE,
 )
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
+_THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
@@ -192,12 +193,17 @@ def stock_index(word: str, value: float) -> str | None:
     return None
 
 
+def numbered(text: str, start: int, low: int) -> str | None:
+    """A reason when "the number" before a number makes it a name ("the number 11 tram")."""
+    return LABEL if _THE_NUMBER.search(text, max(low, start - _NAME_LOOK), start) else None
+
+
 def label(word: str, *, counts: bool) -> str | None:
     """A reason when the word before a number makes it a label ("Section 427", "No. 3").
 
     `counts` tells that a plural noun follows the number.
     """
-    bare = word.lower()
+    bare = word.lower().rstrip(".")
     if counts and bare in _ALSO_PLAIN and word.islower():
         return None
     if bare in _NUMBERED or (bare in _LABELS and not word.islower()):

@@ -254,6 +254,8 @@ class _Reading:
         if word is not None:
             counts = idioms.counts_behind(text, numeral.end, end)
             reason = names.label(word, counts=counts) or names.stock_index(word, numeral.low)
+            if word == "number":
+                reason = names.numbered(text, quantity.start, low)
         if reason is not None or numeral.form != "digits" or not numeral.plain:
             return reason
         start, stop = numeral.start, numeral.end

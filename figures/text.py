@@ -32,6 +32,11 @@ _TITLE = re.compile(
     r"Sens|Rev|Hon|Pres|Supt|Det|Ste|Mt|Ft|vs|No|Nos|Art|Sec|Fig|approx|est|ca|cf|St)\.$"
 )
 """Never the end of a sentence."""
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[\s(\"“‘'])(?:Rs|Re|Tk|Nr|nr|Vol|vol|Ch|ch|Pt|pt|Par|par|paras|pp|p|sec|art|figs?|Figs|"
+    r"appr|max|min|ext|tel|Tel)\.$"
+)
+"""No end of a sentence before a number."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘'])(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Sq|Dept|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
@@ -177,6 +182,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 12) : match.start() + 1]
     if _TITLE.search(before):
+        return True
+    if text[match.end() : match.end() + 2].strip()[:1].isdigit() and _BEFORE_NUMBER.search(before):
         return True
     if not _ABBREVIATION.search(before):
         return False

@@ -28,6 +28,9 @@ REFUSED = [
     # laws, labels, addresses, calls
     ("Article 5 applies.", "5", "label"),
     ("It stands in Section 427.", "427", "label"),
+    ("She took the number 11 tram.", "11", "label"),
+    ("Norway's number 9 scored.", "9", "label"),
+    ("It is told in ch. 4 and shown there.", "4", "label"),
     ("The No. 3 seed won.", "3", "label"),
     ("The #2 seed won.", "#2", "label"),
     ("Read part 1 of 3 here.", "1 of 3", "label"),
