@@ -94,6 +94,27 @@ def rebuild(
         put_question(writer, question)
 
 
+def stands(writer: sqlite3.Connection, question_id: str, claims: Iterable[str]) -> bool:
+    """Whether a question was judged by exactly these claims, as far as those are still there."""
+    rows = writer.execute(
+        "SELECT figure.name FROM question CROSS JOIN claim ON question_id = question.id"
+        " CROSS JOIN figure ON figure.id = figure_id WHERE question.name = ?",
+        (question_id,),
+    )
+    judged = {row[0] for row in rows}
+    return bool(judged) and judged == set(claims)
+
+
+def questions_of_article(writer: sqlite3.Connection, article_id: int) -> set[str]:
+    """Ids of the stored questions that figures of an article are in."""
+    rows = writer.execute(
+        "SELECT DISTINCT question.name FROM figure CROSS JOIN claim ON figure_id = figure.id"
+        " CROSS JOIN question ON question.id = question_id WHERE figure.article_id = ?",
+        (article_id,),
+    )
+    return {row[0] for row in rows}
+
+
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
     """Take a question away, to be built anew or because nothing is left of it."""
     row = writer.execute(

@@ -101,9 +101,11 @@ class Library:
         return self._writer
 
     def store(self, article: Article, figures: Sequence[Figure] | None = None) -> StoreOutcome:
-        """Store an article in one transaction; its figures are extracted when not given."""
-        with self._transaction() as storing:
-            return storing.store(article, figures)
+        """Store an article in one transaction; its figures are extracted when not given.
+
+        Extraction comes before the transaction: it never keeps another process waiting.
+        """
+        return self._open_writer().store(article, figures)
 
     def store_all(
         self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]

@@ -4,20 +4,61 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from db import articles, curation, figures, judging, placing, revisions, terms
 from db.corrections import corrections_of
+from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
 from db.grouping import Grouping
 from db.rows import StoreOutcome, StoreState
 from figures.align import Touched, add_article, remove_article
 from figures.entries import entries_of
 from figures.model import ENGINE_VERSION, Article, Claim, Figure
-from figures.profile import profile_article
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article on its way into the library, with what was made of it before the transaction."""
+
+    article: Article
+    figures: Sequence[Figure] | None
+    """Figures that were handed over with it; None: they are extracted."""
+    derived: Derived | None
+    """None: the library seemed to have the article as it is."""
+
+    def derived_for(self, kept: Article) -> Derived:
+        """What follows from the article as it is kept: completed, and as people decided.
+
+        Figures that were found under another date or outlet than it gets are found anew.
+        """
+        if self.derived is not None and self.derived.fits(kept):
+            return self.derived
+        return derive(kept, still_right(self.figures, self.article, kept))
+
+
+def incoming(
+    reader: sqlite3.Connection, article: Article, found: Sequence[Figure] | None
+) -> Callable[[], Incoming]:
+    """Reads what the library knows of an article; the call it gives makes the rest, unlocked."""
+    article = articles.storable(article)
+    kept: Article | None = article
+    row_id = articles.row_of_key(reader, article.key)
+    if row_id is not None:
+        before = articles.imported_at(reader, row_id)
+        completed = _completed(article, before)
+        kept = completed if completed != before else None
+    if kept is not None and curation.has_decisions(reader):
+        kept = curation.curated(reader, kept)
+
+    def made() -> Incoming:
+        derived = derive(kept, still_right(found, article, kept)) if kept else None
+        return Incoming(article, found, derived)
+
+    return made
 
 
 class Storing:
@@ -28,27 +69,27 @@ class Storing:
         self._grouping = Grouping(writer)
         self._words: list[set[str]] = []
         self._touched: list[set[str]] = []
+        self._robbed: set[str] = set()
+        """Questions with figures that were dropped, even if the same come back."""
         self._has_decisions = curation.has_decisions(writer)
 
-    def store(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
-        """Store an article as new, revised or unchanged; `found` None: extract its figures.
+    def store(self, incoming: Incoming) -> StoreOutcome:
+        """Store an article as new, revised or unchanged.
 
-        Figures that were found under another date or outlet than it gets here, because people
-        decided or an earlier import knew better, are found anew.
+        What was derived of it before the transaction is made anew when another process has
+        changed what is known of the article since.
         """
-        article = articles.storable(article)
+        article = incoming.article
         row_id = articles.row_of_key(self.writer, article.key)
         if row_id is None:
-            return self._store_new(article, found)
+            return self._store_new(incoming)
         before = articles.imported_at(self.writer, row_id)
         imported = _completed(article, before)
         if imported == before:
             n = figures.count_of_article(self.writer, row_id)
             return StoreOutcome(article.key, "unchanged", n)
         revisions.keep(self.writer, row_id, before)
-        row_id = self._replace(
-            row_id, imported, _still_right(found, article, self._curated(imported))
-        )
+        row_id = self._replace(row_id, imported, incoming)
         self._count_words(imported, before)
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
@@ -66,11 +107,16 @@ class Storing:
         self._has_decisions = True
         self._follow(curation.add(self.writer, kind, change, ref, at))
 
-    def derive_anew(self, row_id: int) -> None:
-        """Make what follows from an article once more, by the engine of today."""
+    def derive_anew(self, row_id: int, derived: Derived | None = None) -> None:
+        """Put what follows from an article in its place once more, by the engine of today.
+
+        `derived` is used when it fits the article as it is now.
+        """
         article = articles.article_at(self.writer, row_id)
-        self.drop_derived(row_id, article.key)
-        self.derive(row_id, article)
+        if derived is None or not derived.fits(article):
+            derived = derive(article)
+        self._drop_derived(row_id, article.key)
+        self._put_derived(row_id, article, derived)
 
     def undo(self) -> str | None:
         """Take back the latest decision; what it was, in words. None when none stands."""
@@ -85,7 +131,7 @@ class Storing:
             return  # those on questions are replayed at the end of the transaction
         row_id = articles.row_of_key(self.writer, entry.article or "")
         if row_id is not None and entry.kind == "edit":
-            self._replace(row_id, articles.imported_at(self.writer, row_id), None)
+            self._replace(row_id, articles.imported_at(self.writer, row_id))
         elif row_id is not None:
             self.derive_anew(row_id)
 
@@ -93,19 +139,22 @@ class Storing:
         """The article with what people decided about its date, outlet and title."""
         return curation.curated(self.writer, article) if self._has_decisions else article
 
-    def _replace(self, row_id: int, imported: Article, found: Sequence[Figure] | None) -> int:
+    def _replace(self, row_id: int, imported: Article, incoming: Incoming | None = None) -> int:
         """Put an article with its standing decisions in the place of what is there."""
         article = self._curated(imported)
-        self.drop_derived(row_id, article.key)
+        derived = incoming.derived_for(article) if incoming else derive(article)
+        self._drop_derived(row_id, article.key)
         row_id = articles.update_article(self.writer, row_id, article, imported)
-        self.derive(row_id, article, found)
+        self._put_derived(row_id, article, derived)
         return row_id
 
-    def _store_new(self, article: Article, found: Sequence[Figure] | None) -> StoreOutcome:
-        imported, article = article, self._curated(article)
+    def _store_new(self, incoming: Incoming) -> StoreOutcome:
+        imported = incoming.article
+        article = self._curated(imported)
+        derived = incoming.derived_for(article)
         row_id = articles.insert_article(self.writer, article, imported)
         self._count_words(article, None)
-        claims = self.derive(row_id, article, _still_right(found, imported, article))
+        claims = self._put_derived(row_id, article, derived)
         state: StoreState = "copy" if self._is_copy(article) else "new"
         return StoreOutcome(article.key, state, len(claims))
 
@@ -117,14 +166,9 @@ class Storing:
         ).fetchone()
         return bool(same) or self._grouping.has_near_copy(article.key)
 
-    def derive(
-        self, row_id: int, article: Article, found: Sequence[Figure] | None = None
-    ) -> list[Claim]:
-        """Make what follows from an article that has nothing derived yet."""
-        if found is None:
-            from figures.extract import extract_figures
-
-            found = extract_figures(article.text, article.published_on, outlet=article.outlet)
+    def _put_derived(self, row_id: int, article: Article, derived: Derived) -> list[Claim]:
+        """Store what follows from an article that has nothing derived yet, and align it."""
+        found = derived.figures
         corrections = corrections_of(self.writer, article.key) if self._has_decisions else None
         if corrections is not None:
             found = corrections.applied(found)
@@ -134,13 +178,14 @@ class Storing:
         )
         dismissed = corrections.dismissed if corrections else ()
         kept = [claim for claim in claims if claim.id not in dismissed]
-        if kept:  # an article without figures has nothing to align, which costs more than the rest
-            self._grouping.put(row_id, profile_article(article), entries_of(article, kept))
+        if kept and derived.profile:  # without figures there is nothing to align
+            self._grouping.put(row_id, derived.profile, entries_of(article, kept))
             self._changed(add_article(self._grouping, article.key))
         return claims
 
-    def drop_derived(self, row_id: int, key: str) -> None:
+    def _drop_derived(self, row_id: int, key: str) -> None:
         """Take away what follows from an article, to be made anew."""
+        self._robbed |= judging.questions_of_article(self.writer, row_id)
         self._changed(remove_article(self._grouping, key))
         self._grouping.drop(row_id, key)
         figures.drop_figures(self.writer, row_id)
@@ -172,22 +217,14 @@ class Storing:
             self._words.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
         for question in sorted(touched):
-            members = self._grouping.of_claims(placing.claims_of_question(self.writer, question))
+            claims = placing.claims_of_question(self.writer, question)
+            if question not in self._robbed and judging.stands(self.writer, question, claims):
+                continue  # alignment names all that it looked at
+            members = self._grouping.of_claims(claims)
             profiles = self._grouping.profiles({placed.entry.article for placed in members})
             judging.rebuild(self.writer, question, members, profiles)
         self._touched.clear()
-
-
-def _still_right(
-    found: Sequence[Figure] | None, read: Article, kept: Article
-) -> Sequence[Figure] | None:
-    """`found`, the figures of `read`, when they are those of `kept` as well; else None."""
-    same = (read.text, read.published_on, read.outlet) == (
-        kept.text,
-        kept.published_on,
-        kept.outlet,
-    )
-    return found if same else None
+        self._robbed.clear()
 
 
 def _completed(article: Article, before: Article) -> Article:

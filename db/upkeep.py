@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from db import curation, sources, terms
+from db import articles, curation, sources, terms
 from db.connections import connect_to_read, make_private_file, open_reader
+from db.deriving import derive
 from db.errors import LibraryError
 from db.writing import Writer
 from figures.model import ENGINE_VERSION
@@ -48,13 +49,18 @@ def reindex(
 
 def _some_anew(writer: Writer) -> int:
     """Make the next few articles anew, in one transaction; how many it were."""
-    with writer.transaction() as storing:
-        waiting = storing.writer.execute(
+    with writer.reading() as reader:
+        waiting = reader.execute(
             "SELECT article_id FROM extraction WHERE engine < ? LIMIT ?",
             (ENGINE_VERSION, _AT_ONCE),
         ).fetchall()
-        for row in waiting:
-            storing.derive_anew(row[0])
+        read = [articles.article_at(reader, row_id) for (row_id,) in waiting]
+    derived = [derive(article) for article in read]  # long: nobody else waits meanwhile
+    with writer.transaction() as storing:
+        for made in derived:
+            row_id = articles.row_of_key(storing.writer, made.article.key)
+            if row_id is not None:
+                storing.derive_anew(row_id, made)
     return len(waiting)
 
 

@@ -15,7 +15,7 @@ from db.rows import StoreOutcome
 from figures.model import Article, Figure
 
 if TYPE_CHECKING:
-    from db.storing import Storing
+    from db.storing import Incoming, Storing
 
 
 class Writer:
@@ -50,22 +50,47 @@ class Writer:
         """Store articles in one transaction or, should one of them fail, each in its own.
 
         A savepoint for each would make the full-text index write a segment for each, which
-        costs four times as much as the rest.
+        costs four times as much as the rest. Figures are extracted before the transaction, so
+        that other processes can write meanwhile.
         """
+        ready = [self._ready(article, figures) for article, figures in wanted]
         try:
             with self.transaction() as storing:
-                return [storing.store(article, figures) for article, figures in wanted]
+                return [storing.store(incoming) for incoming in ready]
         except Exception:
             if len(wanted) == 1:
                 raise
         outcomes: list[StoreOutcome | LibraryError] = []
-        for article, figures in wanted:
+        for incoming in ready:
             try:
                 with self.transaction() as storing:
-                    outcomes.append(storing.store(article, figures))
+                    outcomes.append(storing.store(incoming))
             except LibraryError as error:
                 outcomes.append(error)
         return outcomes
+
+    def store(self, article: Article, figures: Sequence[Figure] | None) -> StoreOutcome:
+        """Store one article in a transaction of its own; see `store_all`."""
+        ready = self._ready(article, figures)
+        with self.transaction() as storing:
+            return storing.store(ready)
+
+    def _ready(self, article: Article, figures: Sequence[Figure] | None) -> Incoming:
+        """An article with all that can be made of it while nothing is locked."""
+        from db.storing import incoming
+
+        with self.reading() as reader:
+            making = incoming(reader, article, figures)
+        return making()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The writing connection for a look at what is there, without a transaction."""
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.Error as error:
+                raise LibraryError(said(error, self._path)) from error
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:
