@@ -64,16 +64,16 @@ _LABELS = frozenset(
     "resolution formula class category stage tier division apollo gate pier no no. nos nos. "
     "number numbers item exhibit figure table appendix annex schedule part volume vol vol. issue "
     "episode season level zone area sector line platform track terminal bus train tram cell pod "
-    "ch fig model mark mk series generation gen operation convoy squad unit company battalion regiment "
-    "brigade division corps squadron precinct station house order directive bill protocol "
+    "ch fig mark mk series generation gen operation convoy squad unit company battalion regiment "
+    "model brigade division corps squadron precinct station house order directive bill protocol "
     "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
     "ios macos android wave dimension under-".split()
 )
 _NUMBERED = frozenset(
-    "act article articles amendment apartment apt appendix box ch channel fig chapter clause division "
-    "exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order page "
+    "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
+    "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order page "
     "pages paragraph part precinct proposition room district stage image photo slide rule route "
     "row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
     "week round grade phase tier formula resolution".split()
