@@ -105,11 +105,13 @@ class Actions:
         return self._strengthened(group), "verb whose subject it is"
 
     def _strengthened(self, group: VerbGroup) -> str:
-        """ "fatally shot" and "shot dead" are killing."""
+        """ "fatally shot", "shot dead" and "found stabbed to death" are killing."""
         words = self.syntax.words
-        near = {w.lower() for w in words[max(group.first - 1, 0) : group.last + 2]}
+        near = {w.lower() for w in words[max(group.first - 1, 0) : group.last + 3]}
+        if group.lemma == "find" and near & {"shot", "stabbed"}:
+            return "kill" if "death" in {w.lower() for w in words[group.last :][:4]} else "shoot"
         if group.lemma in ("shoot", "stab", "wound", "beat", "injure", "strike"):
-            return "kill" if near & {"fatally", "dead", "killed"} else group.lemma
+            return "kill" if near & {"fatally", "dead", "killed", "death"} else group.lemma
         return _SYNONYMS.get(group.lemma, group.lemma)
 
     def _skip_containers(self, i: int) -> int:

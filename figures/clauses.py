@@ -88,6 +88,7 @@ class Clauses:
         phrase = self.syntax.phrase_at(first)
         start, end = (phrase.first, phrase.last) if phrase is not None else (first, last)
         opens = start == 0 or codes[start - 1] in ',:K"XW' or self._is_speech(start - 1)
+        end += self.syntax.words[end + 1 : end + 2] == ["more"]
         return opens and codes[end + 1 : end + 2] in ("V", "M")
 
     def _is_speech(self, token: int) -> bool:
@@ -109,7 +110,7 @@ class Clauses:
             group = self.syntax.verb_at(i)
             if group is not None:
                 return group if codes[i] in "VMZ" else None
-            if codes[i] in "AQ)" or codes[i] == "W":
+            if codes[i] in "AQ)W" or self.syntax.words[i].lower() == "more":
                 i += 1
             elif codes[i] in ",:" and (closing := codes.find(codes[i], i + 1)) > 0:
                 if is_governed:

@@ -160,6 +160,8 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "W" if following in "VM" else "X"
     if code == "G" and lower in _LIKE_PREPOSITIONS:
         return "I"
+    if code == "G" and "-" in lower:
+        return "J"
     if i == 0:
         return code
     before = codes[i - 1]
@@ -196,6 +198,8 @@ def _stands_as_noun(
         return True
     if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
         return following == "O" or (lowers[i - 1] != "one" and _is_third_person(lower))
+    if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
+        return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
 
 
@@ -227,6 +231,9 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
             return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
+            return "Z"
+        is_one = lowers[i - 1] in ("one", "1", "a")
+        if lower in _AFTER_FOLK and before == "Q" and following in "KIA,." and not is_one:
             return "Z"
         if lower in _AFTER_FOLK and before == "N" and following in "KIA,.":
             return "Z"

@@ -128,6 +128,8 @@ class CountedNouns:
         is_mass = quantity.kind in ("measure", "money")
         if is_mass and after < len(words) and words[after].lower() not in ("of", "in"):
             return None
+        if codes[after : after + 1] == "O" and (folk := self._casualties(after + 1)):
+            return folk
         if match := _OF_PRONOUN.match(codes, after):
             noun = self.antecedent(last)
             return Counted(noun, match.end() - 1, "pronoun after of", is_part=True)
@@ -144,6 +146,14 @@ class CountedNouns:
         noun = self.name(head)
         is_part = quantity.kind == "count" and codes[after + 1] in "DH" and self._was_counted(noun)
         return Counted(noun, last if is_mass else head, "noun after of", is_part)
+
+    def _casualties(self, token: int) -> Counted | None:
+        """ "One of the wounded" and "two of the dead": people."""
+        named = [word.lower() for word in self.syntax.words[token : token + 2]]
+        is_folk = len(named) == 2 and named[0] == "the" and named[1] in CASUALTY_WORDS
+        if not is_folk or self.syntax.codes[token + 2 : token + 3] in ("N", "P"):
+            return None
+        return Counted("person", token + 1, f"people, for they are {named[1]}", is_part=True)
 
     def _elided(self, index: int, first: int, last: int) -> Counted | None:
         syntax = self.syntax

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from figures.codes import encode
@@ -22,6 +22,18 @@ _NOUN_PHRASE = re.compile(
     r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
 )
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[BGZA]|(?<!Z)V|T(?=A?B))*")
+_LEADING = frozenset(
+    [
+        *("have", "be", "expect", "plan", "try", "want", "need", "begin", "start", "continue"),
+        *("seem", "appear", "agree", "refuse", "manage", "fail", "set", "use", "go", "decide"),
+        *("hope", "threaten", "vow", "pledge", "promise", "intend", "aim", "allow", "force"),
+        *("ask", "order", "attempt", "seek", "tend", "help", "like", "prepare", "propose"),
+        *("offer", "believe", "say", "think", "know", "report", "allege", "claim", "happen"),
+        *("schedule", "suppose", "require", "fear", "wish", "get", "ought", "love", "remain"),
+        *("slate", "poise", "likely", "able", "due", "estimate", "look", "choose", "wait"),
+    ]
+)
+"""Verbs whose infinitive says what is done: "plans to hire", unlike "gathered to mourn"."""
 
 
 class NounPhrase(NamedTuple):
@@ -68,8 +80,22 @@ class Syntax:
     def verbs(self) -> list[VerbGroup]:
         """The verb groups, in order."""
         if self._verbs is None:
-            self._verbs = [self._verb_group(m) for m in _VERB_GROUP.finditer(self.codes)]
+            self._verbs = [
+                self._verb_group(first, last)
+                for match in _VERB_GROUP.finditer(self.codes)
+                for first, last in self._without_purposes(match.start(), match.end() - 1)
+            ]
         return self._verbs
+
+    def _without_purposes(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A verb group cut before "to" of an infinitive that only says what for."""
+        start = first
+        for i in range(first + 1, last):
+            if self.codes[i] == "T" and lemma_of_verb(self.words[i - 1]) not in _LEADING:
+                if i > start:
+                    yield start, i - 1
+                start = i
+        yield start, last
 
     def phrase_at(self, token: int) -> NounPhrase | None:
         """The noun phrase that holds a token; None when it stands in none."""
@@ -109,12 +135,12 @@ class Syntax:
         last = bisect_left(self.ends, quantity.end)
         return max(first, 0), min(max(last, first, 0), len(self.words) - 1)
 
-    def _verb_group(self, match: re.Match[str]) -> VerbGroup:
-        main = last = match.end() - 1
-        while main > match.start() and self.codes[main] in "AT":
+    def _verb_group(self, first: int, last: int) -> VerbGroup:
+        main = last
+        while main > first and self.codes[main] in "AT":
             main -= 1
         lemma = lemma_of_verb(self.words[main])
         passive = self.codes[main] == "Z" and any(
-            lemma_of_verb(self.words[i]) in ("be", "get") for i in range(match.start(), main)
+            lemma_of_verb(self.words[i]) in ("be", "get") for i in range(first, main)
         )
-        return VerbGroup(match.start(), last, main, lemma, passive)
+        return VerbGroup(first, last, main, lemma, passive)

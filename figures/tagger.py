@@ -55,7 +55,9 @@ class Tagger:
                 continue
             name, _, value = line.partition("\t")
             section[name] = value
-        self._closed = {word: tags for word, tags in self.lexicon.items() if "|" not in tags}
+        self._closed = {
+            word: tags for word, tags in self.lexicon.items() if "|" not in tags or tags == word
+        }
         self._entries: dict[str, _Entry] = {}
         self._shared: dict[tuple[str, str, str], list[int]] = {}
         self._keys: dict[str, str] = {}
