@@ -16,7 +16,9 @@ from cli.place import Place
 @click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
 @click.pass_obj
 def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) -> None:
-    """List the articles: key, published, outlet, title; with --json their text too.
+    """List the articles, newest first.
+
+    A pipe gets key, published, outlet and title; JSON holds their text too.
 
     \b
     Example:

@@ -13,7 +13,9 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print the script that completes commands, options, outlets and words of questions.
+    """Print the script that completes what is typed.
+
+    It knows commands and options, and the outlets, articles and questions of the library.
 
     \b
     Examples:

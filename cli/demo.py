@@ -15,9 +15,9 @@ from cli.explorer import has_screen
 @click.command("demo")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Open the explorer on a library of sample articles; nothing of yours is touched.
+    """Open the explorer on a library of sample articles.
 
-    Without a terminal it prints the most contested comparison instead.
+    Nothing of yours is touched. Without a terminal it prints the most contested comparison instead.
 
     \b
     Example:

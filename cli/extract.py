@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Print in words which rule made each field.")
 @click.pass_context
 def command(ctx: click.Context, as_lines: bool, explain: bool) -> None:
-    """Read articles as JSON lines from stdin and print their figures as JSON lines.
+    """Find the figures of articles on stdin, without a library.
 
-    An article is {"id", "url", "title", "outlet", "author", "published", "text" or "html"};
-    only text or html is required. Each figure carries the id of its article. With --explain,
-    lines that are no JSON object are read as plain text.
+    Articles come in as JSON lines and figures go out as JSON lines. An article is {"id", "url",
+    "title", "outlet", "author", "published", "text" or "html"}; only text or html is required.
+    Each figure carries the id of its article. With --explain, lines that are no JSON object are
+    read as plain text.
 
     \b
     Examples:

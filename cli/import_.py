@@ -52,10 +52,11 @@ def command(
     as_json: bool,
     **given: Any,
 ) -> None:
-    """Import articles: files, folders, archives, feeds, addresses, or - for stdin.
+    """Import articles into the library.
 
-    Safe to run again: what is known already is not stored twice, and what could not be read is
-    named and never stops the rest.
+    Inputs are files, folders, archives, feeds, addresses, and - for stdin. Safe to run again:
+    what is known already is not stored twice, and what could not be read is named and never
+    stops the rest.
 
     \b
     Examples:

@@ -14,9 +14,9 @@ from cli.place import Place
 @json_option
 @click.pass_obj
 def command(place: Place, as_json: bool) -> None:
-    """List the inputs that could not be read, each with the reason; the latest first.
+    """List the inputs that could not be read, and why.
 
-    An input leaves the list when a later import can read it.
+    The latest stands first. An input leaves the list when a later import can read it.
 
     \b
     Example:

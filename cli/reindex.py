@@ -14,10 +14,10 @@ from cli.progress import progress
 @click.option("--all", "everything", is_flag=True, help="Also what this version has read already.")
 @click.pass_obj
 def command(place: Place, everything: bool) -> None:
-    """Find figures and questions anew in articles that an older version read.
+    """Find figures anew in articles that an older version read.
 
-    Articles, revisions and what people decided stay as they are. It can be stopped at any time
-    and goes on from there when it is run again.
+    Questions follow; articles, revisions and what people decided stay as they are. It can be
+    stopped at any time and goes on from there when it is run again.
 
     \b
     Examples:

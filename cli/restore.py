@@ -15,9 +15,9 @@ from cli.place import Place
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(place: Place, file: Path) -> None:
-    """Put the backup FILE in the place of the library; the old one is kept beside it.
+    """Put the backup FILE in the place of the library.
 
-    End every other variorum on this library first.
+    The old library is kept beside it. End every other variorum on this library first.
 
     \b
     Example:

@@ -27,7 +27,13 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
 @click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
 @click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
-@click.option("--sort", type=click.Choice(["best", "newest"]), default="best", show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice(["best", "newest"]),
+    default="best",
+    show_default=True,
+    help="What comes first.",
+)
 @click.pass_obj
 def command(
     place: Place,
