@@ -74,8 +74,8 @@ _LABELS = frozenset(
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order "
-    "page pages paragraph part precinct proposition room district stage image photo slide rule route "
-    "row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
+    "page pages paragraph part precinct proposition room district stage image photo slide rule "
+    "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
     "week round grade phase tier formula resolution".split()
 )
 _ALSO_PLAIN = frozenset(
