@@ -82,11 +82,12 @@ _KEPT = (
 
 def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
     """Content words of the phrases the quantity is about, in the order of the text; and why."""
-    offered = candidates(syntax, clauses, index)
-    view = clauses.view(*syntax.spans[index])
-    kind = _kind(syntax, view, index)
-    if syntax.words[syntax.spans[index][0]].lower() == "one":
+    first, last = syntax.spans[index]
+    if syntax.words[first].lower() == "one":
         return (), "one of many says nothing of the others"
+    view = clauses.view(first, last)
+    offered = _offered(syntax, view, index)
+    kind = _kind(syntax, view, index)
     chosen: dict[int, str] = {}
     reasons: list[str] = []
     for rule in _KEPT:
@@ -115,16 +116,12 @@ def _kind(syntax: Syntax, view: View, index: int) -> str:
     return "counted" if any(r.relation == "own" for r in view.relatives) else "bare"
 
 
-def candidates(
-    syntax: Syntax, clauses: Clauses, index: int
-) -> list[tuple[Relative, dict[int, str]]]:
+def _offered(syntax: Syntax, view: View, index: int) -> list[tuple[Relative, dict[int, str]]]:
     """The phrases that may be chosen, with their words by token."""
-    quantity = syntax.quantities[index]
+    is_count = syntax.quantities[index].kind == "count"
     found = []
-    for relative in clauses.view(*syntax.spans[index]).relatives:
-        if relative.relation == "own" and quantity.kind == "count":
-            continue
-        if syntax.is_temporal(relative.phrase):
+    for relative in view.relatives:
+        if (relative.relation == "own" and is_count) or syntax.is_temporal(relative.phrase):
             continue
         words = content_words(syntax, relative.phrase)
         if words:
