@@ -10,23 +10,16 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
+from db.days import PER_DAY, row_ids_of
 from db.errors import LibraryError
+from db.index_words import facets, fold, unspaced
 from db.rows import ArticleRow, OutletRow
-from db.sources import fold
 from figures.model import Article
 
-_PER_DAY = 1_000_000
-UNDATED_BELOW = 10**12
-"""Row ids of articles without a date lie below; the first dated one is far above."""
 TAIL = 32
 """So many characters of the end of a key can be looked up without the rest."""
 CURATED = ("published", "outlet", "title")
 """Fields of an article that people decide about."""
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-    "\uf900-\ufaff\U00020000-\U0003134f]+"
-)
-"""Runs of scripts that set no spaces between words, or bind particles to them (Korean)."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -77,31 +70,19 @@ def refuse_bad_day(day: object) -> None:
         ) from None
 
 
-def first_row_id(day: date) -> int:
-    """The lowest row id that an article of this day can have."""
-    return (day.year * 10_000 + day.month * 100 + day.day) * _PER_DAY
-
-
 def new_row_id(writer: sqlite3.Connection, published: date | None) -> int:
     """The row id of one more article of this day (None: undated)."""
-    low, high = _row_ids_of(published)
+    low, high = row_ids_of(published)
     last = writer.execute(
         "SELECT max(id) FROM article WHERE id >= ? AND id < ?", (low, high)
     ).fetchone()[0]
     made = low if last is None else int(last) + 1
     if made >= high:
         raise LibraryError(
-            f"a library holds at most {_PER_DAY:,} articles of one day, and has as many of "
+            f"a library holds at most {PER_DAY:,} articles of one day, and has as many of "
             f"{published}; keep them in several libraries"
         )
     return made
-
-
-def _row_ids_of(day: date | None) -> tuple[int, int]:
-    """Row ids of articles of a day (None: undated): from the first on, below the second."""
-    if day is None:
-        return 1, UNDATED_BELOW
-    return first_row_id(day), first_row_id(day) + _PER_DAY
 
 
 def insert_article(writer: sqlite3.Connection, article: Article, imported: Article) -> int:
@@ -131,7 +112,7 @@ def update_article(
     writer: sqlite3.Connection, row_id: int, article: Article, imported: Article
 ) -> int:
     """Replace what is stored of an article; its row id, which follows its date."""
-    low, high = _row_ids_of(article.published_on)
+    low, high = row_ids_of(article.published_on)
     new_id = row_id if low <= row_id < high else new_row_id(writer, article.published_on)
     writer.execute(
         "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
@@ -169,34 +150,6 @@ def _columns(writer: sqlite3.Connection, article: Article, imported: Article) ->
 def now() -> str:
     """This moment, as the library writes it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def facets(outlet: int | None, language: str | None) -> str:
-    """Words in the index that no text holds, so that an outlet is looked up like a word."""
-    words = [outlet_word(outlet)] if outlet is not None else []
-    if language:
-        words.append(language_word(language))
-    return " ".join(words)
-
-
-def outlet_word(outlet: int) -> str:
-    """The word in the index that every article of this outlet has."""
-    return f"zqoutlet{outlet}"
-
-
-def language_word(language: str) -> str:
-    """The word in the index that every article of this language has."""
-    return f"zqlang{''.join(c for c in language.casefold() if c.isalnum())}"
-
-
-def unspaced(text: str) -> str | None:
-    """The runs of unspaced scripts with spaces between their characters; None when none.
-
-    Indexed like words, any part of such a run is found as a phrase of characters.
-    """
-    if text.isascii():
-        return None
-    return "\n".join(" ".join(run) for run in _UNSPACED.findall(text)) or None
 
 
 def outlet_id(writer: sqlite3.Connection, name: str) -> int:

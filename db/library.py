@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import articles, figures, questions, search, sources
-from db.connections import Reader, open_reader
+from db.answers import Answers
+from db.connections import open_reader
 from db.errors import LibraryError
-from db.rows import (
-    ArticleRow,
-    CitedRow,
-    Decision,
-    Finding,
-    Hits,
-    ImportFailure,
-    OutletRow,
-    Page,
-    Revision,
-    Stats,
-    StoreOutcome,
-)
-from figures.model import Article, Claim, Figure, Question, Verdict
+from db.rows import Decision, Finding, StoreOutcome
 
 if TYPE_CHECKING:
     from db.curator import Curator
     from db.storing import Storing
     from db.writing import Writer
+    from figures.model import Article, Figure
 
 
-class Library:
+class Library(Answers):
     """Everything a person has imported, with what was found in it and what they decided.
 
     Safe to use from several threads. Reads never wait for writes; searches and other reads have
@@ -41,10 +28,8 @@ class Library:
     """
 
     def __init__(self, path: Path, writer: Writer | None):
-        self.path = path
+        super().__init__(path)
         self._writer = writer
-        self._searcher = Reader(path)
-        self._reader = Reader(path)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Library:
@@ -78,10 +63,6 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def interrupt(self) -> None:
-        """Give up the search that is running, from any thread; it raises `Interrupted`."""
-        self._searcher.interrupt()
 
     # Writing
 
@@ -130,9 +111,11 @@ class Library:
         anew, since periods follow the date. Raises `LibraryError` for an unknown key or a date
         that is none.
         """
+        from db.articles import refuse_bad_day
+
         given = {"published": published, "outlet": outlet, "title": title}
         change = {field: value or None for field, value in given.items() if value is not None}
-        articles.refuse_bad_day(published or None)
+        refuse_bad_day(published or None)
         if change:
             with self._transaction() as storing:
                 storing.edit(key, change)
@@ -172,171 +155,18 @@ class Library:
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
         """Note that an input failed, and why; None: that it did not fail any more."""
+        from db.articles import now
+
         with self._transaction() as storing:
             if error is None:
                 storing.writer.execute("DELETE FROM import_failure WHERE input = ?", (input,))
             else:
                 storing.writer.execute(
                     "INSERT OR REPLACE INTO import_failure (input, error, at) VALUES (?, ?, ?)",
-                    (input, error, articles.now()),
+                    (input, error, now()),
                 )
 
-    # Articles
-
-    def article(self, ref: str) -> Article | None:
-        """The article with this key, input, or end of a key that is its alone; None if none."""
-        with self._reader.reading() as reader:
-            row_id = articles.find_row(reader, ref)
-            return None if row_id is None else articles.article_at(reader, row_id)
-
-    def articles(
-        self,
-        *,
-        outlet: str | None = None,
-        query: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Page[ArticleRow]:
-        """Articles, newest first and undated ones last: all, of an outlet, or that match."""
-        with self._reader.reading() as reader:
-            if query and query.strip():
-                matching = search.matching_of(reader, query, outlet)
-                found = search.matching_ids(reader, matching, -1)
-                end = None if limit is None else offset + limit
-                return Page(articles.article_rows(reader, found[offset:end]), len(found))
-            ids, total = articles.newest_ids(reader, outlet, limit, offset)
-            return Page(articles.article_rows(reader, ids), total)
-
-    def revisions(self, key: str) -> list[Revision]:
-        """The earlier states of an article, the oldest first."""
-        from db.revisions import revisions_of
-
-        with self._reader.reading() as reader:
-            row_id = articles.find_row(reader, key)
-            return [] if row_id is None else revisions_of(reader, row_id)
-
-    def search(
-        self,
-        query: str,
-        *,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        sort: search.Sort = "best",
-        limit: int = 20,
-        offset: int = 0,
-        complete_last: bool = False,
-    ) -> Hits:
-        """Articles that match, best or newest first; an empty query matches every article.
-
-        `complete_last`: the query is being typed, its last word may lack its end. Raises
-        `QueryError` with a sentence about a slip, `Interrupted` after `interrupt`.
-        """
-        with self._searcher.reading() as reader:
-            return search.search(
-                reader,
-                query,
-                outlet=outlet,
-                since=since,
-                until=until,
-                sort=sort,
-                limit=limit,
-                offset=offset,
-                complete_last=complete_last,
-            )
-
-    # Figures
-
-    def figures(
-        self, *, query: str | None = None, article: str | None = None, limit: int | None = None
-    ) -> Page[Claim]:
-        """Figures of an article, of the articles that match, or all; newest article first."""
-        with self._reader.reading() as reader:
-            return search.figure_page(reader, query, article, limit)
-
-    def claims_of(self, article_key: str) -> list[Claim]:
-        """Every figure of an article as a claim, in the order of the text."""
-        with self._reader.reading() as reader:
-            row_id = articles.find_row(reader, article_key)
-            return [] if row_id is None else figures.claims_of_article(reader, row_id)
-
-    def verdicts_of(self, article_key: str) -> dict[str, Verdict]:
-        """How each figure of an article stands to the others of its question, by figure id."""
-        with self._reader.reading() as reader:
-            row_id = articles.find_row(reader, article_key)
-            return {} if row_id is None else questions.verdicts_of_article(reader, row_id)
-
-    # Questions
-
-    def questions(
-        self,
-        query: str | None = None,
-        *,
-        verdict: Verdict | None = None,
-        limit: int | None = None,
-    ) -> Page[Question]:
-        """Questions, the most contested first; with a query those that match, best first."""
-        with self._reader.reading() as reader:
-            return questions.questions(reader, query, verdict, limit)
-
-    def question(self, id: str) -> Question | None:  # noqa: A002
-        """The question with this id; None when there is none."""
-        with self._reader.reading() as reader:
-            return questions.question(reader, id)
-
-    def best_question(self, query: str) -> Question | None:
-        """The question that fits the words best; None when none has any of them."""
-        with self._reader.reading() as reader:
-            return questions.best_question(reader, query)
-
-    def question_of(self, figure_id: str) -> Question | None:
-        """The question that a figure answers; None when it answers none."""
-        with self._reader.reading() as reader:
-            return questions.question_of_figure(reader, figure_id)
-
-    # Sources
-
-    def outlets(self) -> list[OutletRow]:
-        """Every outlet with articles, by name."""
-        with self._reader.reading() as reader:
-            return articles.outlets(reader)
-
-    def articles_of_outlet(
-        self, name: str, limit: int | None = None, offset: int = 0
-    ) -> Page[ArticleRow]:
-        """Articles of an outlet, newest first."""
-        return self.articles(outlet=name, limit=limit, offset=offset)
-
-    def cited(self) -> list[CitedRow]:
-        """Every source that figures are credited to, the most cited first."""
-        with self._reader.reading() as reader:
-            return sources.cited(reader)
-
-    def claims_of_source(self, name: str) -> list[Claim]:
-        """The claims with this source in their attribution, newest article first."""
-        with self._reader.reading() as reader:
-            return figures.claims_of_source(reader, sources.sources_named(reader, name))
-
     # The library itself
-
-    def import_failures(self) -> list[ImportFailure]:
-        """Inputs that could not be imported, the latest first."""
-        with self._reader.reading() as reader:
-            rows = reader.execute(
-                "SELECT input, error, at FROM import_failure ORDER BY at DESC, input"
-            )
-            return [ImportFailure(*row) for row in rows]
-
-    def stats(self) -> Stats:
-        """How much the library holds."""
-        with self._reader.reading() as reader:
-            row = reader.execute(
-                "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM figure),"
-                " (SELECT count(*) FROM question),"
-                " (SELECT count(*) FROM question WHERE contest = 0),"
-                " (SELECT count(DISTINCT outlet_id) FROM article)"
-            ).fetchone()
-            return Stats(*row)
 
     @contextmanager
     def selecting(

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from db.articles import UNDATED_BELOW, first_row_id, language_word, outlet_word, unspaced
+from db.days import UNDATED_BELOW, first_row_id
+from db.index_words import fold, language_word, outlet_word, unspaced
 from db.query import Phrase, Query, Term, ValueRange
-from db.sources import fold
 from db.terms import articles_with, completions, fold_word, number_forms
-from figures.lemmas import lemma_of_noun, lemma_of_verb
-from figures.sources import source_key
-from figures.units import singular
 
 ALL_ROWS = 2**62
 """Above every row id."""
 _NOTHING = "zqnothing"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFilter:
+class FigureFilter(NamedTuple):
     """What one figure of an article has to fulfil."""
 
     value: ValueRange | None
@@ -34,8 +29,7 @@ class FigureFilter:
     verdicts: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Matching:
+class Matching(NamedTuple):
     """A query against one library."""
 
     expression: str
@@ -48,7 +42,7 @@ class Matching:
     figures: list[FigureFilter]
     titles: str
     """The same words for the title index; empty when titles alone cannot fulfil them."""
-    words: list[str] = field(default_factory=list)
+    words: list[str]
     """Folded words and phrases that are looked for, for the snippet."""
     ranking_ms: float = 0.0
     """Estimated time to rank every match."""
@@ -236,6 +230,8 @@ def _figure_filters(reader: sqlite3.Connection, query: Query) -> list[FigureFilt
 
 
 def _sources_called(reader: sqlite3.Connection, name: str) -> list[int]:
+    from figures.sources import source_key  # only where a source is asked for
+
     key = source_key(name)
     rows = reader.execute(
         "SELECT source_id FROM alias WHERE name = ? UNION SELECT id FROM source WHERE key = ?",
@@ -290,6 +286,9 @@ def _names(value: ValueRange) -> list[str] | None:
         return [value.unit]
     if value.noun is None:
         return None
+    from figures.lemmas import lemma_of_noun, lemma_of_verb  # only where a value is asked for
+    from figures.units import singular
+
     last = value.noun.split()[-1]
     forms = {last, last.lower(), last.upper(), lemma_of_noun(last), lemma_of_verb(last.lower())}
     unit = singular(last) or singular(last.lower())

@@ -17,11 +17,10 @@ says so in a sentence, instead of a search that finds nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from db.errors import QueryError
-from figures.model import VERDICTS
 
 FIELDS = ("outlet", "cited", "since", "before", "lang", "verdict")
 
@@ -42,8 +41,7 @@ _NEAR_JOINT = re.compile(r"NEAR(?:/(\d+))?$")
 NEAR_WORDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that stand one behind the other; most often a single word."""
 
     words: tuple[str, ...]
@@ -53,8 +51,7 @@ class Phrase:
     """It was put in quotation marks: no other form of the word will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Phrases with at most `distance` words between them."""
 
     phrases: tuple[Phrase, ...]
@@ -64,8 +61,7 @@ class Near:
 Term = Phrase | Near
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRange:
+class ValueRange(NamedTuple):
     """A figure whose stated value meets [low, high] (None: open), of something when named."""
 
     low: float | None
@@ -79,8 +75,7 @@ class ValueRange:
     """What it counts, its unit or what was done, as typed; None: anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query taken apart. An article matches when everything in it holds."""
 
     groups: tuple[tuple[Term, ...], ...] = ()
@@ -170,7 +165,7 @@ class _Reader:
         if phrase and self.value_waits and not match["minus"]:
             self.value_waits = False
             if not last:
-                self.values[-1] = replace(self.values[-1], noun=" ".join(phrase.words))
+                self.values[-1] = self.values[-1]._replace(noun=" ".join(phrase.words))
         else:
             self._add(phrase, bool(match["minus"]))
 
@@ -191,7 +186,7 @@ class _Reader:
         else:
             return False
         percent = found[found.re.groups] == "%"
-        self.values.append(replace(value, unit="percent") if percent else value)
+        self.values.append(value._replace(unit="percent") if percent else value)
         self.value_waits = not percent
         return True
 
@@ -304,6 +299,8 @@ def _number(text: str) -> float:
 
 def _verdict(text: str, last: bool) -> str:
     """The verdict meant; its beginning is enough while it is unmistakable."""
+    from figures.model import VERDICTS  # 10 ms to import: only for this filter
+
     wanted = text.casefold().replace("_", "-")
     found = [verdict for verdict in VERDICTS if verdict.startswith(wanted)]
     if wanted in VERDICTS:

@@ -7,20 +7,16 @@ for alone, and snippets are cut here, not by the database.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from db.articles import find_row, first_row_id
-from db.figures import all_claims, claims_by_id
+from db.days import first_row_id
 from db.matching import ALL_ROWS, FigureFilter, Matching, match, value_conditions
 from db.query import day_after, parse
-from db.rows import Hit, Hits, Page
+from db.rows import Hit, Hits
 from db.snippets import Cutter
-from figures.model import Claim
 
 Sort = Literal["best", "newest"]
 COUNT_CAP = 1_000
@@ -81,52 +77,20 @@ def matching_of(
     """What `text` and the options beside it ask of this library."""
     query = parse(text, unfinished=complete_last)
     if outlet:
-        query = replace(query, outlets=(outlet,))
+        query = query._replace(outlets=(outlet,))
     matching = match(reader, query)
+    low, high = matching.low, matching.high
     if since or until:
-        if matching.low == 0:
-            matching.low = first_row_id(since or date.min)
-        matching.low = max(matching.low, first_row_id(since or date.min))
-        if until:
-            matching.high = min(matching.high, first_row_id(day_after(until)))
-    return matching
+        low = max(low, first_row_id(since or date.min))
+    if until:
+        high = min(high, first_row_id(day_after(until)))
+    return matching._replace(low=low, high=high)
 
 
 def matching_ids(reader: sqlite3.Connection, matching: Matching, limit: int) -> list[int]:
     """Rows of the matching articles, newest first."""
     where, parameters = condition(reader, matching)
     return _newest(reader, matching, where, parameters, limit, 0)
-
-
-def figure_page(
-    reader: sqlite3.Connection, text: str | None, article: str | None, limit: int | None
-) -> Page[Claim]:
-    """Figures of one article, of those that match, or of all; newest article first.
-
-    Where the query asks for a value, a source or a verdict, only figures that have it.
-    """
-    matching = matching_of(reader, text or "")
-    if article is not None:
-        row_id = find_row(reader, article)
-        if row_id is None:
-            return Page([], 0)
-        ids = [row_id]
-        if text and text.strip():
-            ids = [own for own in matching_ids(reader, matching, -1) if own == row_id]
-    elif matching.is_everything:
-        return all_claims(reader, limit)
-    else:
-        ids = matching_ids(reader, matching, -1)
-    wanted = [figure_condition(one, f"f{n}_") for n, one in enumerate(matching.figures)]
-    where = " OR ".join(f"({sql})" for sql, _ in wanted) or "1"
-    parameters = {name: value for _, own in wanted for name, value in own.items()}
-    rows = reader.execute(
-        "SELECT figure.id FROM json_each(:ids) CROSS JOIN figure"
-        f" ON figure.article_id = json_each.value WHERE ({where})"
-        " ORDER BY json_each.key, figure.n",
-        {**parameters, "ids": json.dumps(ids)},
-    ).fetchall()
-    return Page(claims_by_id(reader, [row[0] for row in rows[:limit]]), len(rows))
 
 
 def condition(reader: sqlite3.Connection, matching: Matching) -> tuple[str, dict[str, Any]]:
@@ -160,7 +124,7 @@ def condition(reader: sqlite3.Connection, matching: Matching) -> tuple[str, dict
             # `+` keeps the index in the lead where words match fewer articles than the list has
             lead = "" if len(few) * 100 < matching.fewest or not matching.expression else "+"
             wheres.append(f"{lead}{row} IN (SELECT value FROM json_each(:few{n}))")
-            parameters[f"few{n}"] = json.dumps(few)
+            parameters[f"few{n}"] = json_list(few)
     return " AND ".join(wheres) or "1", parameters
 
 
@@ -222,7 +186,7 @@ def articles_fulfilling(
         if len(found) > most:
             return None
     sql, parameters = figure_condition(wanted)
-    parameters["ids"] = json.dumps(sorted(found))
+    parameters["ids"] = json_list(sorted(found))
     return sorted(
         {
             row[0]
@@ -240,7 +204,7 @@ def hits(reader: sqlite3.Connection, ids: Sequence[int], words: Sequence[str]) -
     cutter = Cutter(words)
     found = []
     for key, title, outlet, published, text, figures, conflicts in reader.execute(
-        _HITS, (json.dumps(ids),)
+        _HITS, (json_list(ids),)
     ):
         snippet, marks = cutter.cut(text)
         found.append(Hit(key, title, outlet, published, snippet, figures, conflicts, marks))
@@ -335,6 +299,11 @@ def _count(
     """How many match, counted up to one above the cap."""
     sql = f"SELECT count(*) FROM ({_from(matching)} WHERE {where} LIMIT {COUNT_CAP + 1})"
     return int(reader.execute(sql, parameters).fetchone()[0])
+
+
+def json_list(numbers: Sequence[int]) -> str:
+    """Row ids as `json_each` takes them."""
+    return f"[{', '.join(map(str, numbers))}]"
 
 
 def _integers(numbers: Sequence[int]) -> str:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from db.rows import CitedRow
 from figures.model import Link
 from figures.sources import source_key
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """A name without case, accents and double spaces: what equal names have in common."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def alias_id(writer: sqlite3.Connection, link: Link) -> int:

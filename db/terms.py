@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from figures.lemmas import lemma_of_noun
 
@@ -50,7 +49,7 @@ def words_of(text: str) -> set[str]:
     return set(text.translate(_WORDS).split())
 
 
-def count_words(writer: sqlite3.Connection, words: Counter[str]) -> None:
+def count_words(writer: sqlite3.Connection, words: Mapping[str, int]) -> None:
     """Add to the number of articles that have each word."""
     writer.executemany(
         "INSERT INTO term (term, articles) VALUES (?, ?)"
