@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pkgutil import get_data  # importlib.resources takes 10 ms, of every look-up
 
-from figures.tagger import is_common_noun, may_be_verb
-
 _FOLK = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 _VOWELS = "aeiou"
 _E_STEMS = (
@@ -97,6 +95,8 @@ def lemma_of_verb(word: str) -> str:
 
 def _restore(stem: str) -> str:
     """The infinitive that this is without its -ed or -ing: "displac" -> "displace"."""
+    from figures.tagger import is_common_noun, may_be_verb  # 20 ms, which a search never needs
+
     _, verbs, _ = _tables()
     undoubled = stem[:-1] if stem[-1] == stem[-2] else ""
     if is_common_noun(stem + "e"):
