@@ -62,7 +62,17 @@ _HELPED = frozenset(
 """Words that an infinitive without "to" may follow at a distance."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
 """Participles that follow the noun: "five people shot in the park"."""
-_FIXED = {**dict.fromkeys(_TEMPORAL, "Y"), "of": "O", "/": "/", "dead": "J"}
+_FIXED = {
+    **dict.fromkeys(_TEMPORAL, "Y"),
+    "of": "O",
+    "/": "/",
+    "dead": "J",
+    "aged": "Z",
+    **dict.fromkeys(("is", "are", "was", "were"), "V"),
+    **dict.fromkeys("dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt".split(), "V"),
+    **dict.fromkeys("cant couldnt wont wouldnt shouldnt".split(), "M"),
+    **dict.fromkeys("weve theyve youve theyre youre hes shes".split(), "E"),
+}
 _BY_FORM = _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN | _GENITIVES | {"that"}
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
@@ -162,6 +172,8 @@ def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "I"
     if code == "G" and "-" in lower:
         return "J"
+    if code == "G" and not lower.endswith(("ing", "in")):
+        return "N"
     if i == 0:
         return code
     before = codes[i - 1]
@@ -191,7 +203,7 @@ def _stands_as_noun(
     """Whether a word tagged as a verb stands where only a noun can."""
     code, before = codes[i], codes[i - 1]
     if code == "G":
-        return following == "O" and before in "DHJSK"
+        return (following == "O" and before in "DHJSK") or following == "V"
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":

@@ -41,6 +41,8 @@ class Rule(NamedTuple):
     """How the quantity hangs on its verb (`clauses.View.path`)."""
     is_last: bool
     """Kept only where no rule above has kept a phrase."""
+    beside: str
+    """Kept only where a phrase of this relation is offered too; "" for no such condition."""
     why: str
 
 
@@ -51,8 +53,9 @@ def _rule(
     kinds: frozenset[str] = ANY,
     paths: frozenset[str] = ALL_PATHS,
     is_last: bool = False,
+    beside: str = "",
 ) -> Rule:
-    return Rule(frozenset(relations.split()), kinds, paths, is_last, why)
+    return Rule(frozenset(relations.split()), kinds, paths, is_last, beside, why)
 
 
 _KEPT = (
@@ -74,6 +77,7 @@ _KEPT = (
     _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
     _rule("subject", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
+    _rule("subject", "who has the noun whose value it is", beside="host.of"),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
     _rule("host.at host.in host.by host.on beside", "the noun before it", is_last=True),
     _rule("topic", "what the sentence opens with", paths=OUTSIDE, is_last=True),
@@ -88,13 +92,17 @@ def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str,
     view = clauses.view(first, last)
     offered = _offered(syntax, view, index)
     kind = _kind(syntax, view, index)
+    families = [_family(relative.relation) for relative, _ in offered]
     chosen: dict[int, str] = {}
     reasons: list[str] = []
     for rule in _KEPT:
-        if kind not in rule.kinds or view.path not in rule.paths or (rule.is_last and chosen):
+        is_open = not rule.beside or rule.beside in families
+        if kind not in rule.kinds or view.path not in rule.paths or not is_open:
             continue
-        for relative, words in offered:
-            if _family(relative.relation) in rule.relations:
+        if rule.is_last and chosen:
+            continue
+        for family, (_, words) in zip(families, offered, strict=True):
+            if family in rule.relations:
                 chosen.update(words)
                 reasons.append(rule.why)
     reason = ", ".join(dict.fromkeys(reasons)) or "nothing is related"
