@@ -36,7 +36,7 @@ class ZipImporter:
             for info in archive.infolist():
                 if not info.is_dir() and not _is_hidden(info.filename):
                     found = True
-                    yield _zip_member(archive, info, source)
+                    yield zip_member(archive, info, source)
             if not found:
                 raise UnreadableInput("the archive is empty")
 
@@ -99,7 +99,8 @@ def _gunzip(source: Source) -> BinaryIO:
     return unpacking(GzipFile(fileobj=below, mode="rb"), below)
 
 
-def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> Source:
+def zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> Source:
+    """A member of a zip archive as a source, for as long as the archive is open."""
     name = storable(info.filename)
     return Source(
         f"{source.input}/{name}",

@@ -71,7 +71,7 @@ def date_in_address(url: str | None) -> str | None:
 
 
 def _iso(text: str) -> str | None:
-    if not re.match(r"\d{4}-\d\d-\d\d", text):
+    if not re.match(r"\d{4}-\d\d-\d\d|\d{8}T\d{4}", text):
         return None
     try:
         if len(text) == 10:

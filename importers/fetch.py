@@ -21,6 +21,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from importers.addresses import is_address
 from importers.base import UnreadableInput
+from importers.manners import AGENT, Manners, RefusedByServer
 
 MAX_FETCHED_BYTES = 32 * 1024 * 1024
 MAX_REDIRECTS = 5
@@ -38,6 +39,8 @@ class Limits:
     """Seconds for the whole answer, redirects included."""
     size: int = MAX_FETCHED_BYTES
     """Bytes, unpacked."""
+    pause: float = 1.0
+    """Seconds between two requests to one host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,30 @@ class Fetched:
     data: bytes
 
 
-def fetch(url: str, limits: Limits | None = None) -> Fetched:
-    """What stands at `url`; raises `UnreadableInput` with the reason when nothing usable does."""
+def fetch(url: str, limits: Limits | None = None, *, listed: bool = False) -> Fetched:
+    """What stands at `url`; raises `UnreadableInput` with the reason when nothing usable does.
+
+    `listed`: a list named the address and no person, so it may not lead into a private network
+    and the site's robots.txt decides.
+    """
     limits = limits or Limits()
+    if listed:
+        _manners.refuse_disallowed(url, lambda robots: _text(robots, limits))
+    _manners.wait_for_turn(url, limits.pause)
+    return _fetched(url, None if listed else _host(url), limits)
+
+
+_manners = Manners()
+
+
+def _text(url: str, limits: Limits) -> str:
+    _manners.wait_for_turn(url, limits.pause)
+    return _fetched(url, None, limits).data.decode("utf-8", "replace")
+
+
+def _fetched(url: str, typed: str | None, limits: Limits) -> Fetched:
+    """What stands at `url`, behind redirects; `typed` is the host that may be a private one."""
     deadline = time.monotonic() + limits.total
-    typed = _host(url)
     for _ in range(MAX_REDIRECTS + 1):
         if not is_address(url):
             raise UnreadableInput(f"it leads to {url[:200]!r}, which is no http or https address")
@@ -64,7 +86,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
                 url = urljoin(url, target)
                 continue
             if answer.status != 200:
-                raise UnreadableInput(f"the server answered {answer.status} {answer.reason}")
+                raise RefusedByServer(answer.status, answer.reason)
             data = b"".join(_unpacked(answer, limits.size))
             if time.monotonic() >= deadline:
                 raise UnreadableInput(f"it took longer than {limits.total:g} seconds")
@@ -76,7 +98,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
 
 @contextmanager
 def _answer(
-    url: str, typed: str, deadline: float, limits: Limits
+    url: str, typed: str | None, deadline: float, limits: Limits
 ) -> Iterator[http.client.HTTPResponse]:
     """The server's answer to one request; its failures as `UnreadableInput`."""
     left = deadline - time.monotonic()
@@ -121,7 +143,9 @@ def _refuse_private(connected: socket.socket) -> None:
     peer = ipaddress.ip_address(connected.getpeername()[0].split("%")[0])
     mapped = getattr(peer, "ipv4_mapped", None)
     if not (mapped or peer).is_global:
-        raise UnreadableInput("it was redirected into a private network, which is not followed")
+        raise UnreadableInput(
+            "it leads into a private network, which is followed only when it is named itself"
+        )
 
 
 def _unpacked(answer: http.client.HTTPResponse, limit: int) -> Iterator[bytes]:
@@ -145,7 +169,7 @@ def _unpacked(answer: http.client.HTTPResponse, limit: int) -> Iterator[bytes]:
 
 def _headers() -> dict[str, str]:
     return {
-        "User-Agent": f"variorum/{_version()}",
+        "User-Agent": f"{AGENT}/{_version()}",
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Encoding": "gzip",
         "Connection": "close",

@@ -17,10 +17,10 @@ _KNOWN_BINARIES = (
     (rb"7z\xbc\xaf|Rar!|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd", "an archive of a kind that is not read"),
 )
 
-_TOLD_BY_CONTENT = ("pdf", "epub", "odt", "docx", "zip", "gz", "tar")
+_TOLD_BY_CONTENT = ("pdf", "epub", "odt", "docx", "wacz", "zip", "gz", "tar")
 """Formats that legible text is never of, whatever it is called."""
 
-_HOLDERS = frozenset(("zip", "gz", "tar", "jsonl", "mbox", "csv", "warc", "wacz"))
+_HOLDERS = frozenset(("zip", "gz", "tar", "jsonl", "mbox", "csv", "warc", "wacz", "opml"))
 """Formats that are cheap to cut into the many articles or files that stand in them."""
 
 
@@ -35,22 +35,33 @@ def importers() -> tuple[Importer, ...]:
     from importers.jsonl import JsonlImporter
     from importers.mail import MailImporter, MboxImporter
     from importers.mhtml import MhtmlImporter
+    from importers.newsml import NewsmlImporter
+    from importers.ninjs import NinjsImporter
+    from importers.nitf import NitfImporter
     from importers.office import DocxImporter, OdtImporter
+    from importers.opml import OpmlImporter
     from importers.pdf import PdfImporter
     from importers.table import TableImporter
     from importers.text import TextImporter
+    from importers.warc import WaczImporter, WarcImporter
 
     return (
         PdfImporter(),
         EpubImporter(),
         OdtImporter(),
         DocxImporter(),
+        WaczImporter(),
         ZipImporter(),
         GzipImporter(),
         TarImporter(),
+        WarcImporter(),
         HtmlImporter(),
         FeedImporter(),
+        NewsmlImporter(),
+        NitfImporter(),
+        OpmlImporter(),
         JsonFeedImporter(),
+        NinjsImporter(),
         JsonlImporter(),
         MhtmlImporter(),
         MboxImporter(),

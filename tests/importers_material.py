@@ -219,6 +219,106 @@ def tarred(members: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def page() -> bytes:
+    return (
+        '<!doctype html><html lang="en"><head><title>Ferries &amp; sailors</title></head><body>'
+        f"<article>{HTML_BODY}</article></body></html>"
+    ).encode()
+
+
+def warc_record(kind: str, url: str, payload: bytes) -> bytes:
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2025-05-31T10:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:5c0a9f3e-6d0a-4c69-9d59-5e2f7c1e0a01>\r\n"
+        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(payload)}\r\n\r\n"
+    )
+    return head.encode() + payload + b"\r\n\r\n"
+
+
+def http_answer(body: bytes, kind: str = "text/html; charset=utf-8", extra: str = "") -> bytes:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{extra}\r\n"
+    return head.encode() + body
+
+
+def warc() -> bytes:
+    """A crawl: what was asked for, a page, its picture, and a page that had moved."""
+    site = "https://solmark.example"
+    moved = b"HTTP/1.1 301 Moved\r\nLocation: /1\r\nContent-Type: text/html\r\n\r\n77"
+    return b"".join(
+        (
+            warc_record("request", f"{site}/1", b"GET /1 HTTP/1.1\r\n\r\n"),
+            warc_record("response", f"{site}/1", http_answer(page())),
+            warc_record("response", f"{site}/1.jpg", http_answer(b"\xff\xd8\xff", "image/jpeg")),
+            warc_record("response", f"{site}/old", moved),
+        )
+    )
+
+
+def wacz() -> bytes:
+    return zipped(
+        {
+            "archive/data.warc.gz": gzip.compress(warc()),
+            "datapackage.json": '{"profile": "data-package", "wacz_version": "1.1.1"}',
+            "pages/pages.jsonl": '{"format": "json-pages-1.0"}\n{"text": "Ferries 77"}\n',
+            "indexes/index.cdx": "77",
+        },
+        stored="archive/data.warc.gz",
+    )
+
+
+def nitf(docdata: str = "", root: str = "<nitf>") -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<!DOCTYPE nitf SYSTEM "http://www.nitf.org/IPTC/NITF/3.6/specification/dtd/nitf-3-6.dtd">'
+        f'{root}<head><title>77</title><docdata management-status="usable">'
+        '<doc-id id-string="sol-1" regsrc="Solmark News"/><date.issue norm="20250527T080000Z"/>'
+        f"{docdata}</docdata></head><body><body.head><hedline><hl1>Ferries &amp; sailors</hl1>"
+        "</hedline><byline>By <person>Ida Falkenrath</person><byttl>Harbour writer 99</byttl>"
+        "</byline></body.head><body.content><block>"
+        f"<p>{FIRST}</p><media><media-caption><p>Picture 99</p></media-caption></media>"
+        f"<p>{SECOND.replace('Gisli Thorne', '<person>Gisli Thorne</person>')}</p></block>"
+        "</body.content></body></nitf>"
+    ).encode()
+
+
+def newsml(meta: str = "", content: str = "", kind: str = "text") -> bytes:
+    body = content or (
+        '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">'
+        f"<head><title>77</title></head><body>{HTML_BODY}</body></html></inlineXML>"
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><newsMessage '
+        'xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2025-05-27T10:00:00Z</sent>'
+        '</header><itemSet><newsItem guid="urn:newsml:solmark.example:20250527:1" version="2" '
+        'standard="NewsML-G2" conformance="power" xml:lang="en-GB"><itemMeta>'
+        f'<itemClass qcode="ninat:{kind}"/><provider qcode="nprov:SOL"><name>Solmark News</name>'
+        "</provider><versionCreated>2025-05-28T08:00:00Z</versionCreated>"
+        f"<firstCreated>2025-05-27T08:00:00Z</firstCreated>{meta}</itemMeta><contentMeta>"
+        "<by>Ida Falkenrath</by><language tag='en'/><slugline>FERRIES 99</slugline>"
+        "<headline>Ferries &amp; sailors</headline></contentMeta>"
+        f"<contentSet>{body}</contentSet></newsItem></itemSet></newsMessage>"
+    ).encode()
+
+
+def ninjs(**more: object) -> bytes:
+    return json.dumps(
+        {
+            "uri": "urn:newsml:solmark.example:20250527:1",
+            "type": "text",
+            "pubstatus": "usable",
+            "versioncreated": "2025-05-28T08:00:00Z",
+            "firstcreated": "2025-05-27T08:00:00Z",
+            "language": "en-GB",
+            "headline": "Ferries & sailors",
+            "byline": "By Ida Falkenrath",
+            "infosources": [{"name": "Solmark News", "role": "originator"}],
+            "body_xhtml": HTML_BODY,
+            **more,
+        }
+    ).encode()
+
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "feed": rss,
     "json-feed": json_feed,
@@ -230,6 +330,11 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "epub": epub,
     "pdf": pdf,
     "csv": table,
+    "warc": warc,
+    "wacz": wacz,
+    "newsml": newsml,
+    "nitf": nitf,
+    "ninjs": ninjs,
     "zip": lambda: zipped({"a.txt": BODY}),
     "gz": lambda: gzip.compress(BODY.encode()),
     "tar": lambda: tarred({"a.txt": BODY.encode()}),

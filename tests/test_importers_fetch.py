@@ -7,14 +7,20 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import importers.fetch
 from db.library import Library
-from importers.base import ImportOptions, UnreadableInput
+from figures.model import Article
+from importers.base import ImportOptions, Source, UnreadableInput
 from importers.fetch import Limits, fetch
+from importers.manners import Manners, RefusedByServer
 from importers.pipeline import run_import
+from importers.reading import read_source
+from tests.importers_material import FIRST, rss
 
 PAGE = (
     "<!doctype html><html><head><title>Ferries</title></head><body><article>"
@@ -22,7 +28,7 @@ PAGE = (
     + "</article></body></html>"
 ).encode()
 BOMB = gzip.compress(bytes(5_000_000))
-QUICK = Limits(wait=0.4, total=0.8, size=100_000)
+QUICK = Limits(wait=0.4, total=0.8, size=100_000, pause=0)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -31,7 +37,8 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        name = self.path.split("/")[1].split("?")[0]
+        self.server.asked.append((time.monotonic(), self.path))  # type: ignore[attr-defined]
+        name = self.path.split("/")[1].split("?")[0].removesuffix(".txt")
         getattr(self, f"answer_{name}", self.answer_missing)()
 
     def answer_page(self) -> None:
@@ -83,6 +90,12 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def answer_feed(self) -> None:
+        self.reply(rss())
+
+    def answer_robots(self) -> None:
+        self.reply(b"User-agent: variorum\nDisallow: /secret\n")
+
     def answer_agent(self) -> None:
         self.reply(self.headers["User-Agent"].encode())
 
@@ -111,18 +124,35 @@ class Handler(BaseHTTPRequestHandler):
 class Server(ThreadingHTTPServer):
     """Does not report that a client hung up, which is what the tests want."""
 
+    asked: list[tuple[float, str]]
+    """When and for what it was asked."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Nothing to say."""
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def server() -> Iterator[Server]:
     with Server(("127.0.0.1", 0), Handler) as server:
+        server.asked = []
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield server
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    server.asked.clear()
+    return f"http://127.0.0.1:{server.server_address[1]}"
+
+
+@pytest.fixture
+def public(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loopback server passes as one of the open internet; nobody is known yet."""
+    monkeypatch.setattr(importers.fetch, "_refuse_private", lambda connected: None)
+    monkeypatch.setattr(importers.fetch, "_manners", Manners())
 
 
 @pytest.mark.parametrize("name", ["page", "packed", "hop", "page/süd?q=ä"])
@@ -193,3 +223,80 @@ def test_an_address_is_imported_as_a_file_is(address: str, tmp_path: Path) -> No
     assert article is not None
     assert (article.url, article.outlet) == (f"{address}/page", "127.0.0.1")
     assert article.input == f"{address}/page?utm_source=mail"
+
+
+def opml(*addresses: str) -> Source:
+    outlines = "".join(f'<outline type="rss" xmlUrl="{url}"/>' for url in addresses)
+    text = f'<?xml version="1.0"?><opml version="2.0"><body>{outlines}</body></opml>'
+    return Source.of_bytes("feeds.opml", text.encode())
+
+
+@pytest.mark.usefixtures("public")
+def test_the_feeds_of_a_list_are_read(address: str) -> None:
+    source = opml(f"{address}/feed", f"{address}/missing", f"{address}/secret/feed")
+    items = list(read_source(source, ImportOptions()))
+
+    assert [type(item) for item in items] == [Article, UnreadableInput, UnreadableInput]
+    assert isinstance(items[0], Article)
+    assert items[0].text.startswith(FIRST)
+    failures = {item.part: item.reason for item in items if isinstance(item, UnreadableInput)}
+    assert failures == {
+        f"{address}/missing": "the server answered 404 Not Found",
+        f"{address}/secret/feed": "the site's robots.txt asks programs not to read it",
+    }
+
+
+def test_a_list_leads_into_no_private_network(address: str) -> None:
+    (item,) = read_source(opml(f"{address}/feed"), ImportOptions())
+
+    assert isinstance(item, UnreadableInput)
+    assert "private network" in item.reason
+
+
+def test_lists_inside_archives_and_empty_lists_are_refused() -> None:
+    inner = opml("http://a.example/feed").read()
+    for source in (Source.of_bytes("a.zip/feeds.opml", inner, depth=1), opml()):
+        (item,) = read_source(source, ImportOptions())
+        assert isinstance(item, UnreadableInput)
+        assert "list" in item.reason
+
+
+@pytest.mark.usefixtures("public")
+def test_a_host_is_asked_at_most_once_in_a_while(server: Server, address: str) -> None:
+    for _ in range(3):
+        fetch(f"{address}/page", Limits(pause=0.3))
+    times = [when for when, _ in server.asked]
+
+    assert all(later - earlier > 0.25 for earlier, later in pairwise(times))
+
+
+@pytest.mark.parametrize(
+    ("answer", "path", "allowed"),
+    [
+        ("User-agent: *\nDisallow: /a", "/b", True),
+        ("User-agent: *\nDisallow: /a", "/a/1", False),
+        ("User-agent: other\nDisallow: /", "/a", True),
+        (404, "/a", True),
+        (503, "/a", False),
+    ],
+)
+def test_the_rules_of_a_site_are_asked_for_once_and_kept(
+    answer: str | int, path: str, allowed: bool
+) -> None:
+    asked: list[str] = []
+
+    def robots(url: str) -> str:
+        asked.append(url)
+        if isinstance(answer, int):
+            raise RefusedByServer(answer, "")
+        return answer
+
+    manners = Manners()
+    for _ in range(2):
+        if allowed:
+            manners.refuse_disallowed(f"https://a.example{path}", robots)
+        else:
+            with pytest.raises(UnreadableInput, match=r"robots\.txt"):
+                manners.refuse_disallowed(f"https://a.example{path}", robots)
+
+    assert asked == ["https://a.example/robots.txt"]

@@ -44,7 +44,10 @@ def test_every_format_gives_the_text_of_the_article(name: str) -> None:
         assert furniture not in article.text
 
 
-@pytest.mark.parametrize("name", ["feed", "json-feed", "eml", "docx", "odt", "pdf", "csv"])
+AGENCY = ["newsml", "nitf", "ninjs"]
+
+
+@pytest.mark.parametrize("name", ["feed", "json-feed", "eml", "docx", "odt", "pdf", "csv", *AGENCY])
 def test_title_and_day_come_along(name: str) -> None:
     (article,) = articles(SAMPLES[name]())
 
@@ -52,14 +55,16 @@ def test_title_and_day_come_along(name: str) -> None:
     assert (article.published or "")[:10] == "2025-05-27"
 
 
-@pytest.mark.parametrize("name", ["feed", "json-feed", "csv", "docx", "odt", "pdf", "epub"])
+@pytest.mark.parametrize(
+    "name", ["feed", "json-feed", "csv", "docx", "odt", "pdf", "epub", *AGENCY]
+)
 def test_authors_come_along(name: str) -> None:
     (article,) = articles(SAMPLES[name]())
 
     assert article.authors == ("Ida Falkenrath",)
 
 
-@pytest.mark.parametrize("name", ["feed", "json-feed", "eml", "mbox", "csv", "epub"])
+@pytest.mark.parametrize("name", ["feed", "json-feed", "eml", "mbox", "csv", "epub", *AGENCY])
 def test_the_outlet_comes_along(name: str) -> None:
     (article,) = articles(SAMPLES[name]())
 
@@ -74,6 +79,11 @@ def test_the_outlet_comes_along(name: str) -> None:
         ("csv", "https://solmark.example/1"),
         ("mhtml", "https://solmark.example/1"),
         ("eml", "mid:g1@solmark.example"),
+        ("warc", "https://solmark.example/1"),
+        ("wacz", "https://solmark.example/1"),
+        ("newsml", "urn:newsml:solmark.example:20250527:1"),
+        ("nitf", "sol-1"),
+        ("ninjs", "urn:newsml:solmark.example:20250527:1"),
         ("docx", "input"),
         ("gz", "input"),
         ("zip", "input/a.txt"),
