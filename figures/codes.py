@@ -209,7 +209,9 @@ def _stands_as_noun(
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return True
     if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
-        return following == "O" or (lowers[i - 1] != "one" and _is_third_person(lower))
+        if following == "O" or (code == "B" and following not in "DHQEP"):
+            return True
+        return lowers[i - 1] != "one" and _is_third_person(lower)
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
@@ -238,8 +240,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
             return "Z"
         if code == "J" and lower != "aged" and _tells(codes, i, following):
             return "V"
-        is_participle = code in "JN" and following not in "NP"
-        if is_participle and _helper_before(lowers, codes, i) in ("be", "have"):
+        helper = _helper_before(lowers, codes, i) if code in "JN" else ""
+        if helper == "have" or (helper == "be" and following not in "NP"):
             return "Z"
     if lower in _PAST_OR_NOUN and code in "NJVZ":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):

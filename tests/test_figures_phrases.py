@@ -69,6 +69,21 @@ The gunman killed his uncle and two others. | two others | person | kill
 Two were pronounced dead at the scene. | Two | person | die
 Four of the five people shot in the park survived. | Four of the five people | person | shoot
 The army said 3,000 had deserted. | 3,000 | person | desert
+Police say two gangs met at the pier. | two gangs | gang | meet
+Ferry crews held two suspected smugglers. | two suspected smugglers | smuggler | hold
+The mayor was charged with three counts of fraud. | three counts | count | charge
+The four divers that were rescued are well. | four divers | diver | rescue
+The five guides — all from one village — were hurt. | five guides | guide | hurt
+Two hikers were found stabbed to death. | Two hikers | hiker | kill
+The flood cost the lives of six farmers. | six farmers | farmer | die
+Forty of her friends gathered to mourn. | Forty of her friends | friend | gather
+The union plans to hire 80 welders. | 80 welders | welder | hire
+Three are dead and five more are missing. | Three | person | die
+One of the wounded crawled to the road. | One of the wounded | person | crawl
+The gang had robbed Ann, two of her sons and a guest. | two of her sons | son | rob
+A dozen cabins weren't enough. | A dozen cabins | cabin | -
+FOUR PEOPLE ARE MISSING. | FOUR PEOPLE | person | miss
+Guards caught nine thieves, including two on Friday. | two | thief | catch
 """
 
 
@@ -119,6 +134,18 @@ About 60 percent of farmers use it. | About 60 percent of farmers | farmers | it
 The lake (34 km) froze. | 34 km | lake | froze
 The ferry has a range of 300 miles. | 300 miles | range | 
 The bridge collapsed and repairs took 18 months. | 18 months | repairs | collapsed
+The tablet comes with a 5 W charger. | 5 W | tablet charger | comes
+Inspectors said the dam holds 4 million litres. | 4 million litres | dam | Inspectors
+The airline said it will buy fuel for $80 million. | $80 million | fuel | it
+Ann Poe, 34, won the race. | 34 | Ann Poe | race
+The club sold a striker with a fee of $9 million. | $9 million | fee club | sold
+For instance, the fund lost 4%. | 4% | fund | instance
+The team made a five-year, 8 km (5 mile) journey. | 5 mile | journey | mile
+Coal prices fell in May and steel rose 3%. | 3% | steel | Coal prices
+The paint lowered noise from 60 to 50 decibels. | 60 to 50 decibels | noise | 
+A choir raised its goal to between $2 and $3 million. | $2 and $3 million | goal | raised
+Two of the men dont own a $900 bike. | $900 | bike | dont
+One of the lakes dried out. | One of the lakes | | lakes
 """
 
 
