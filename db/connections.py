@@ -81,14 +81,18 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     """Read-only; a file in a folder that cannot be written is read as one that never changes."""
     uri = path.absolute().as_uri()
     for mode in ("mode=ro", "mode=ro&immutable=1"):
-        connection = sqlite3.connect(
-            f"{uri}?{mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
+        try:
+            connection = sqlite3.connect(
+                f"{uri}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise LibraryError(_unopenable(path, error)) from error
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            if error.sqlite_errorname.startswith("SQLITE_CANTOPEN") and mode == "mode=ro":
+            no_memory = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+            if no_memory and mode == "mode=ro":
                 continue  # no -shm file can be made beside it
             raise LibraryError(_unopenable(path, error)) from error
         except sqlite3.Error as error:

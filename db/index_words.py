@@ -6,11 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
     "\uf900-\ufaff\U00020000-\U0003134f]+"
 )
-"""Runs of scripts that set no spaces between words, or bind particles to them (Korean)."""
+"""Runs of scripts that set no spaces between words, or bind particles to them (Korean).
+
+Compiled where a text is not ASCII: that takes 3 ms, and most searches are.
+"""
 
 
 @lru_cache(maxsize=4096)
@@ -45,4 +48,4 @@ def unspaced(text: str) -> str | None:
     """
     if text.isascii():
         return None
-    return "\n".join(" ".join(run) for run in _UNSPACED.findall(text)) or None
+    return "\n".join(" ".join(run) for run in re.findall(_UNSPACED, text)) or None

@@ -8,6 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from db.library import Library
+from figures.model import Article
+
+SEARCHING = (
+    "answers", "connections", "days", "errors", "index_words", "library", "matching", "query",
+    "rows", "schema", "search", "snippets", "tables", "terms",
+)  # fmt: skip
+SLOW = (
+    "dataclasses", "hashlib", "importlib.resources", "inspect", "json", "rich", "sqlite_utils",
+    "textual", "trafilatura",
+)  # fmt: skip
+"""Each takes 2 to 180 ms of a look-up that takes 40."""
 HEAVY = ("textual", "rich", "trafilatura", "lxml", "sqlite_utils", "dateutil", "asyncio")
 
 
@@ -28,36 +40,25 @@ def test_the_core_loads_neither_store_nor_screen(module: str) -> None:
     assert module not in loaded_by("import figures.extract")
 
 
-@pytest.mark.parametrize("module", ["textual", "trafilatura", "sqlite_utils", "rich"])
-def test_opening_a_library_to_read_loads_neither_writer_nor_screen(module: str) -> None:
-    assert module not in loaded_by("import db.library")
+SEARCH = """
+import sys
+from pathlib import Path
+from db.library import Library
+with Library.open(Path(sys.argv[1]), read_only=True) as library:
+    assert library.search("ferry workers", limit=5).total == 1
+print(*sys.modules)
+"""
 
 
-def test_importing_the_command_line_loads_three_modules_of_ours() -> None:
-    code = "import cli.main, sys; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    floors = {"cli", "tui", "importers", "db", "figures"}
-    ours = [name for name in done.stdout.split() if name.partition(".")[0] in floors]
-
-    assert ours == ["cli", "cli.diagnostics", "cli.main"]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["search", "workers"], ["figures", "workers"], ["questions"], ["compare", "workers"]],
-    ids=lambda arguments: arguments[0],
-)
-def test_a_look_up_in_a_pipe_loads_no_more_than_it_needs(
-    filled: Path, arguments: list[str]
-) -> None:
-    needless = (*HEAVY, "importers", "hashlib", "tempfile", "zipfile", "importlib.resources")
-    code = (
-        "import sys; from cli.main import run\n"
-        f"assert run(['--db', {str(filled)!r}, *{arguments!r}]) == 0\n"
-        "print(*sys.modules, file=sys.stderr)"
+def test_a_search_loads_neither_what_writes_nor_what_reads_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path) as library:
+        library.store(Article("k", "Many workers crossed by ferry."), [])
+    done = subprocess.run(
+        [sys.executable, "-c", SEARCH, str(path)], capture_output=True, text=True, check=True
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(done.stderr.split())
+    loaded = set(done.stdout.split())
+    floors = {name for name in loaded if name.partition(".")[0] in ("db", "figures")}
 
-    assert not loaded & set(needless)
-    assert done.stdout
+    assert floors == {"db", "figures"} | {f"db.{name}" for name in SEARCHING} | {"figures.lemmas"}
+    assert loaded.isdisjoint(SLOW)
