@@ -103,10 +103,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code. No traceback of a foreseen failure reaches a user."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A locale that cannot print a character must not end a look-up.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    out = sys.stdout
     try:
         result: Any = variorum.main(arguments, prog_name="variorum", standalone_mode=False)
         sys.stdout.flush()
@@ -118,11 +120,31 @@ def run(arguments: list[str] | None = None) -> int:
         error.show()
         return int(ExitCode.UNUSABLE)
     except BrokenPipeError:
-        # The reader of the pipe has seen enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.DONE)
+        return _with_no_reader()
+    except OSError as error:
+        _with_no_reader()
+        say(f"variorum: what was asked for could not be written out ({error.strerror or error})")
+        return int(ExitCode.UNUSABLE)
     except SystemExit as stop:
+        if sys.stdout is not out:
+            return _with_no_reader()  # click caught the broken pipe and put its own in the place
         return stop.code if isinstance(stop.code, int) else int(ExitCode.UNUSABLE)
+
+
+def _open_closed_streams() -> None:
+    """Give a program started with closed streams (`<&-`) ones that hold nothing."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for the whole run
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _with_no_reader() -> int:
+    """The reader of the pipe has seen enough, which is no failure of anyone."""
+    # What is still buffered has nowhere to go, and must not be complained about at the end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return int(ExitCode.DONE)
 
 
 if __name__ == "__main__":

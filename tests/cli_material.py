@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -22,6 +23,7 @@ class Ran(NamedTuple):
         return json.loads(self.out)
 
 
+ROOT = Path(__file__).resolve().parent.parent
 Runner = Callable[..., Ran]
 
 
