@@ -10,6 +10,18 @@ _TRACKING = re.compile(
     r"ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign))$",
     re.IGNORECASE,
 )
+_VARIANT_PARAMETER = re.compile(
+    r"(?:(?:amp|print|printable|isprint)(?:=(?:1|true|yes|y)?)?|output(?:type)?=(?:amp|print)"
+    r"|(?:view|mode|format)=(?:amp|print))$",
+    re.IGNORECASE,
+)
+_VARIANT_ENDING = re.compile(r"(?:/amp/?|/\.amp|\.amp|/print/?)$", re.IGNORECASE)
+_VARIANT_SUFFIX = re.compile(r"\.amp(?=\.html?$)", re.IGNORECASE)
+_AMP_CACHE = re.compile(
+    r"https?://(?:www\.google\.[a-z.]{2,6}/amp|[^/]+\.cdn\.ampproject\.org/[cv])/(?P<s>s/)?"
+    r"(?P<rest>[^/]+\.[^/]+/.*)$",
+    re.IGNORECASE,
+)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile|edition)\.")
 
 
@@ -24,8 +36,14 @@ def is_address(text: str) -> bool:
 
 
 def canonical_address(url: str | None) -> str | None:
-    """`url` without fragment, tracking parameters and default port; None when it is no address."""
+    """The one address of a page; None when `url` is none.
+
+    Fragment, tracking parameters and default port go, and what makes it the address of the same
+    page for telephones (AMP) or for the printer.
+    """
     url = (url or "").strip()
+    if match := _AMP_CACHE.match(url):
+        url = f"http{'s' if match['s'] else ''}://{match['rest']}"
     if not is_address(url):
         return None
     try:
@@ -38,10 +56,18 @@ def canonical_address(url: str | None) -> str | None:
     if port and port != {"http": 80, "https": 443}[parts.scheme.lower()]:
         host = f"{host}:{port}"
     pairs = parse_qsl(parts.query, keep_blank_values=True)
-    query = urlencode([pair for pair in pairs if not _TRACKING.match(pair[0])])
+    query = urlencode([pair for pair in pairs if not _is_variant(*pair)])
     if len(pairs) and query == urlencode(pairs):
         query = parts.query  # nothing to drop: keep the page's own way of writing it
-    return urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
+    if host.startswith("amp."):
+        host = f"www.{host.removeprefix('amp.')}"
+    path = _VARIANT_SUFFIX.sub("", _VARIANT_ENDING.sub("", parts.path))
+    return urlunsplit((parts.scheme.lower(), host, path or "/", query, ""))
+
+
+def _is_variant(name: str, value: str) -> bool:
+    """Whether a parameter only tells where a reader came from, or how to lay out the page."""
+    return bool(_TRACKING.match(name) or _VARIANT_PARAMETER.match(f"{name}={value}"))
 
 
 def same_site(one: str, other: str) -> bool:

@@ -28,6 +28,11 @@ _ODD_SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]| \u00a0|\u00
 _SPACES = re.compile(" {2,}")
 _LINE_EDGES = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
+    "\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+"""UTF-8 that was read as Western European at some station on the way."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -66,12 +71,22 @@ def clean_text(text: str) -> str:
     A no-break space between the digit groups of one number stays, because it tells "816 000"
     from two numbers.
     """
-    text = storable(unicodedata.normalize("NFC", text))
+    text = storable(unicodedata.normalize("NFC", _mended(text)))
     text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
     text = _GROUP_SPACE.sub("\u00a0", text)
     text = _SPACES.sub(" ", _ODD_SPACES.sub(" ", text))
     text = _LINE_EDGES.sub("\n", text)
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def _mended(text: str) -> str:
+    """`text` with those lines read anew that show that they were decoded wrongly."""
+    if not _MOJIBAKE.search(text):
+        return text
+    from ftfy import fix_encoding  # 50 ms, and most inputs need no mending
+
+    lines = text.split("\n")
+    return "\n".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)
 
 
 def clean_line(text: str | None) -> str | None:

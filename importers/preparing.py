@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from figures.model import Article, Figure
 from importers.base import ImportOptions, Noted, Piece, UnreadableInput
+from importers.credits import agency_of
 from importers.dates import is_future, parse_published
+from importers.language import language_of
 from importers.reading import Given, read_piece
 
 StoredText = Callable[[str], str | None]
@@ -52,7 +54,7 @@ def prepare(
             yield given
             continue
         noted = given if isinstance(given, Noted) else Noted(given, ())
-        article, notice = _believable(_with_options(noted.article, options), options)
+        article, notice = _believable(_completed(noted.article, options), options)
         yield Prepared(
             article,
             _figures(article, stored_text) if stored_text else None,
@@ -69,8 +71,8 @@ def _figures(article: Article, stored_text: StoredText) -> tuple[Figure, ...] | 
     return tuple(found)
 
 
-def _with_options(article: Article, options: ImportOptions) -> Article:
-    """What a person said outranks what the input says."""
+def _completed(article: Article, options: ImportOptions) -> Article:
+    """What a person said outranks what the input says, and that what the text shows."""
     published = parse_published(options.published) if options.published else None
     return replace(
         article,
@@ -78,7 +80,8 @@ def _with_options(article: Article, options: ImportOptions) -> Article:
         url=options.url or article.url,
         outlet=options.outlet or article.outlet,
         published=published or article.published,
-        language=options.language or article.language,
+        authors=article.authors or tuple(filter(None, [agency_of(article.text)])),
+        language=options.language or article.language or language_of(article.text),
     )
 
 
