@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from figures.extract import read_text  # noqa: E402
-from figures.numbers import find_quantities  # noqa: E402
+from figures.numbers import find_quantities, sentences_with_numbers  # noqa: E402
 from figures.text import Document  # noqa: E402
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -62,7 +62,7 @@ def main() -> None:
 
     def numbers() -> None:
         for text in corpus:
-            for sentence in Document(text).sentences:
+            for sentence in sentences_with_numbers(Document(text)):
                 find_quantities(sentence)
 
     def everything() -> None:

@@ -26,6 +26,11 @@ _HEARSAY = re.compile(
     r"|reportedly|allegedly|supposedly|purportedly)\b",
     re.IGNORECASE,
 )
+_HEARSAY_STEMS = ("port", "believed", "thought", "said", "alleg", "rumo", "underst",
+                  "estimated", "claimed", "suggested", "expected", "suppos")  # fmt: skip
+"""One of these stands in every such report."""
+_CUES = VERB_WORDS | CLAIM_NOUNS | {"according", "per", "in"}
+"""A sentence without any of these words states nothing of a source."""
 _LONGEST = 500
 """Tokens beyond which a sentence is a table or a list without full stops, and nobody's speech."""
 _SUBJECTS_BACK = 4
@@ -330,6 +335,9 @@ class Voices:
     # hearsay
 
     def _hearsay(self, sentence: Sentence, start: int) -> tuple[int, int] | None:
+        lowered = sentence.text.lower()
+        if not any(stem in lowered for stem in _HEARSAY_STEMS):
+            return None
         for match in _HEARSAY.finditer(self.document.text, sentence.start, sentence.end):
             if match.start() < start or not match.group().lower().startswith("it"):
                 return match.span()
@@ -338,10 +346,10 @@ class Voices:
 
 def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
     """The statements of a sentence, in the order of their cues."""
-    findings = Findings(sentence, line)
     low = line.low
-    if len(low) > _LONGEST:
+    if len(low) > _LONGEST or _CUES.isdisjoint(low):
         return []
+    findings = Findings(sentence, line)
     for i, word in enumerate(low):
         if word in VERB_WORDS or word in CLAIM_NOUNS:
             count = len(findings.statements)

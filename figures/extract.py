@@ -13,7 +13,7 @@ from datetime import date
 
 from figures.attribution import Voices
 from figures.model import Figure
-from figures.numbers import find_quantities
+from figures.numbers import find_quantities, sentences_with_numbers
 from figures.periods import Periods
 from figures.phrases import Phrase, counted_phrases
 from figures.places import Places
@@ -61,7 +61,7 @@ def read_text(text: str, published: date | None = None, *, outlet: str | None = 
     readers = _Readers(Voices(document), Periods(document), Places(document))
     figures: list[Figure] = []
     refusals: list[Refusal] = []
-    for sentence in document.sentences:
+    for sentence in sentences_with_numbers(document):
         quantities, refused = find_quantities(sentence)
         refusals += refused
         refusals += (_dates(text, quantity) for quantity in quantities if quantity.aspect == "when")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from figures import changes, currencies, idioms, names
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
@@ -10,7 +11,7 @@ from figures.joining import join
 from figures.number_words import read_share, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
 from figures.quantity import Quantity, Refusal
-from figures.text import Sentence
+from figures.text import Document, Sentence
 
 _ALONE = (
     *ONES,
@@ -59,9 +60,19 @@ _LOST_SPACE = re.compile(r"(?<![\w./])[a-z]{3,}\.\Z")
 _SIGN_LEADS = frozenset(("sub", "minus", "plus", "over", "under", "to"))
 
 
-def may_hold_number(text: str) -> bool:
-    """Whether a sentence holds anything that `find_quantities` would look at."""
-    return _FIRST.match(text) is not None or _NEXT.search(text) is not None
+def sentences_with_numbers(document: Document) -> Iterator[Sentence]:
+    """The sentences that `find_quantities` would look at, by one scan of the text."""
+    text, sentences = document.text, document.sentences
+    position = 0
+    if sentences and _FIRST.match(text, sentences[0].start):
+        yield sentences[0]
+        position = sentences[0].end - 1
+    while match := _NEXT.search(text, position):
+        sentence = document.sentence_at(match.start() + 1)
+        position = match.start() + 1
+        if sentence.start <= position < sentence.end:
+            yield sentence
+            position = sentence.end - 1
 
 
 def find_quantities(sentence: Sentence) -> tuple[list[Quantity], list[Refusal]]:

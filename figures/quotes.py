@@ -162,11 +162,13 @@ def _is_wordlike(character: str) -> bool:
 class Line:
     """A sentence's words as attribution reads them: no markup, quotation marks made alike."""
 
-    __slots__ = ("_kept", "_sentence", "_tags", "ends", "inside", "low", "starts", "words")
+    __slots__ = ("_kept", "_sentence", "ends", "inside", "low", "starts", "tags", "words")
+
+    tags: list[str]
+    """Penn Treebank tag of each word."""
 
     def __init__(self, sentence: Sentence, quotes: Quotes):
         self._sentence = sentence
-        self._tags: list[str] | None = None
         self._kept: list[int] | None = None
         """Which words of the sentence these are; None when they are all."""
         if quotes.are_plain(sentence.start, sentence.end):
@@ -195,14 +197,14 @@ class Line:
             self.ends.append(end)
             self._kept.append(k)
 
-    @property
-    def tags(self) -> list[str]:
-        """Penn Treebank tag of each word, made on first use."""
-        if self._tags is None:
-            tags = self._sentence.tags
-            self._tags = tags[:] if self._kept is None else [tags[k] for k in self._kept]
-            _mend(self.words, self._tags)
-        return self._tags
+    def __getattr__(self, name: str) -> list[str]:
+        """Makes the tags when they are first asked for; after that they are a plain slot."""
+        if name != "tags":
+            raise AttributeError(name)
+        tags = self._sentence.tags
+        self.tags = tags[:] if self._kept is None else [tags[k] for k in self._kept]
+        _mend(self.words, self.tags)
+        return self.tags
 
     def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:
         first = quotes.index_at(sentence.start)

@@ -184,16 +184,23 @@ def status_of(sentence: Sentence, start: int, end: int) -> tuple[Status, Rules]:
 
 @lru_cache(maxsize=64)  # asked twice for a figure: for itself and for its period
 def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
-    lowered = _read(text)
+    lowered, may_have_cue = _cued(text)
     status: Status = "reported"
     cue = ""
-    words = _WORD.findall(lowered)
-    if not _CUE_WORDS.isdisjoint(words) or _IS_TO.search(lowered):
+    if may_have_cue:
         status, cue = _decide(_clause(lowered, low, high))
     if status == "reported" and _is_heading(text):
         verb = _headline_verb(text, low, high)
         status, cue = ("planned", verb) if verb else (status, cue)
     return status, ((("status", f'{status}: "{cue}"'),) if cue else ())
+
+
+@lru_cache(maxsize=16)  # the figures of a sentence share it
+def _cued(text: str) -> tuple[str, bool]:
+    """The text as the cues are sought in it, and whether it holds a word of any."""
+    lowered = _read(text)
+    may = not _CUE_WORDS.isdisjoint(_WORD.findall(lowered)) or _IS_TO.search(lowered) is not None
+    return lowered, may
 
 
 def _decide(clause: _Clause) -> tuple[Status, str]:

@@ -27,23 +27,27 @@ _SENTENCE_END = re.compile(
     r"[.!?…]+[\"'”’»)\]]*(?=\s+(?:[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|[-–—•])|[\"“]?[A-Z][a-z]*[ '’,])"
     r"|\n\s*"
 )
-_TITLE = re.compile(
-    r"(?:^|[\s(\"“‘'.])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Gov|Sen|Rep|Reps|"
-    r"Sens|Rev|Hon|Pres|Supt|Det|Ste|Mt|Ft|vs|No|Nos|Art|Sec|Fig|approx|est|ca|cf|St)\.$"
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Pres|"
+    "Supt|Det|Ste|Mt|Ft|vs|No|Nos|Art|Sec|Fig|approx|est|ca|cf|St"
 )
+_COUNTERS = (
+    "Rs|Re|Tk|Nr|nr|Vol|vol|Ch|ch|Pt|pt|Par|par|paras|pp|p|sec|art|fig|figs|Figs|appr|max|min|ext|"
+    "tel|Tel"
+)
+_SHORT_FORMS = (
+    "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Sq|Dept|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
+    "Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+)
+_TITLE = re.compile(rf"(?:^|[\s(\"“‘'.])(?:{_TITLES})\.$")
 """Never the end of a sentence."""
-_BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Rs|Re|Tk|Nr|nr|Vol|vol|Ch|ch|Pt|pt|Par|par|paras|pp|p|sec|art|figs?|Figs|"
-    r"appr|max|min|ext|tel|Tel)\.$"
-)
+_BEFORE_NUMBER = re.compile(rf"(?:^|[\s(\"“‘'])(?:{_COUNTERS})\.$")
 """No end of a sentence before a number."""
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Sq|Dept|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]|(?:[^\W\d_]\.)+[^\W\d_])\.$"
-)
+_ABBREVIATION = re.compile(rf"(?:^|[\s(\"“‘'])(?:{_SHORT_FORMS}|[A-Z]|(?:[^\W\d_]\.)+[^\W\d_])\.$")
 """The end of a sentence only before a word that often begins one."""
+_SHORTENED = frozenset(f"{_TITLES}|{_COUNTERS}|{_SHORT_FORMS}".split("|"))
 _STARTER = re.compile(
     r"\s*[\"'“‘«(\[]*(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|"
     r"Our|My|There|Here|But|And|Or|So|Yet|If|When|While|After|Before|Since|As|At|In|On|By|For|From|"
@@ -61,7 +65,26 @@ _AFTER_CLOCK = re.compile(
 class Sentence:
     """One sentence; its tokens are parallel lists, made on first use."""
 
-    __slots__ = ("_tags", "_tokens", "document", "end", "index", "paragraph", "start")
+    __slots__ = (
+        "document",
+        "end",
+        "ends",
+        "index",
+        "paragraph",
+        "start",
+        "starts",
+        "tags",
+        "words",
+    )
+
+    words: list[str]
+    """Its tokens as written: words, numbers, single punctuation marks."""
+    starts: list[int]
+    """Offset of each token in the article's text."""
+    ends: list[int]
+    """Offset behind each token in the article's text."""
+    tags: list[str]
+    """Penn Treebank tag of each token."""
 
     def __init__(self, document: Document, index: int, paragraph: int, start: int, end: int):
         self.document = document
@@ -70,47 +93,25 @@ class Sentence:
         """Number of the paragraph it stands in, counted from 0."""
         self.start = start
         self.end = end
-        self._tokens: tuple[list[str], list[int], list[int]] | None = None
-        self._tags: list[str] | None = None
 
     @property
     def text(self) -> str:
         """The sentence as it stands in the article."""
         return self.document.text[self.start : self.end]
 
-    @property
-    def words(self) -> list[str]:
-        """Its tokens as written: words, numbers, single punctuation marks."""
-        return self._cut()[0]
-
-    @property
-    def starts(self) -> list[int]:
-        """Offset of each token in the article's text."""
-        return self._cut()[1]
-
-    @property
-    def ends(self) -> list[int]:
-        """Offset behind each token in the article's text."""
-        return self._cut()[2]
-
-    @property
-    def tags(self) -> list[str]:
-        """Penn Treebank tag of each token, made on first use."""
-        if self._tags is None:
-            self._tags = tag(self.words)
-        return self._tags
-
-    def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        if self._tokens is None:
-            words: list[str] = []
-            starts: list[int] = []
-            ends: list[int] = []
-            for match in _TOKEN.finditer(self.document.text, self.start, self.end):
-                words.append(match.group())
-                starts.append(match.start())
-                ends.append(match.end())
-            self._tokens = (words, starts, ends)
-        return self._tokens
+    def __getattr__(self, name: str) -> list[str] | list[int]:
+        """Makes tokens and tags when they are first asked for; after that they are plain slots."""
+        if name == "tags":
+            self.tags = tag(self.words)
+        elif name in ("words", "starts", "ends"):
+            found = list(_TOKEN.finditer(self.document.text, self.start, self.end))
+            self.words = [match.group() for match in found]
+            self.starts = [match.start() for match in found]
+            self.ends = [match.end() for match in found]
+        else:
+            raise AttributeError(name)
+        made: list[str] | list[int] = getattr(self, name)
+        return made
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers `offset`, or of the last one before it (-1: none)."""
@@ -132,7 +133,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the last one before it."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self.sentences[max(index, 0)]
 
 
@@ -180,6 +181,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    word = text[text.rfind(" ", start, match.start()) + 1 : match.start()]
+    if len(word) > 1 and word not in _SHORTENED and word.isalpha():
+        return False
     before = text[max(start, match.start() - 12) : match.start() + 1]
     if _TITLE.search(before):
         return True

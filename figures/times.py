@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from figures import dates, relative_dates
 from figures.bounds import OpenResolver, at_edge, between, bounded, ending, plain
@@ -168,7 +169,8 @@ def _beginnings(lowered: str) -> list[int]:
     ]
     if not hits and "/" not in lowered:
         return []
-    places = [word.start() for word in _WORD.finditer(lowered)]
+    reached = hits[-1] + 1 if hits else 0
+    places = [word.start() for word in islice(_WORD.finditer(lowered), reached)]
     starts: list[int] = []
     done = 0
     for hit in hits:
