@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from figures.lemmas import lemma_of_verb
-from figures.tagger import is_common_noun, is_unknown, may_be_verb
+from figures.neighbours import BY_FORM, FIXED, has_verb, reread
+from figures.tagger import may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -24,63 +24,14 @@ _CODES = {
     "CC": "K", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", ";": ":", "-": ":",
     "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
-_TEMPORAL = frozenset(
-    [
-        *("year", "years", "month", "months", "week", "weeks", "day", "days", "today", "hour"),
-        *("yesterday", "tomorrow", "tonight", "decade", "decades", "night", "morning", "evening"),
-        *("afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
-        *("sunday", "january", "february", "april", "june", "july", "september", "hours"),
-        *("october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
-        *("weekend", "century", "quarter", "spring", "summer", "autumn", "minutes"),
-    ]
-)
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
-_NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "my", "your"])
-_SUBORDINATORS = frozenset(
-    ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
-)
 _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
-_LIKE_PREPOSITIONS = frozenset(["including", "according", "regarding", "excluding", "following"])
-_PAST_OR_NOUN = frozenset(
-    [
-        *("shot", "cut", "hit", "put", "set", "split", "hurt", "cost", "left", "found", "fell"),
-        *("saw", "led", "lost", "won", "spent", "burst", "bit", "bet", "shed", "spread", "struck"),
-        "rose",
-    ]
-)
-_GENITIVES = frozenset(["'", "’", "'s", "’s"])
-_AUXILIARIES = frozenset(["is", "was", "has", "does", "'s", "’s"])
-_ADJECTIVE_ENDINGS = tuple(
-    "al ar ary ble ed en er est ful ian ic ile ing ior ish ive less ous y".split()
-)
-_HELPED = frozenset(
-    [
-        *("do", "does", "did", "help", "helps", "helped", "let", "lets", "make", "makes", "made"),
-        *("see", "saw", "not"),
-    ]
-)
-"""Words that an infinitive without "to" may follow at a distance."""
-_AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
-"""Participles that follow the noun: "five people shot in the park"."""
-_FIXED = {
-    **dict.fromkeys(_TEMPORAL, "Y"),
-    "of": "O",
-    "/": "/",
-    "dead": "J",
-    "aged": "Z",
-    **dict.fromkeys(("is", "are", "was", "were"), "V"),
-    **dict.fromkeys("dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt".split(), "V"),
-    **dict.fromkeys("cant couldnt wont wouldnt shouldnt".split(), "M"),
-    **dict.fromkeys("weve theyve youve theyre youre hes shes".split(), "E"),
-}
-_BY_FORM = _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN | _GENITIVES | {"that"}
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
 def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
     """The code string of a sentence; `spans` are first and last token of its quantities."""
     lowers = [w.lower() for w in words]
-    codes = [_FIXED.get(w) or _CODES.get(t, ".") for w, t in zip(lowers, tags, strict=True)]
+    codes = [FIXED.get(w) or _CODES.get(t, ".") for w, t in zip(lowers, tags, strict=True)]
     _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
@@ -88,10 +39,11 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
         code = codes[i]
         if code == "N":
             is_doubtful = lower.endswith(("ed", "ing")) or (i > 0 and codes[i - 1] in "MTA")
+            is_doubtful = is_doubtful or (lower[-1] == "s" and "one" in lowers[max(i - 3, 0) : i])
         else:
             is_doubtful = code in "BVJCEG"
-        if (is_doubtful or lower in _BY_FORM) and code != "Q":
-            codes[i] = _reread(lower, lowers, codes, i)
+        if (is_doubtful or lower in BY_FORM) and code != "Q":
+            codes[i] = reread(lower, lowers, codes, i)
     _free_verbs(words, tags, codes)
     code = "".join(codes)
     for i, lower in enumerate(lowers):
@@ -130,7 +82,7 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             stems = (words[i], "")
         if not fits or not (may_be_verb(stems[0]) or may_be_verb(stems[1])):
             continue
-        if not _has_verb(codes, i):
+        if not has_verb(codes, i):
             codes[i] = "V"
 
 
@@ -142,171 +94,3 @@ def _is_whole_clause(codes: list[str], i: int) -> bool:
     if first:
         return codes[first - 1] in "XWK"
     return all(code not in ",:XWK(" for code in codes[i:])
-
-
-def _has_verb(codes: list[str], i: int) -> bool:
-    """Whether the clause around a token has a finite verb already."""
-    first = i - 1
-    while first >= 0 and codes[first] not in ",:XWK(":
-        if codes[first] in "VM":
-            return True
-        first -= 1
-    last = i + 1
-    while last < len(codes) and codes[last] not in ",:XWK(":
-        if codes[last] in "VM":
-            return True
-        last += 1
-    return False
-
-
-def _reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
-    """The code of a token whose form or neighbours may overrule its tag."""
-    code = codes[i]
-    following = codes[i + 1] if i + 1 < len(codes) else "."
-    if code == "C" and _YEAR.match(lower):
-        is_span = codes[i - 2 : i] == ["Y", "K"]
-        return "C" if following in "NPJ" and not is_span else "Y"
-    if code == "I" and lower in _SUBORDINATORS:
-        return "W" if following in "VM" else "X"
-    if code == "G" and lower in _LIKE_PREPOSITIONS:
-        return "I"
-    if code == "G" and "-" in lower:
-        return "J"
-    if code == "G" and not lower.endswith(("ing", "in")):
-        return "N"
-    if i == 0:
-        return code
-    before = codes[i - 1]
-    if code == "D" and lower == "that" and before in "NP" and following in "VM":
-        return "W"
-    if lower in _GENITIVES and _is_genitive(lower, lowers[i - 1], codes, i):
-        return "S"
-    if code == "E" and lower == "us" and before == "D":
-        return "P"
-    if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
-        return "N"
-    return _reread_verb(lower, lowers, codes, i, following)
-
-
-def _is_genitive(lower: str, owner: str, codes: list[str], i: int) -> bool:
-    """Whether an apostrophe marks an owner: "the boys' home", "the Sheriff's Office"."""
-    after = codes[i + 1 : i + 3]
-    is_noun = bool(after) and (after[0] in "NPG" or after in (["J", "N"], ["C", "J"]))
-    if lower in ("'", "’"):
-        return owner.endswith("s") and codes[i - 1] in "NP" and (is_noun or after[:1] == ["Q"])
-    return codes[i] == "V" and codes[i - 1] in "NPY" and is_noun
-
-
-def _stands_as_noun(
-    lower: str, lowers: list[str], codes: list[str], i: int, following: str
-) -> bool:
-    """Whether a word tagged as a verb stands where only a noun can."""
-    code, before = codes[i], codes[i - 1]
-    if code == "G":
-        return (following == "O" and before in "DHJSK") or following == "V"
-    if lowers[i - 1] in _NOUN_MARKERS or before == "O":
-        return True
-    if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
-        return True
-    if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
-        if following == "O" or (code == "B" and following not in "DHQEP"):
-            return True
-        return lowers[i - 1] != "one" and _is_third_person(lower)
-    if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
-        return not lowers[i - 1].endswith("s")
-    return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
-
-
-def _is_third_person(lower: str) -> bool:
-    return lower.endswith("s") and not lower.endswith("ss")
-
-
-def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, following: str) -> str:
-    """The code of a word that may be a verb, or a noun or adjective that looks like one."""
-    code, before = codes[i], codes[i - 1]
-    if code == "B" and before in "NP":
-        return _bare_verb(lower, lowers, codes, i)
-    if code == "J" and _names(lower, before, following):
-        return "N"
-    if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
-        return "G"
-    if code == "N" and _calls_for_verb(lower, codes, i, following):
-        return "B"
-    if lower.endswith("ed"):
-        if before == "Q" and following in "NP" and code in "VZJ":
-            is_elided = codes[i - 2 : i - 1] == ["D"] and not _has_verb(codes, i)
-            return "V" if is_elided else "Z"
-        if before == "Q" and code == "J":
-            return "Z"
-        if code == "J" and lower != "aged" and _tells(codes, i, following):
-            return "V"
-        helper = _helper_before(lowers, codes, i) if code in "JN" else ""
-        if helper == "have" or (helper == "be" and following not in "NP"):
-            return "Z"
-    if lower in _PAST_OR_NOUN and code in "NJVZ":
-        if _helper_before(lowers, codes, i) in ("be", "have", "get"):
-            return "Z"
-        is_one = lowers[i - 1] in ("one", "1", "a")
-        if lower in _AFTER_FOLK and before == "Q" and following in "KIA,." and not is_one:
-            return "Z"
-        if lower in _AFTER_FOLK and before == "N" and following in "KIA,.":
-            return "Z"
-        if before in "EWNPAY)," and following in "DHQEPTI":
-            return "V"
-        if before in "KV" and following in "DHQE":
-            return "V"
-    return code
-
-
-def _names(lower: str, before: str, following: str) -> bool:
-    """Whether an adjective is a noun: without a noun behind it, or guessed for no ending."""
-    if before in "DH" and following in "MVTO" and is_common_noun(lower):
-        return True
-    is_guess = before in "DHJNQ" and lower.isalpha() and not lower.endswith(_ADJECTIVE_ENDINGS)
-    return is_guess and is_unknown(lower) and is_unknown(lower.capitalize())
-
-
-def _tells(codes: list[str], i: int, following: str) -> bool:
-    """Whether an adjective in -ed stands between subject and object: "Cruz garnered just 1 %"."""
-    if codes[i - 1] == "W" or codes[i - 2 : i] in (["W", "A"], ["P", "A"]):
-        return following not in "NJ"
-    is_near = following in "DHEQ" or (following == "A" and codes[i + 2 : i + 3] == ["Q"])
-    return codes[i - 1] in "NPE" and is_near
-
-
-def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
-    """What an infinitive behind a noun is, where nothing before calls for an infinitive."""
-    if any(code in "MT" or word in _HELPED for word, code in zip(lowers[:i], codes, strict=False)):
-        return "B"
-    following = codes[i + 1] if i + 1 < len(codes) else "."
-    is_many = lowers[i - 1].endswith("s") or codes[i - 2 : i - 1] == ["K"]
-    if is_many and following in "DHQEIA":
-        return "V"
-    return "N" if following in "I,.:KVM" else "B"
-
-
-def _acts(before: str, code: str, following: str) -> bool:
-    """Whether a noun in -ing is a verb: "firms accounting for", "..., striking two men"."""
-    if code == ",":
-        return following in "DHQEP"
-    if code not in "NP":
-        return False
-    return following in "DHET" or (following in "IQ" and before.endswith("s"))
-
-
-def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> bool:
-    """Whether "will" or "to" stands before a noun-like word that takes an object."""
-    i -= 1
-    while i and codes[i] == "A":
-        i -= 1
-    if codes[i] == "T" and following in "HE":
-        return lower not in ("death", "date")
-    return may_be_verb(lower) and (codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ"))
-
-
-def _helper_before(words: Sequence[str], codes: list[str], i: int) -> str:
-    """Lemma of the word before, adverbs skipped."""
-    i -= 1
-    while i and codes[i] == "A":
-        i -= 1
-    return lemma_of_verb(words[i])

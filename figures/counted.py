@@ -56,6 +56,7 @@ CASUALTY_WORDS = {
     "hospitalised": "hospitalise",
     "homeless": "displace",
     "displaced": "displace",
+    "deceased": "die",
 }
 
 
@@ -115,9 +116,14 @@ class CountedNouns:
 
     def _first_plural(self, first: int, head: int) -> int:
         """The head, or the plural that ends the phrase before it: "600 people worldwide"."""
-        tags = self.syntax.tags
+        tags, codes = self.syntax.tags, self.syntax.codes
         for i in range(first, head):
-            if tags[i] == "NNS" and (tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN")):
+            if tags[i] != "NNS" or codes[i] != "N":
+                continue
+            is_end = codes[i + 1] in "GZ" or (
+                codes[i + 1] == "P" and self.syntax.words[i].islower()
+            )
+            if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):
                 return i
         return head
 
@@ -223,7 +229,8 @@ class CountedNouns:
             return self.name(head) if is_plural and group.lemma != "be" else None
         if len(chain) > 1 and self.syntax.codes[chain[1].first - 1] == "O":
             return self.name(chain[1].last)
-        return self.name(head - 1) if head > chain[0].first and noun != "total" else None
+        is_named = head > chain[0].first and self.syntax.codes[head - 1] in "NP"
+        return self.name(head - 1) if is_named and noun != "total" else None
 
     def _verb_right_before(self, first: int) -> VerbGroup | None:
         group = self.syntax.verb_at(first - 1) if first else None
@@ -283,7 +290,13 @@ def _last_counted(document: Document, index: int) -> str | None:
 
 def _plural_before(syntax: Syntax, token: int, name: Callable[[int], str]) -> str | None:
     """The plural noun before a token: the last that is a subject, else the last of all."""
-    plurals = [p for p in syntax.phrases if p.last < token and syntax.tags[p.last] in _PLURALS]
+    plurals = [
+        p
+        for p in syntax.phrases
+        if p.last < token
+        and syntax.tags[p.last] in _PLURALS
+        and not syntax.words[p.last].endswith("ss")
+    ]
     subjects = [p for p in plurals if syntax.codes[p.last + 1 : p.last + 2] in ("V", "M", "W")]
     best = (subjects or plurals)[-1:]
     return name(best[0].last) if best else None

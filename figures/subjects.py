@@ -1,0 +1,221 @@
+"""The verb that governs a word, the verb it is the subject of, and the subject of a verb."""
+
+from __future__ import annotations
+
+from figures.lemmas import lemma_of_verb
+from figures.syntax import NounPhrase, Syntax, VerbGroup
+
+MAX_CHAIN = 6
+"""Steps after which a chain of phrases is left."""
+_CAUSING = frozenset(
+    ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
+)
+"""Verbs whose object does what the infinitive says: "caused levels to rise"."""
+SPEAKING = frozenset(
+    ["say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope", "fear"]
+)
+"""Verbs whose subject only speaks: the figure is not about it."""
+_SAYING = SPEAKING | {"report", "show", "expect", "find", "confirm", "estimate", "announce"}
+"""Verbs that a clause without "that" may follow."""
+
+
+class Subjects:
+    """Subjects and verbs in one sentence."""
+
+    def __init__(self, syntax: Syntax):
+        self.syntax = syntax
+        self._finite = [g for g in syntax.verbs if self._is_predicate(g)]
+
+    def governor(self, token: int) -> VerbGroup | None:
+        """The nearest verb group before a token that may govern it; None when there is none."""
+        best = None
+        for group in self.syntax.verbs:
+            if group.first >= token:
+                break
+            if self._is_predicate(group) and not self._is_closed(group, token):
+                best = group
+        return best
+
+    def predicate_after(self, token: int) -> VerbGroup | None:
+        """The verb group of which the phrase around `token` is the subject, if it is one."""
+        codes = self.syntax.codes
+        i = token + 1
+        phrase = self.syntax.phrase_at(i)
+        if phrase is not None and phrase.first <= i:
+            i = phrase.last + 1
+        is_governed = self._is_governed(token)
+        steps = 0
+        while i < len(codes) and steps < MAX_CHAIN:
+            steps += 1
+            group = self.syntax.verb_at(i)
+            if group is not None and codes[i] == "G" and (end := self._behind_object(group)):
+                i = end
+                continue
+            if group is not None:
+                return group if codes[i] in "VMZ" else None
+            if codes[i] in "AQ)W" or self.syntax.words[i].lower() == "more":
+                i += 1
+            elif codes[i] in ",:" and (closing := codes.find(codes[i], i + 1)) > 0:
+                if is_governed:
+                    return None
+                i = closing + 1
+            elif codes[i] in "IOTK" and (phrase := self.syntax.phrase_at(i + 1)) is not None:
+                i = phrase.last + 1
+            else:
+                return None
+        return None
+
+    def _behind_object(self, group: VerbGroup) -> int | None:
+        """The token behind "wearing masks", when a verb stands there; None when none does."""
+        phrase = self.syntax.phrase_at(group.last + 1)
+        end = phrase.last + 1 if phrase is not None else group.last + 1
+        return end if self.syntax.codes[end : end + 1] in ("V", "M") else None
+
+    def _is_governed(self, token: int) -> bool:
+        """Whether a verb or preposition stands before the phrase around a token."""
+        codes = self.syntax.codes
+        phrase = self.syntax.phrase_at(token) or self.syntax.phrase_at(token + 1)
+        i = (token if phrase is None else phrase.first) - 1
+        while i > 0 and codes[i] == "O" and (phrase := self.syntax.phrase_at(i - 1)) is not None:
+            i = phrase.first - 1
+        return i >= 0 and codes[i] in "IOTVBGZ" and not self.is_speech(i)
+
+    def subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of a verb group, head first, with what hangs on it; empty if none is said."""
+        codes = self.syntax.codes
+        i = group.first - 1
+        while i >= 0 and codes[i] == "A":
+            i -= 1
+        if i < 0:
+            return []
+        if codes[i] == "K" or (codes[i] == "," and codes[group.main] in "GVZ"):
+            phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
+            if phrase is None or codes[group.main] == "G":
+                return self._shared_subject(group)
+        before = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
+        is_told = codes[group.first] in "VM"
+        if is_told and before is not None and self._belongs_to_verb(before):
+            return self._shared_subject(group)
+        if self.syntax.words[group.first].lower() == "having":
+            return self._shared_subject(group)
+        if codes[i] in "TI" or codes[group.first] in "TG":
+            return self._controlled_subject(group, i)
+        if self.is_speech(i) and (speaker := self.syntax.phrase_at(i - 1)) is not None:
+            i = speaker.first - 1
+        i = self._before_asides(i)
+        phrase = self.syntax.phrase_at(i)
+        return self.chain_to(phrase) if phrase is not None else self._shared_subject(group)
+
+    def said_subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of a verb; for a pronoun, the subject above that it may stand for."""
+        subject, upper = self.subject(group), self._upper(group)
+        if upper is None or len(subject) != 1:
+            return subject
+        above = self.subject(upper)
+        return above if above and self._may_mean(subject[0], above[0]) else subject
+
+    def chain_to(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """The noun phrases joined by prepositions or "and" that end with `phrase`, head first."""
+        codes = self.syntax.codes
+        chain = [phrase]
+        if codes[phrase.last] == "E":
+            return chain
+        while len(chain) < MAX_CHAIN:
+            link = chain[0].first - 1
+            if link < 1 or codes[link] not in "OIKT":
+                break
+            before = self.syntax.phrase_at(link - 1)
+            if before is None or self.syntax.is_value(before) or self.syntax.is_temporal(before):
+                break
+            if codes[link] == "K" and self._belongs_to_verb(before):
+                break
+            chain.insert(0, before)
+        return chain
+
+    def is_speech(self, token: int) -> bool:
+        """Whether a verb of saying or thinking ends at a token."""
+        is_verb = self.syntax.codes[token] in "VZGB"
+        return is_verb and lemma_of_verb(self.syntax.words[token]) in _SAYING
+
+    def skip_times(self, i: int) -> int:
+        """`i`, or the token before the time that ends at `i` ("in 2018", "on Monday")."""
+        phrase = self.syntax.phrase_at(i)
+        if phrase is None or phrase.last != i or not self.syntax.is_temporal(phrase):
+            return i
+        before = phrase.first - 1
+        return before - 1 if before >= 0 and self.syntax.codes[before] == "I" else before
+
+    def _is_predicate(self, group: VerbGroup) -> bool:
+        """A verb that may govern: no participle or -ing inside a noun phrase."""
+        return self.syntax.phrase_at(group.main) is None
+
+    def _is_closed(self, group: VerbGroup, token: int) -> bool:
+        """Whether the verb belongs to a relative clause that a comma and a verb have ended."""
+        codes = self.syntax.codes
+        before = codes[group.first - 1] if group.first else "."
+        between = codes[group.last + 1 : token]
+        return before == "W" and "," in between and any(c in "VM" for c in between)
+
+    def _belongs_to_verb(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase before "and" hangs on a verb: "fell on the day and shares rose"."""
+        codes = self.syntax.codes
+        i = phrase.first - 1
+        while i > 0 and codes[i] in "OIT" and (before := self.syntax.phrase_at(i - 1)) is not None:
+            i = before.first - 1
+        i -= i > 0 and codes[i] in "IT"
+        return i >= 0 and codes[i] in "VZ" and not self.is_speech(i)
+
+    def _before_asides(self, i: int) -> int:
+        """The token before times, closed commas or brackets, and who, which, that."""
+        codes = self.syntax.codes
+        for _ in range(MAX_CHAIN):
+            if i < 0:
+                return i
+            earlier = self.skip_times(i)
+            if codes[i] == ")":
+                earlier = codes.rfind("(", 0, i) - 1
+            elif codes[i] == ",":
+                opening = codes.rfind(",", 0, i)
+                earlier = opening - 1 if opening > 0 else i - 1
+            elif codes[i] == "W" or self.syntax.words[i].lower() == "that":
+                earlier = i - 1
+                if i > 1 and codes[i - 1] in "I,":
+                    earlier = i - 2
+            elif codes[i] == "A":
+                earlier = i - 1
+            if earlier == i:
+                return i
+            i = earlier
+        return i
+
+    def _shared_subject(self, group: VerbGroup) -> list[NounPhrase]:
+        """The subject of the verb before, for "fell 3 % and closed at 5"."""
+        earlier = [g for g in self._finite if g.last < group.first]
+        return self.subject(earlier[-1]) if earlier else []
+
+    def _may_mean(self, pronoun: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether a pronoun may stand for a noun phrase: he for a name, it for one thing."""
+        if self.syntax.codes[pronoun.last] != "E":
+            return False
+        word, tag = self.syntax.words[pronoun.last].lower(), self.syntax.tags[phrase.last]
+        if word in ("he", "she"):
+            return tag == "NNP"
+        return (word == "it" and tag in ("NN", "NNP", "NNPS")) or (word == "they" and tag != "NN")
+
+    def _controlled_subject(self, group: VerbGroup, i: int) -> list[NounPhrase]:
+        """The subject of an infinitive or -ing: that of the verb above it, or a noun before."""
+        codes = self.syntax.codes
+        earlier = [g for g in self._finite if g.last < group.first]
+        phrase = self.syntax.phrase_at(self.skip_times(i))
+        if phrase is not None and codes[group.first] == "G":
+            return self.chain_to(phrase)
+        if earlier:
+            is_object = phrase is not None and phrase.first == earlier[-1].last + 1
+            if is_object and phrase is not None and earlier[-1].lemma in _CAUSING:
+                return [phrase]
+            return self.subject(earlier[-1])
+        return self.chain_to(phrase) if phrase is not None else []
+
+    def _upper(self, group: VerbGroup) -> VerbGroup | None:
+        earlier = [g for g in self._finite if g.last < group.first]
+        return earlier[-1] if earlier else None
