@@ -64,8 +64,9 @@ def _marked(text: str, claims: Sequence[Claim]) -> str:
 def _drawn(
     article: Article, claims: Sequence[Claim], verdicts: Mapping[str, Verdict], columns: int
 ) -> Iterator[Line]:
+    from cli.table import row, table
     from tui.present.dates import published_words
-    from tui.present.inked import Ink, one_line, wrap
+    from tui.present.inked import Ink, wrap
     from tui.present.verdicts import verdict_mark
     from tui.present.wording import chain_words, outlet_words
 
@@ -76,13 +77,16 @@ def _drawn(
     yield ()
     yield from _body(article, claims, verdicts, columns)
     yield ()
-    for claim in claims:
-        verdict = verdicts.get(claim.id, "single")
-        yield (
-            Ink(f"{verdict_mark(verdict):<20}", verdict),
-            Ink(one_line(claim.figure.surface), "strong"),
-            Ink(f"  {chain_words(claim.figure)}", "muted"),
-        )
+    if claims:
+        rows = [
+            row(
+                Ink(verdict_mark(verdicts.get(claim.id, "single")), verdicts.get(claim.id, "")),
+                Ink(claim.figure.surface, "strong"),
+                Ink(chain_words(claim.figure), "muted"),
+            )
+            for claim in claims
+        ]
+        yield from table(["verdict", "figure", "says who"], rows, columns)
 
 
 def _body(
