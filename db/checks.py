@@ -18,6 +18,7 @@ def check(reader: sqlite3.Connection, path: Path) -> list[Finding]:
     return [
         *_broken_references(reader),
         *_index_gaps(reader),
+        *_uncounted_words(reader),
         *_old_engine(reader),
         *_exposed(path),
     ]
@@ -60,6 +61,19 @@ def _index_gaps(reader: sqlite3.Connection) -> list[Finding]:
         Finding(
             f"the search index lacks {missing:,} articles and has {spare:,} that are not there",
             "run `variorum doctor --mend` to make it anew",
+        )
+    ]
+
+
+def _uncounted_words(reader: sqlite3.Connection) -> list[Finding]:
+    waiting = terms.uncounted(reader)
+    if not waiting:
+        return []
+    return [
+        Finding(
+            f"words of {waiting:,} articles are not completed yet while they are typed; an import "
+            "is running or was broken off",
+            "run `variorum doctor --mend` when no import is running",
         )
     ]
 

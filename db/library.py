@@ -97,6 +97,10 @@ class Library(Answers):
         """
         return self._open_writer().store_all(wanted)
 
+    def settle(self) -> None:
+        """Count the words of a bulk import, so that typing completes them; `close` does it too."""
+        self._open_writer().settle()
+
     def edit_article(
         self,
         key: str,

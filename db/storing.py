@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -15,6 +15,7 @@ from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
 from db.grouping import Grouping
 from db.rows import StoreOutcome, StoreState
+from db.shelving import Shelf
 from figures.align import Touched, add_article, remove_article
 from figures.entries import entries_of
 from figures.model import ENGINE_VERSION, Article, Claim, Figure
@@ -67,7 +68,9 @@ class Storing:
     def __init__(self, writer: sqlite3.Connection):
         self.writer = writer
         self._grouping = Grouping(writer)
-        self._words: list[set[str]] = []
+        self._shelf = Shelf(writer)
+        self._new_texts: list[tuple[Article, Article | None]] = []
+        """What was stored, and what it took the place of."""
         self._touched: list[set[str]] = []
         self._robbed: set[str] = set()
         """Questions with figures that were dropped, even if the same come back."""
@@ -90,7 +93,7 @@ class Storing:
             return StoreOutcome(article.key, "unchanged", n)
         revisions.keep(self.writer, row_id, before)
         row_id = self._replace(row_id, imported, incoming)
-        self._count_words(imported, before)
+        self._new_texts.append((imported, before))
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
 
@@ -144,7 +147,7 @@ class Storing:
         article = self._curated(imported)
         derived = incoming.derived_for(article) if incoming else derive(article)
         self._drop_derived(row_id, article.key)
-        row_id = articles.update_article(self.writer, row_id, article, imported)
+        row_id = articles.update_article(self.writer, self._shelf, row_id, article, imported)
         self._put_derived(row_id, article, derived)
         return row_id
 
@@ -152,19 +155,22 @@ class Storing:
         imported = incoming.article
         article = self._curated(imported)
         derived = incoming.derived_for(article)
-        row_id = articles.insert_article(self.writer, article, imported)
-        self._count_words(article, None)
+        row_id = articles.insert_article(self.writer, self._shelf, article, imported)
+        self._new_texts.append((article, None))
         claims = self._put_derived(row_id, article, derived)
-        state: StoreState = "copy" if self._is_copy(article) else "new"
+        state: StoreState = "copy" if self._is_copy(article, has_figures=bool(claims)) else "new"
         return StoreOutcome(article.key, state, len(claims))
 
-    def _is_copy(self, article: Article) -> bool:
-        """Whether another article has the same text, or one that differs little from it."""
+    def _is_copy(self, article: Article, *, has_figures: bool) -> bool:
+        """Whether another article has the same text, or one that differs little from it.
+
+        Articles without figures are not aligned: of those only equal ones are found.
+        """
         same = self.writer.execute(
             "SELECT 1 FROM article WHERE text_hash = ? AND key <> ? LIMIT 1",
             (articles.text_hash(article.text), article.key),
         ).fetchone()
-        return bool(same) or self._grouping.has_near_copy(article.key)
+        return bool(same) or (has_figures and self._grouping.has_near_copy(article.key))
 
     def _put_derived(self, row_id: int, article: Article, derived: Derived) -> list[Claim]:
         """Store what follows from an article that has nothing derived yet, and align it."""
@@ -194,27 +200,29 @@ class Storing:
     def _changed(self, touched: Touched) -> None:
         self._touched.append(touched.questions | touched.gone)
 
-    def _count_words(self, article: Article, before: Article | None) -> None:
-        words = terms.words_of(f"{article.title or ''}\n{article.text}")
-        if before is not None:
-            words -= terms.words_of(f"{before.title or ''}\n{before.text}")
-        self._words.append(words)
-
     def put_off(self) -> tuple[int, int]:
         """How much is put off so far, to come back to when a part of the transaction fails."""
-        return len(self._words), len(self._touched)
+        return len(self._new_texts), len(self._touched)
 
     def restore(self, kept: tuple[int, int]) -> None:
         """Forget what a failed part has put off."""
-        del self._words[kept[0] :]
+        del self._new_texts[kept[0] :]
         del self._touched[kept[1] :]
+        self._shelf.forget()
+
+    def _new_words(self) -> Iterator[set[str]]:
+        for article, before in self._new_texts:
+            words = terms.words_of(f"{article.title or ''}\n{article.text}")
+            if before is not None:
+                words -= terms.words_of(f"{before.title or ''}\n{before.text}")
+            yield words
 
     def finish(self) -> None:
         """Write what was put off, at the end of the transaction."""
-        if self._words:
-            terms.count_words(self.writer, Counter(chain.from_iterable(self._words)))
-            terms.note_growth(self.writer, len(self._words))
-            self._words.clear()
+        if self._new_texts and not terms.count_later(self.writer, len(self._new_texts)):
+            terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
+            terms.note_growth(self.writer, len(self._new_texts))
+        self._new_texts.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
         for question in sorted(touched):
             claims = placing.claims_of_question(self.writer, question)

@@ -2,6 +2,10 @@
 
 The counts follow every stored article; a word that an article lost is not counted down, since
 completion only needs to know which words are common. `rebuild` makes them exact.
+
+Of a bulk import, words are not counted one by one, which takes longer than all the rest, but
+read from the search index when it is done. A note of how many articles wait for that is kept in
+the library itself, so that an import that was killed is made up for by the next writer.
 """
 
 from __future__ import annotations
@@ -18,6 +22,10 @@ _SHORT = 3
 _FEW_TERMS = 5_000
 """Words with one beginning that may be counted through while somebody types."""
 _LONGEST = 40
+_BULK = 32
+"""Articles in one transaction from which on it is a bulk import."""
+_ALL_AT_LEAST = 5_000
+"""Articles that wait before all words are counted anew in the middle of an import."""
 
 
 class _Words(dict[int, str]):
@@ -128,19 +136,31 @@ def refresh_short(writer: sqlite3.Connection) -> None:
 
 def note_growth(writer: sqlite3.Connection, articles: int) -> None:
     """Refresh the short beginnings whenever the library has grown by half."""
-    since, size = (
-        int(row[0]) if row else 0
-        for name in ("articles_since_refresh", "articles_at_refresh")
-        for row in [writer.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()]
-    )
-    since += articles
+    since, size = _noted(writer, _SINCE) + articles, _noted(writer, _SIZE)
     if since > size // 2 + 50:
         refresh_short(writer)
         since, size = 0, size + since
-    writer.executemany(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
-        [("articles_since_refresh", str(since)), ("articles_at_refresh", str(size))],
-    )
+    _note(writer, {_SINCE: since, _SIZE: size})
+
+
+def count_later(writer: sqlite3.Connection, articles: int) -> bool:
+    """Whether the words of so many more articles are left to be counted with all others.
+
+    That is so for a bulk import that adds a good part to the library. All are counted whenever
+    it has doubled, so that words can be completed before it is through.
+    """
+    waiting, size = uncounted(writer) + articles, _noted(writer, _SIZE)
+    if articles < _BULK or waiting * 8 < size:
+        return False
+    _note(writer, {_WAITING: waiting})
+    if waiting > max(size, _ALL_AT_LEAST):
+        rebuild(writer)
+    return True
+
+
+def uncounted(reader: sqlite3.Connection) -> int:
+    """How many articles wait for their words to be counted."""
+    return _noted(reader, _WAITING)
 
 
 def rebuild(writer: sqlite3.Connection) -> None:
@@ -158,3 +178,20 @@ def rebuild(writer: sqlite3.Connection) -> None:
     finally:
         writer.execute("DROP TABLE temp.article_terms")
     refresh_short(writer)
+    size = writer.execute("SELECT count(*) FROM article").fetchone()[0]
+    _note(writer, {_WAITING: 0, _SINCE: 0, _SIZE: size})
+
+
+_WAITING, _SINCE, _SIZE = "articles_uncounted", "articles_since_refresh", "articles_at_refresh"
+
+
+def _noted(reader: sqlite3.Connection, name: str) -> int:
+    row = reader.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _note(writer: sqlite3.Connection, numbers: Mapping[str, int]) -> None:
+    writer.executemany(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+        [(name, str(number)) for name, number in numbers.items()],
+    )

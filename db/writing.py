@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from db import terms
+from db.articles import storable
 from db.connections import open_writer, said
+from db.deriving import derive
 from db.errors import LibraryError
 from db.rows import StoreOutcome
 from figures.model import Article, Figure
@@ -77,8 +80,10 @@ class Writer:
 
     def _ready(self, article: Article, figures: Sequence[Figure] | None) -> Incoming:
         """An article with all that can be made of it while nothing is locked."""
-        from db.storing import incoming
+        from db.storing import Incoming, incoming
 
+        if figures is not None and not figures:
+            return Incoming(storable(article), figures, derive(article, figures))
         with self.reading() as reader:
             making = incoming(reader, article, figures)
         return making()
@@ -123,7 +128,17 @@ class Writer:
             raise
         connection.execute("RELEASE part")
 
+    def settle(self) -> None:
+        """Make up for what a bulk import has put off; nothing when nothing is."""
+        with self.reading() as reader:
+            waiting = terms.uncounted(reader)
+        if waiting:
+            with self.transaction() as storing:
+                terms.rebuild(storing.writer)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what is put off is made up for, unless another process writes."""
         with self._lock:
+            with suppress(LibraryError):
+                self.settle()
             self._connection.close()
