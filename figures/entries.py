@@ -18,8 +18,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from figures.about import About, about_of, alike, is_trivial, opposed
 from figures.deeds import deed_of
 from figures.interval import committed, value_of
+from figures.measures import compared, size_of
 from figures.model import Article, Claim, Figure
 from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
 from figures.vocabulary import (
@@ -32,6 +34,10 @@ from figures.vocabulary import (
     head_family,
     money_family,
 )
+
+
+GENERAL = "about:"
+"""How the name of a topic begins that no list foresees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Entry:
     subject: tuple[str, ...] = ()
     """Places that a definite topic is about; two of them in common bring together entries of
     articles that are only a little alike."""
+    about: tuple[str, ...] = ()
+    """For a topic that no list foresees: the words of `figures.about` that must agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +88,26 @@ _EARLIER = re.compile(
 )
 _OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
 _MANY = 5
+_LISTED = 3
 _SHARED_PLACES = 2
-_DEFINITE = frozenset(("move", "produce", "attend"))
+_DEFINITE = frozenset(("move", "produce"))
 _VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
 
 
 def compatible(a: Entry, b: Entry) -> bool:
     """Nothing in what the two entries are about keeps them apart."""
+    if _is_general(a) or _is_general(b):
+        if a.about and b.about and alike(a.about, b.about):
+            return True
+        equal = not set(a.offers or a.wants).isdisjoint(b.offers or b.wants)
+        return equal and not (a.about and b.about and opposed(a.about, b.about))
     if not a.wants and not b.wants:
         return True
     return not a.names or not b.names or not set(a.names).isdisjoint(b.names)
+
+
+def _is_general(entry: Entry) -> bool:
+    return bool(entry.about) or bool(entry.wants and entry.wants[0].startswith(GENERAL))
 
 
 def are_one_subject(a: Entry, b: Entry) -> bool:
@@ -101,6 +119,7 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each claim of an article, in their order."""
     entries: list[Entry] = []
     main = _main_figures(claims)
+    general = _general_figures(claims)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
         order = f"{claim.published or '9999'}|{claim.article}|{figure.start:08d}"
@@ -110,8 +129,7 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
         topic = topic_of(figure)
         value = _value(figure)
         if not topic.definite and not topic.wants:
-            name = f"{topic.name}={value}"
-            entries.append(Entry(claim.id, claim.article, name, order, names=topic.names))
+            entries.append(_general_entry(claim, topic, order, general.get(claim.id)))
             continue
         if _is_partitive(figure):
             name = f"{topic.name} part={value}"
@@ -156,6 +174,64 @@ def _main_figures(claims: Sequence[Claim]) -> dict[str, Figure]:
         times = Counter(_value(figure) for figure in figures)
         main[name] = max(figures, key=lambda figure: times[_value(figure)])
     return main
+
+
+def _general_figures(claims: Sequence[Claim]) -> dict[str, tuple[About, bool]]:
+    """For claims of topics that no list foresees: what they are about, and whether they lead.
+
+    An article answers a question by the value that it gives most often, or first. One that gives
+    three and more values for what looks like one thing lists things, and answers nothing.
+    """
+    found: dict[str, tuple[About, bool]] = {}
+    groups: list[list[tuple[Claim, About]]] = []
+    for claim in sorted(claims, key=lambda claim: claim.figure.start):
+        figure = claim.figure
+        about = about_of(figure)
+        if not about.kind:
+            continue
+        found[claim.id] = about, False
+        if not about.words or _is_partitive(figure) or speaks_of_earlier(figure):
+            continue
+        near = (group for group in groups if _are_one(group[0], (claim, about)))
+        group = next(near, None)
+        if group is None:
+            groups.append([(claim, about)])
+        else:
+            group.append((claim, about))
+    for group in groups:
+        times = Counter(_compared(claim.figure) for claim, _ in group)
+        if len(times) >= _LISTED:
+            continue
+        lead, _ = max(group, key=lambda member: times[_compared(member[0].figure)])
+        for claim, about in group:
+            if compared(lead.figure).meets(compared(claim.figure)):
+                found[claim.id] = about, True
+    return found
+
+
+def _are_one(ours: tuple[Claim, About], theirs: tuple[Claim, About]) -> bool:
+    """Whether an article gives two values for one thing and time."""
+    if ours[1].kind != theirs[1].kind or not alike(ours[1].words, theirs[1].words):
+        return False
+    one, other = ours[0].figure.period, theirs[0].figure.period
+    return not one or not other or (one.start, one.end) == (other.start, other.end)
+
+
+def _general_entry(
+    claim: Claim, topic: Topic, order: str, general: tuple[About, bool] | None
+) -> Entry:
+    """An entry for a topic that no list foresees: its value leads only where it says enough."""
+    name = f"{topic.name}={_value(claim.figure)}"
+    if is_trivial(claim.figure) and not counts_people(claim.figure.counted):
+        return Entry(claim.id, claim.article, f"{name} {claim.id}", order)
+    if general is None:
+        return Entry(claim.id, claim.article, name, order, names=topic.names)
+    about, leads = general
+    equal = (f"{GENERAL}{about.kind}={_compared(claim.figure)}",)
+    if not leads:
+        return Entry(claim.id, claim.article, name, order, wants=equal)
+    coarse = f"{GENERAL}{about.kind}"
+    return Entry(claim.id, claim.article, coarse, order, offers=equal, about=about.words)
 
 
 def speaks_of_earlier(figure: Figure) -> bool:
@@ -300,6 +376,11 @@ def _suffix(figure: Figure) -> str:
                 suffix += f" @{match.lastgroup}"
                 break
     return suffix + (" part" if figure.part_of is not None else "")
+
+
+def _compared(figure: Figure) -> str:
+    size = size_of(figure)
+    return "?" if size is None else f"{size:.4g}"
 
 
 def _value(figure: Figure) -> str:

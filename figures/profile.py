@@ -17,12 +17,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from figures.copies import sketch_text
+from figures.families import ACTORS, EMPTY
 from figures.model import Article
 from figures.rarity import telling
 
 HANDLES = 24
-"""Most handles a profile is found by: the names of the highest weight."""
-FEATURES = 110
+"""Most names a profile is found by: those of the highest weight."""
+TERMS = 4
+"""Most handles that are no names but terms of the title ("harbour tunnel")."""
+FEATURES = 114
 """Most features a profile is compared by."""
 _AGE_WEIGHT = 25.0
 _RARE_WORD_WEIGHT = 10.0
@@ -51,6 +54,10 @@ _AGE = re.compile(
     r"\b(?P<old>\d{1,2})[- ]year[- ]old|, (?P<name>\d{1,2})(?=,|\.| of | from )"
     r"|\b(?P<baby>\d{1,2}[- ]month)s?[- ]old"
 )
+_TERM = re.compile(r"(?=\b([^\W\d_]{3,}) ([^\W\d_]{4,})\b)")
+_EMPTY_IN_TERMS = EMPTY | ACTORS
+_TERM_WEIGHT = 12.0
+_TERM_SEEN = 3
 _HEAD = struct.Struct("<iBBB")
 
 
@@ -93,6 +100,7 @@ def profile_article(article: Article) -> ArticleProfile:
     """The profile of one article, title included."""
     found = telling_names(article)
     names = _strongest(found, HANDLES)
+    names |= _strongest(_terms(article), TERMS)
     rest = {**found, **_ages_and_rare_words(article)}
     others = _strongest(
         {name: weight for name, weight in rest.items() if _hash(name) not in names},
@@ -141,6 +149,32 @@ def telling_names(article: Article) -> dict[str, float]:
     for match in _ADDRESS.finditer(article.text):
         weights[f"{match[1]} {match[2].split()[-1].lower()}"] = 40.0
     return {name: weight for name, weight in weights.items() if weight >= 4}
+
+
+def _terms(article: Article) -> dict[str, float]:
+    """Pairs of ordinary words that a title names and the text takes up ("harbour tunnel").
+
+    An affair without people and places has such a name of its own.
+    """
+    title = article.title or ""
+    pairs = Counter(_pairs(article.text))
+    titled = set(_pairs(title))
+    words = set(title.lower().split())
+    weights = {}
+    for pair, count in pairs.items():
+        known = (pair in titled) + sum(word in words for word in pair.split())
+        if count + 2 * (pair in titled) + (known > 0) >= _TERM_SEEN:
+            weights[pair] = _TERM_WEIGHT * (1 + math.log(count)) * (1.5 if pair in titled else 1.0)
+    return weights
+
+
+def _pairs(text: str) -> list[str]:
+    return [
+        f"{first} {second}".lower()
+        for first, second in _TERM.findall(text)
+        if not {first.lower(), second.lower()} & _EMPTY_IN_TERMS
+        and not second.lower().endswith(("ed", "ly"))
+    ]
 
 
 class _Names:

@@ -117,6 +117,13 @@ MONEY: Final = re.compile(
 )
 _MONEY_FAMILY = {"bail": "bail", "bond": "bail", "donation": "raised", "goal": "raised"}
 
+ATTENDEES: Final = frozenset(
+    "person people spectator fan attendee visitor demonstrator protester protestor marcher "
+    "supporter onlooker viewer guest worshipper pilgrim mourner concertgoer festivalgoer "
+    "reveller reveler participant".split()
+)
+"""Whoever comes to an event and is counted there."""
+
 AT_LARGE: Final = re.compile(
     r"\b(?:(?P<year>so far (?:this year|in 20\d\d)|(?:this year|in 20\d\d) so far|year-to-date|"
     r"to date|since (?:January|the (?:beginning|start) of)|"
