@@ -29,7 +29,8 @@ def read_preposition(findings: Findings, i: int, behind: int) -> None:
     a, b = found
     following = next((w for w in words[b : b + 2] if w != "”"), ".")
     mention = Mention.plain(a, b, i - 1)
-    opens = i == 0 or words[i - 1] in _OPENERS or line.low[i - 1] in _CONJUNCTIONS
+    before = i - 2 if i > 1 and words[i - 1] == "," else i - 1  # "that, according to Lee, ..."
+    opens = i == 0 or words[i - 1] in _OPENERS or line.low[before] in _CONJUNCTIONS
     if opens or all(tag in _OPENING_TAGS for tag in line.tags[:i]):
         after = findings.behind(b - 1)
         if "," in words[b : b + 14]:

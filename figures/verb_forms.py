@@ -41,6 +41,8 @@ def _is_past(line: Line, i: int, behind: int) -> bool:
     following = line.tags[behind] if behind < len(line.tags) else "."
     if follower in _TOLD or follower in DAYS or following in ("PRP", "RB", "CD"):
         return True
+    if line.tags[i] == "JJ" and following == "IN":  # Lee alleged in the suit that
+        return i > 0 and line.tags[i - 1].startswith("NNP")
     return line.tags[i] == "VBN" and following in ("DT", "NNP", "NNS", "PRP$", "IN")
 
 
@@ -58,7 +60,7 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return line.tags[i - 1].startswith("N") and line.low[i] != "states"
     if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
         return line.tags[i - 1].startswith("N")  # the army insists it
-    named = line.words[i - 1][:1].isupper() and form == "third"
+    named = (line.words[i - 1][:1].isupper() or line.low[i - 1] in DOCUMENTS) and form == "third"
     return named and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
 
 

@@ -86,6 +86,8 @@ ONE_SENTENCE = [
     ("Nearly 412 people died, mayor Gisli Thorne said at the service.", ["Gisli Thorne"]),
     ("So far, 412 people were found, the brigade said in its evening bulletin.", ["brigade"]),
     ("On Monday, the brigade said at the service that 412 people died.", ["brigade"]),
+    ("Greta Holm alleged in the suit that 412 houses burned.", ["Greta Holm"]),
+    ("Some 412 houses burned, the document states.", ["document"]),
     # whom "who" takes up
     ("The mill gave work to a cook who said 412 people ate there.", ["cook"]),
     ("Police are looking for a man who they say stole 412 cars.", ["police"]),
@@ -164,6 +166,10 @@ CHAINS = [
     (
         "According to Radio Nord, which cited the labour ministry, 412 houses burned.",
         ["Radio Nord", "labour ministry"],
+    ),
+    (
+        "Reuters reports that, according to the Fire Service, 412 houses burned.",
+        ["Reuters", "Fire Service"],
     ),
     ("Greta Holm told Radio Nord that 412 houses burned.", ["Greta Holm"]),
     (
