@@ -102,11 +102,10 @@ def run_import(
 
     Inputs are files, folders (walked), addresses and "-" (standard input). What cannot be read
     is named in the report and never stops the rest. Running it again stores nothing twice.
-    Raises `LookupError` for an unknown `options.format`, and what the library raises; ctrl-c
-    first stores what is ready.
+    Raises `LookupError` for an unknown `options.format` or an installed importer that cannot be
+    loaded, and what the library raises; ctrl-c first stores what is ready.
     """
-    if options.format is not None:
-        importer_named(options.format)
+    importer_named(options.format or "text")
     started = time.monotonic()
     own = _library_files(library.path)
     queue = [entry for text in inputs for entry in entries_of(text, own)]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import entry_points
 
 from importers.base import Importer, Source, UnreadableInput
 from importers.clean import looks_binary
 
+GROUP = "variorum.importers"
+"""The entry points by which other packages bring importers of their own."""
 _KNOWN_BINARIES = (
     (rb"SQLite format 3\0", "a SQLite database"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM..\0\0", "an image"),
@@ -26,7 +30,27 @@ _HOLDERS = frozenset(("zip", "gz", "tar", "jsonl", "mbox", "csv", "warc", "wacz"
 
 @cache
 def importers() -> tuple[Importer, ...]:
-    """All importers, the particular ones first; text, which takes anything legible, last."""
+    """All importers, installed ones first; text, which takes anything legible, last.
+
+    Raises `LookupError` when an installed one cannot be loaded.
+    """
+    return (*_installed(), *_built_in())
+
+
+def _installed() -> Iterator[Importer]:
+    """What other packages bring: each entry point names a class without arguments."""
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        try:
+            importer: Importer = entry.load()()
+        except Exception as failure:
+            raise LookupError(
+                f"the importer {entry.name!r} ({entry.value}) cannot be loaded "
+                f"({type(failure).__name__}: {failure}); mend or uninstall its package"
+            ) from failure
+        yield importer
+
+
+def _built_in() -> tuple[Importer, ...]:
     from importers.archives import GzipImporter, TarImporter, ZipImporter
     from importers.epub import EpubImporter
     from importers.feed import FeedImporter

@@ -102,8 +102,8 @@ def test_a_dry_run_says_what_would_come_in_and_stores_nothing(folder: Path, tmp_
             options = replace(OPTIONS, dry_run=True, jobs=jobs)
             report = run_import(library, [str(folder)], options)
 
-            assert (report.articles, report.new) == (80, 64)
-            assert (report.unchanged, report.revised) == (15, 1)
+            assert (report.articles, report.new) == (85, 66)
+            assert (report.unchanged, report.revised) == (18, 1)
             assert report.figures == 0
             assert len(report.failed) == 5
             assert contents(library) == before
