@@ -95,7 +95,7 @@ class Actions:
         if after < len(words) and codes[after] != "V" and words[after].lower() in CASUALTY_WORDS:
             return CASUALTY_WORDS[words[after].lower()], f"{words[after].lower()} after it"
         group = self.clauses.predicate_after(last)
-        if group is None:
+        if group is None or (codes[group.first - 1] == "," and group.lemma in _REPORTING):
             return None
         following = words[group.last + 1].lower() if group.last + 1 < len(words) else ""
         if group.lemma in _STATING and following in CASUALTY_WORDS:

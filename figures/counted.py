@@ -19,7 +19,7 @@ _MODIFIERS = (
 )
 _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
-_OF_PRONOUN = re.compile(r"O(?:E|D|W)(?![JNPQ])")
+_OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ]|A[JZGN]))")
 _OF_NUMBER = re.compile(r"O[DH]*Q")
 
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])

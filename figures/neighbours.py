@@ -119,7 +119,9 @@ def _stands_as_noun(
     if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
             return True
-        return lowers[i - 1] != "one" and _is_third_person(lower)
+        if lowers[i - 1] == "one":
+            return code == "V" and may_be_verb(lower) and lower not in _PAST_OR_NOUN
+        return _is_third_person(lower)
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"

@@ -34,6 +34,7 @@ _LEADING = frozenset(
     ]
 )
 """Verbs whose infinitive says what is done: "plans to hire", unlike "gathered to mourn"."""
+_HELPING = frozenset(["be", "have", "do", "get"])
 
 
 class NounPhrase(NamedTuple):
@@ -83,17 +84,19 @@ class Syntax:
             self._verbs = [
                 self._verb_group(first, last)
                 for match in _VERB_GROUP.finditer(self.codes)
-                for first, last in self._without_purposes(match.start(), match.end() - 1)
+                for first, last in self._single(match.start(), match.end() - 1)
             ]
         return self._verbs
 
-    def _without_purposes(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """A verb group cut before "to" of an infinitive that only says what for."""
+    def _single(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A verb group cut where another verb begins: "they think / shot", "came / to mourn"."""
         start = first
-        for i in range(first + 1, last):
-            if self.codes[i] == "T" and lemma_of_verb(self.words[i - 1]) not in _LEADING:
-                if i > start:
-                    yield start, i - 1
+        for i in range(first + 1, last + 1):
+            code, before = self.codes[i], lemma_of_verb(self.words[i - 1])
+            is_purpose = code == "T" and before not in _LEADING
+            is_other = code == "V" and self.codes[i - 1] == "V" and before not in _HELPING
+            if is_purpose or is_other:
+                yield start, i - 1
                 start = i
         yield start, last
 
