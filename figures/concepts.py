@@ -13,7 +13,9 @@ from figures.clauses import Clauses, Relative, View
 from figures.syntax import NounPhrase, Syntax
 
 _CONTENT = frozenset("NPJGYCZ")
-_EMPTY = frozenset(["worth", "total", "more", "such", "additional"])
+_EMPTY = frozenset(
+    ["worth", "total", "more", "such", "additional", "own", "same", "several", "many", "few"]
+)
 """Words that say nothing of what the quantity is about."""
 _EMPTY_ALONE = frozenset(
     [

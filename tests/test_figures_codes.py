@@ -1,0 +1,62 @@
+"""What kind of word each word of a sentence is read as, where its tag alone would mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.codes import encode
+from figures.numbers import find_quantities
+from figures.syntax import Syntax
+from figures.text import Document
+
+
+def syntax_of(text: str) -> Syntax:
+    """The syntax of the first sentence, with its quantities found."""
+    sentence = Document(text).sentences[0]
+    return Syntax(sentence, find_quantities(sentence)[0])
+
+
+# sentence | word | letter (the table in figures/codes.py)
+READINGS = """
+The growth forecast of the bank fell 3%. | forecast | N
+It tries to boost its output to 12 tonnes. | boost | B
+Firms accounting for 20% of sales closed. | accounting | G
+The tablet comes with a 5 W charger. | comes | V
+The boys' home burnt down. | ' | S
+The county sheriff's office said so. | 's | S
+The four cooks that were hired left. | that | W
+Police held three suspected burglars. | suspected | Z
+One hiker remains in hospital. | remains | V
+Brokers dont expect gains. | dont | V
+Workers lost six fingers to a saw. | lost | V
+Mrs. Poe owns it. | Mrs | P
+A firm said men aged 18 rode. | aged | I
+They were charged with two counts of fraud. | counts | N
+The fund, with sales starting at $5, closed. | sales | N
+Two guards suffered non-life-threatening wounds. | non-life-threatening | J
+"""
+
+
+@pytest.mark.parametrize("row", READINGS.strip().splitlines())
+def test_neighbours_overrule_a_tag(row: str) -> None:
+    text, word, letter = (part.strip() for part in row.split(" | "))
+    syntax = syntax_of(text)
+    assert syntax.codes[syntax.words.index(word)] == letter
+
+
+GROUPS = [
+    ("Forty friends gathered to mourn.", ["gather", "mourn"]),
+    ("The club plans to hire 40 cooks.", ["hire"]),
+    ("A man they think shot a dog fled.", ["think", "shoot", "flee"]),
+    ("The cats had been fed.", ["feed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lemmas"), GROUPS)
+def test_verbs_that_belong_together_are_one_group(text: str, lemmas: list[str]) -> None:
+    assert [group.lemma for group in syntax_of(text).verbs] == lemmas
+
+
+def test_each_word_has_one_letter_and_quantities_are_marked() -> None:
+    words = ["They", "sold", "12", "boats"]
+    assert encode(words, ["PRP", "VBD", "CD", "NNS"], [(2, 2)]) == "EVQN"
