@@ -11,18 +11,15 @@ from typing import BinaryIO
 
 from figures.model import Article
 from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput
-from importers.clean import clean_line, clean_text, holds_words
+from importers.clean import clean_line
 from importers.credits import outlet_name
 from importers.dates import parse_published
-from importers.fragments import strip_fragments
-from importers.furniture import strip_furniture
-from importers.wrapping import unwrapped
+from importers.furniture import Capture
+from importers.stories import stories_of_html, stories_of_text
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]*\S?")
 _TELLING = re.compile(rb"^(?:from|message-id|mime-version|received|return-path):", re.I | re.M)
 _SEPARATOR = re.compile(rb"From \S+.*\d{4}\s*$")
-_FLOWED = re.compile(r"(?<=\S) \n(?=\S)")
-"""A space before the line end says that the paragraph goes on (RFC 3676)."""
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 
 
@@ -38,7 +35,7 @@ class MailImporter:
         return bool(_HEADER.match(head)) and len(set(_names(head))) > 1
 
     def read(self, source: Source, options: ImportOptions) -> Iterator[Item]:
-        """The message's article, then what is attached to it."""
+        """The message's article, or articles, then what is attached to it."""
         yield from _items(source.read(), source, source.key)
 
 
@@ -89,46 +86,48 @@ def _items(data: bytes, source: Source, key: str) -> Iterator[Item]:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableInput("it has no mail headers")
     attached = list(_attachments(message, source, key))
-    try:
-        yield _article(message, source, key)
-    except UnreadableInput:
-        if not attached:
-            raise
+    stories = _stories(message)
+    if not stories and not attached:
+        raise UnreadableInput("the message holds no text")
+    yield from _articles(stories, message, source, key)
     yield from attached
 
 
-def _article(message: EmailMessage, source: Source, key: str) -> Article:
-    capture = strip_furniture(clean_text(_text(message)))
-    if not holds_words(capture.text):
-        raise UnreadableInput("the message holds no text")
+def _articles(
+    stories: list[Capture], message: EmailMessage, source: Source, key: str
+) -> Iterator[Article]:
+    """An article for each story; that of a single one has the mail's own key and subject."""
     sender = re.sub(r"\s*<[^>]*>\s*$|^\s*<|>\s*$", "", _header(message, "From") or "")
     ident = (_header(message, "Message-ID") or "").strip("<> ")
-    return Article(
-        key=f"mid:{ident}" if ident else key,
-        text=capture.text,
-        title=_header(message, "Subject") or capture.title,
-        outlet=outlet_name(sender.strip("\"' ")),
-        authors=capture.authors,
-        published=parse_published(_header(message, "Date")) or capture.published,
-        language=(_header(message, "Content-Language") or "")[:2].lower() or None,
-        input=source.input,
-    )
+    subject = _header(message, "Subject")
+    alone = len(stories) == 1
+    key = f"mid:{ident}" if ident else key
+    for number, story in enumerate(stories, start=1):
+        yield Article(
+            key=key if alone else f"{key}#{number}",
+            text=story.text,
+            title=subject or story.title if alone else story.title or subject,
+            outlet=outlet_name(sender.strip("\"' ")),
+            authors=story.authors,
+            published=parse_published(_header(message, "Date")) or story.published,
+            language=(_header(message, "Content-Language") or "")[:2].lower() or None,
+            input=source.input,
+        )
 
 
-def _text(message: EmailMessage) -> str:
-    """The message's body as text; its plain form before its HTML one."""
+def _stories(message: EmailMessage) -> list[Capture]:
+    """What the message's body tells; its plain form before its HTML one."""
     body = message.get_body(("plain", "html"))
     if body is None:
-        return ""
+        return []
     try:
         content = body.get_content()
     except (LookupError, ValueError, AttributeError):
         raw = body.get_payload(decode=True)
         content = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
     text = content.replace("\r\n", "\n") if isinstance(content, str) else ""
-    if body.get_content_type() == "text/html":
-        return strip_fragments(text)
-    return unwrapped(_FLOWED.sub(" ", text))
+    is_html = body.get_content_type() == "text/html"
+    return stories_of_html(text) if is_html else stories_of_text(text)
 
 
 def _attachments(message: EmailMessage, source: Source, key: str) -> Iterator[Source]:
