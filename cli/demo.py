@@ -29,7 +29,7 @@ def command(ctx: click.Context) -> None:
         if has_screen():
             from tui.app import run
 
-            ctx.exit(run(path))
+            ctx.exit(run(path, remember=False))
         _print_most_contested(path)
 
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "search": "search",
     "show": "show",
     "sql": "sql",
+    "watch": "watch",
 }
 """Command -> module of this package that holds it, as a click command of the name `command`."""
 

@@ -27,6 +27,7 @@ SCHEMAS = {
     "import": "an [import summary](schemas/import-summary.json)",
     "questions": "an array of [questions](schemas/question.json)",
     "search": "an array of [search hits](schemas/hit.json)",
+    "watch": "a [new figure](schemas/news.json) a line",
 }
 """Command -> what its JSON holds."""
 OPENING = """# Commands

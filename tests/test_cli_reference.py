@@ -119,6 +119,13 @@ def test_the_summary_of_an_import_is_as_documented(variorum: Runner, tmp_path: P
     assert (summary["articles"], len(summary["failed"])) == (1, 1)
 
 
+def test_import_names_the_fields_that_tables_have() -> None:
+    from cli.import_ import FIELDS
+    from importers.table import _NAMES
+
+    assert set(FIELDS) == set(_NAMES)
+
+
 def test_a_figure_with_a_field_that_is_not_documented_is_refused(variorum: Runner) -> None:
     figure = variorum("figures", "--json", "--limit", "1").json[0]
 

@@ -1,0 +1,91 @@
+"""Figures that come in beside what the library held, and those among them that stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import LibraryError
+from db.rows import StoreOutcome
+from figures.interval import Interval, committed, value_of
+from figures.model import Article, Claim, Figure, Question
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+
+class News(NamedTuple):
+    """A new figure that no figure its question held before allows."""
+
+    claim: Claim
+    question: Question
+    low: float
+    high: float
+    """The lowest and the highest value that the question held before."""
+
+
+class Watched:
+    """A library to import into that remembers which figures were not there before."""
+
+    def __init__(self, library: Library):
+        self._library = library
+        self._known: dict[str, set[str]] = {}
+        """Article -> ids of the figures it had."""
+        self._changed: list[str] = []
+
+    @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self._library.path
+
+    def article(self, ref: str) -> Article | None:
+        """As the library does."""
+        return self._library.article(ref)
+
+    def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
+        """As the library does."""
+        self._library.record_import(input, error)
+
+    def store_all(
+        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+    ) -> Sequence[StoreOutcome | LibraryError]:
+        """As the library does, after a look at what it has of these articles."""
+        for article, _ in wanted:
+            had = {claim.id for claim in self._library.claims_of(article.key)}
+            self._known.setdefault(article.key, had)
+        outcomes = self._library.store_all(wanted)
+        self._changed += [
+            outcome.key
+            for outcome in outcomes
+            if isinstance(outcome, StoreOutcome) and outcome.state != "unchanged"
+        ]
+        return outcomes
+
+    def news(self) -> Iterator[News]:
+        """New figures outside what their questions held, then forgets what was new."""
+        changed, known = dict.fromkeys(self._changed), self._known
+        self._changed, self._known = [], {}
+        fresh = {
+            claim.id: claim
+            for key in changed
+            for claim in self._library.claims_of(key)
+            if claim.id not in known.get(key, ())
+        }
+        for claim in fresh.values():
+            question = self._library.question_of(claim.id)
+            if question is not None and (found := _outside(claim, question, set(fresh))):
+                yield found
+
+
+def _outside(claim: Claim, question: Question, fresh: set[str]) -> News | None:
+    """The news that `claim` is; None when the others allow its value, or there are none."""
+    held = [other.figure for other in question.claims if other.id not in fresh]
+    values = [value for figure in held if (value := value_of(figure)) is not None]
+    if not values:
+        return None
+    allowed = [committed(figure) for figure in held]
+    hull = Interval(min(each.low for each in allowed), max(each.high for each in allowed))
+    if committed(claim.figure).meets(hull):
+        return None
+    return News(claim, question, min(values), max(values))
