@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from figures.model import Article
 from importers.addresses import canonical_address, outlet_of_address, same_site
-from importers.base import ImportOptions, Item, Source, UnreadableInput
+from importers.base import ImportOptions, Item, Noted, Source, UnreadableInput
 from importers.clean import clean_text, decode, holds_words, storable
 from importers.credits import outlet_name, people, title_without_outlet
 from importers.dates import date_in_address, is_future, parse_published
 from importers.furniture import strip_furniture, strip_leftovers
-from importers.page_facts import PageFacts, facts_of
+from importers.page_facts import DateSaid, PageFacts, facts_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,9 +54,10 @@ class HtmlImporter:
     def read(self, source: Source, options: ImportOptions) -> Iterator[Item]:
         """The page's article; raises `UnreadableInput` when the page has no text."""
         declared = _HEADER_CHARSET.search(source.content_type or "")
-        yield read_page(
-            source.read(MAX_PAGE_BYTES), source, options, charset=declared[1] if declared else None
+        noted = _read_page(
+            source.read(MAX_PAGE_BYTES), source, options, declared[1] if declared else None
         )
+        yield noted if noted.notices else noted.article
 
 
 def read_page(
@@ -65,6 +67,10 @@ def read_page(
 
     `charset` is what the transport declared; it outranks what the page says about itself.
     """
+    return _read_page(data, source, options, charset).article
+
+
+def _read_page(data: bytes, source: Source, options: ImportOptions, charset: str | None) -> Noted:
     import trafilatura  # 0.3 s to load; only pages need it
 
     if charset is None and (match := _CHARSET.search(data[:4096])):
@@ -82,23 +88,34 @@ def read_page(
     return _article(text, facts, source, options)
 
 
-def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Article:
+def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Noted:
     url = _address(facts, source)
     outlet = outlet_name(facts.outlet) or outlet_of_address(url)
-    dates = [*facts.dates, date_in_address(url)]
-    known = [day for text_ in dates if (day := parse_published(text_))]
-    past = [day for day in known if not is_future(day, options.today)]
-    return Article(
+    said = [*facts.dates, DateSaid("the address", date_in_address(url) or "")]
+    known = [(one.where, day) for one in said if (day := parse_published(one.written))]
+    past = [(where, day) for where, day in known if not is_future(day, options.today)]
+    believed = next(iter(past or known), None)
+    article = Article(
         key=url or source.key,
         text=text,
         title=title_without_outlet(facts.title, outlet),
         outlet=outlet,
         authors=people(facts.authors, outlet),
-        published=next(iter(past or known), None),
+        published=believed[1] if believed else None,
         url=url,
         language=(facts.language or "")[:2].lower() or None,
         input=source.input,
     )
+    return Noted(article, _disagreement(known))
+
+
+def _disagreement(known: list[tuple[str, str]]) -> tuple[str, ...]:
+    """A notice when dates lie more than a day apart, which time zones do not explain."""
+    days = sorted(date.fromisoformat(day[:10]) for _, day in known)
+    if not days or (days[-1] - days[0]).days < 2:
+        return ()
+    said = ", ".join(dict.fromkeys(f"{day[:10]} by {where}" for where, day in known))
+    return (f"its dates differ: {said}",)
 
 
 def _address(facts: PageFacts, source: Source) -> str | None:
@@ -149,7 +166,7 @@ def _guessed_facts(tree: HtmlElement, options: ImportOptions) -> PageFacts:
         title=found.title,
         outlet=found.sitename,
         authors=tuple((found.author or "").split("; ")) if found.author else (),
-        dates=(found.date,) if found.date else (),
+        dates=(DateSaid("the page's text", found.date),) if found.date else (),
         url=found.url,
         language=found.language,
     )

@@ -6,7 +6,7 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,6 +43,14 @@ _HOSTING = ("Blogger", "WordPress", "WordPress.com", "Medium", "Substack")
 _MAX_BLOCK = 1_000_000
 
 
+class DateSaid(NamedTuple):
+    """A date of publication, as written, and what says so."""
+
+    where: str
+    """In words: "JSON-LD", "the tag pubdate"."""
+    written: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """Facts of a page as it writes them, None or empty where it is silent."""
@@ -50,7 +58,7 @@ class PageFacts:
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    dates: tuple[DateSaid, ...] = ()
     """Every candidate, the most believable first."""
     url: str | None = None
     language: str | None = None
@@ -113,7 +121,7 @@ def _linked(node: dict[str, Any]) -> PageFacts:
         title=_word(node.get("headline")),
         outlet=next((name for name in publisher if name not in _HOSTING), None),
         authors=_names(node.get("author")),
-        dates=tuple(day for value in dates if (day := _word(value))),
+        dates=tuple(DateSaid("JSON-LD", day) for value in dates if (day := _word(value))),
         url=_word(node.get("url")) or _word(address),
         language=_word(node.get("inLanguage")),
     )
@@ -138,13 +146,17 @@ def _tagged(tree: HtmlElement) -> PageFacts:
         if content := _word(meta.get("content")):
             tags.setdefault(name.lower(), content)
     links = tree.xpath("//link[@rel='canonical']/@href")
+    # The first one alone: those below belong to teasers of other articles.
     times = tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
     languages = tree.xpath("/html/@lang | //html/@lang")
     return PageFacts(
         title=tags.get("og:title"),
         outlet=tags.get("og:site_name"),
         authors=(tags["author"],) if "author" in tags and "/" not in tags["author"] else (),
-        dates=(*(tags[name] for name in _DATES if name in tags), *map(str, times)),
+        dates=(
+            *(DateSaid(f"the tag {name}", tags[name]) for name in _DATES if name in tags),
+            *(DateSaid("its time element", str(time)) for time in times[:1]),
+        ),
         url=str(links[0]) if links else tags.get("og:url"),
         language=str(languages[0]) if languages else None,
     )

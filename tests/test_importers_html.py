@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from figures.model import Article
-from importers.base import ImportOptions, Source, UnreadableInput
+from importers.base import ImportOptions, Noted, Source, UnreadableInput
 from importers.html import HtmlImporter
 from importers.reading import read_source
 from importers.registry import importer_for
@@ -38,8 +38,9 @@ def read(data: str | bytes, name: str = "page.html", content_type: str | None = 
     raw = data.encode() if isinstance(data, str) else data
     source = Source.of_bytes(name, raw, content_type=content_type)
     (item,) = HtmlImporter().read(source, OPTIONS)
-    assert isinstance(item, Article)
-    return item
+    article = item.article if isinstance(item, Noted) else item
+    assert isinstance(article, Article)
+    return article
 
 
 def test_the_body_comes_without_the_frame_of_the_page() -> None:
@@ -107,6 +108,27 @@ def test_a_date_that_is_yet_to_come_gives_way_to_a_believable_one() -> None:
         '<meta name="date" content="2025-05-27">'
     )
     assert read(page(head)).published == "2025-05-27"
+
+
+def test_dates_that_differ_are_named_with_what_says_them() -> None:
+    head = (
+        '<meta property="article:published_time" content="2025-05-27T23:30:00-05:00">'
+        '<meta name="date" content="{}"><meta name="author" content="Ida Falkenrath">'
+        '<meta property="og:title" content="Two ferries sold">'
+        '<link rel="canonical" href="https://solmark.example/2025/05/27/ferries">'
+    )
+    items = [
+        next(HtmlImporter().read(Source.of_bytes("p", page(head.format(day)).encode()), OPTIONS))
+        for day in ("2025-05-28", "2025-05-30")
+    ]
+
+    assert isinstance(items[0], Article)
+    assert isinstance(items[1], Noted)
+    assert items[1].article.published == "2025-05-27T23:30:00-05:00"
+    assert items[1].notices == (
+        "its dates differ: 2025-05-27 by the tag article:published_time, 2025-05-30 by the tag "
+        "date, 2025-05-27 by the address",
+    )
 
 
 @pytest.mark.parametrize(
