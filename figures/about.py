@@ -28,8 +28,8 @@ _REACH = 160
 _NEAR = 40
 _WORD = re.compile(r"[^\W\d_][\w’'-]*[^\W_]|[^\W\d_]")
 _CUT = re.compile(
-    r"[;:—–()“”\"]|\s-\s|, (?:and|but|while|which|who|where|compared|up|down|although|after|so|as)\b"
-    r"|\b(?:but|while|although|whereas|because|compared (?:with|to)|instead of|rather than)\b"
+    r"[;:—–()“”\"]|\s-\s|, (?:and|but|while|which|who|where|compared|up|down|although|after|so|"
+    r"as)\b|\b(?:but|while|although|whereas|because|compared (?:with|to)|instead of|rather than)\b"
 )
 _ANAPHORIC = re.compile(
     r"\b(?:the|these|those|both|its|their|his|her|our|all|of|other)\s+(?:\w+\s)?$", re.IGNORECASE

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations
 
 SKETCH = 64
 """Hashes kept of each text."""
@@ -64,16 +63,38 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     return least >= 8 and (resemblance(a, b) >= COPY or containment(a, b) >= 2 * COPY)
 
 
+SPOKESMEN = 3
+"""Members of a group of copies that further texts are held against."""
+_TOUCHING = 0.15
+"""Least share of hashes in common that makes it worth looking whether two texts are copies."""
+
+
 def copy_groups(sketches: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
     """Each article that has a copy among these, with the name of its group (its first article).
+
+    A text is held only against those that share hashes with it, and of a group only against its
+    first `SPOKESMEN`, so that the work grows with the articles and not with their pairs.
 
     >>> copy_groups({})
     {}
     """
-    group = {article: article for article in sorted(sketches)}
-    for one, other in combinations(sorted(sketches), 2):
-        if group[one] != group[other] and is_copy(sketches[one], sketches[other]):
-            first, last = sorted((group[one], group[other]))
-            group = {article: first if g == last else g for article, g in group.items()}
-    shared = Counter(group.values())
-    return {article: g for article, g in group.items() if shared[g] > 1}
+    group: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for article in sorted(sketches):
+        sketch = sketches[article]
+        touching = Counter(other for h in sketch for other in holders.get(h, ()))
+        near = [
+            other
+            for other, times in touching.items()
+            if times >= _TOUCHING * min(len(sketch), len(sketches[other]))
+        ]
+        copied = {group[other] for other in near if is_copy(sketch, sketches[other])}
+        first = min((*copied, article))
+        joined = [article, *(key for name in copied for key in members.pop(name))]
+        members[first] = sorted(joined)
+        group.update((key, first) for key in joined)
+        if len(joined) <= SPOKESMEN:
+            for h in sketch:
+                holders[h].append(article)
+    return {article: name for article, name in group.items() if len(members[name]) > 1}

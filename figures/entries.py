@@ -35,7 +35,6 @@ from figures.vocabulary import (
     money_family,
 )
 
-
 GENERAL = "about:"
 """How the name of a topic begins that no list foresees."""
 

@@ -105,7 +105,13 @@ WHOLE: Final = frozenset(
         "inside",
     )
 )
-"""Aspects and deeds of which whoever is written about has one alone: no further word needs to be shared."""
+"""Aspects and deeds of which an affair has one alone: no further word needs to be shared."""
+
+GOING_ON: Final = frozenset(
+    "lost burn damage collect vote charge arrest evacuate rescue recover seize infect receive "
+    "find detain confirm test sign displace flood".split()
+)
+"""Deeds whose count moves as an affair goes on."""
 
 GUARDS: Final = {
     word: word

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from figures.interval import Interval
-from figures.model import Claim, Verdict
+from figures.measures import compared
+from figures.model import Claim, Figure, Verdict
 
 REVISED = re.compile(
     r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|"
@@ -37,11 +39,28 @@ class PairContext:
     """Article -> name of its group of copies, for articles that have copies."""
     also: Mapping[str, tuple[Interval, ...]] = field(default_factory=dict)
     """Article -> everything it gives as an answer to this question."""
+    _givers: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
     def deed(self) -> str:
         """The first word of the topic: "killed", "age", "move"."""
         return self.topic.partition(":")[0]
+
+    def givers(self, figure: Figure) -> frozenset[str]:
+        """Articles that give a value which meets the figure's; none for an open value."""
+        key = (figure.low, figure.high, figure.relation, figure.unit, figure.per, figure.surface)
+        found = self._givers.get(key)
+        if found is None:
+            wanted = compared(figure)
+            # "At least 12" is met by whatever an article gives.
+            closed = math.isfinite(wanted.low) and math.isfinite(wanted.high)
+            found = frozenset(
+                article
+                for article, given in self.also.items()
+                if closed and any(interval.meets(wanted) for interval in given)
+            )
+            self._givers[key] = found
+        return found
 
 
 def day_of(claim: Claim) -> date | None:

@@ -8,32 +8,10 @@ what remains when none of them explains the difference.
 from __future__ import annotations
 
 from figures.findings import Finding, PairContext, written
-from figures.interval import committed, is_rounding, value_of
+from figures.interval import committed, is_rounding
+from figures.measures import compared, measured_by, rate_of, size_of
 from figures.model import Claim
 from figures.origins import same_origin, voice
-
-_UNITS = {
-    "hour": ("hour", 1.0),
-    "minute": ("hour", 1 / 60),
-    "second": ("hour", 1 / 3600),
-    "kilometre": ("metre", 1000.0),
-    "kilometer": ("metre", 1000.0),
-    "mile": ("metre", 1609.344),
-    "metre": ("metre", 1.0),
-    "meter": ("metre", 1.0),
-    "foot": ("metre", 0.3048),
-    "yard": ("metre", 0.9144),
-    "inch": ("metre", 0.0254),
-    "kilogram": ("kilogram", 1.0),
-    "gram": ("kilogram", 0.001),
-    "pound": ("kilogram", 0.45359237),
-    "tonne": ("kilogram", 1000.0),
-    "ton": ("kilogram", 907.18474),
-    "acre": ("hectare", 0.40468564),
-    "hectare": ("hectare", 1.0),
-    "square kilometre": ("hectare", 100.0),
-    "square mile": ("hectare", 258.998811),
-}
 
 
 def copy_test(a: Claim, b: Claim, context: PairContext) -> Finding:
@@ -54,8 +32,8 @@ def rounding_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 
 def hedge_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Do the values meet once hedges and bounds are read?"""
-    ours, theirs = committed(a.figure), committed(b.figure)
-    if a.figure.unit == b.figure.unit and ours.meets(theirs):
+    one_unit = (a.figure.unit, a.figure.per) == (b.figure.unit, b.figure.per)
+    if one_unit and committed(a.figure).meets(committed(b.figure)):
         equal = a.figure.low == b.figure.low and a.figure.high == b.figure.high
         if equal:
             return Finding("agree", f"both say {written(a)}")
@@ -66,14 +44,17 @@ def hedge_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 def unit_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Is it one quantity in two units?"""
     one, other = a.figure.unit, b.figure.unit
-    if one == other or (a.figure.kind == b.figure.kind == "count"):
+    paces = a.figure.per, b.figure.per
+    if (one == other or a.figure.kind == b.figure.kind == "count") and paces[0] == paces[1]:
         return Finding(None, "same unit")
-    if one in _UNITS and other in _UNITS and _UNITS[one][0] == _UNITS[other][0]:
-        ours = committed(a.figure).scaled(_UNITS[one][1])
-        theirs = committed(b.figure).scaled(_UNITS[other][1])
-        if ours.meets(theirs):
-            return Finding("agree", f"the same in {one}s and in {other}s")
-        return Finding(None, f"{one}s and {other}s, converted, do not meet")
+    convertible = one == other or measured_by(one) == measured_by(other)
+    if convertible and rate_of(paces[0]) == rate_of(paces[1]):
+        units = (
+            f"in {one}s and in {other}s" if one != other else f"per {paces[0]} and per {paces[1]}"
+        )
+        if compared(a.figure).meets(compared(b.figure)):
+            return Finding("agree", f"the same {units}")
+        return Finding(None, f"{units}, converted, they do not meet")
     return Finding(
         "different-scope", f"one is in {one or 'a count'}, the other in {other or 'a count'}"
     )
@@ -90,7 +71,7 @@ def status_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 
 def apart(a: Claim, b: Claim) -> str:
     """How far the two values are from each other, in words."""
-    ours, theirs = value_of(a.figure), value_of(b.figure)
+    ours, theirs = size_of(a.figure), size_of(b.figure)
     if ours is None or theirs is None or min(ours, theirs) <= 0:
         return "the values do not meet"
     low, high = sorted((ours, theirs))

@@ -20,6 +20,7 @@ from figures.copies import sketch_text
 from figures.families import ACTORS, EMPTY
 from figures.model import Article
 from figures.rarity import telling
+from figures.vocabulary import ACTIONS, DEED, HEADS
 
 HANDLES = 24
 """Most names a profile is found by: those of the highest weight."""
@@ -55,7 +56,7 @@ _AGE = re.compile(
     r"|\b(?P<baby>\d{1,2}[- ]month)s?[- ]old"
 )
 _TERM = re.compile(r"(?=\b([^\W\d_]{3,}) ([^\W\d_]{4,})\b)")
-_EMPTY_IN_TERMS = EMPTY | ACTORS
+_EMPTY_IN_TERMS = EMPTY | ACTORS | set(HEADS) | set(ACTIONS)
 _TERM_WEIGHT = 12.0
 _TERM_SEEN = 3
 _HEAD = struct.Struct("<iBBB")
@@ -173,6 +174,7 @@ def _pairs(text: str) -> list[str]:
         f"{first} {second}".lower()
         for first, second in _TERM.findall(text)
         if not {first.lower(), second.lower()} & _EMPTY_IN_TERMS
+        and not DEED.search(f"{first} {second}")
         and not second.lower().endswith(("ed", "ly"))
     ]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
+from functools import lru_cache
 
 from figures.findings import REVISED, Finding, PairContext, written
 from figures.interval import committed, value_of
-from figures.measures import compared, size_of
 from figures.labels import deed_in_words
-from figures.model import Claim, Figure
+from figures.model import Claim
 from figures.numerals_in_prose import small_numbers
 from figures.vocabulary import DEED, RUNNING
 
@@ -55,7 +54,7 @@ def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if _is_attacker_counted(a, b, context):
         return Finding(None, "what an article gives twice may be with and without the attacker")
     for ours, theirs in ((a, b), (b, a)):
-        if _gives(context, ours.article, theirs.figure):
+        if ours.article in context.givers(theirs.figure):
             if REVISED.search(ours.figure.quote):
                 first, last = written(ours), written(theirs)
                 return Finding("update", f"one article gives {first} and {last}, as a revision")
@@ -63,11 +62,7 @@ def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
                 "different-scope",
                 f"{OWN_BOTH} {written(ours)} gives {written(theirs)} as well",
             )
-    both = [
-        article
-        for article in context.also
-        if _gives(context, article, a.figure) and _gives(context, article, b.figure)
-    ]
+    both = context.givers(a.figure) & context.givers(b.figure)
     if len(both) > 1:
         return Finding("different-scope", f"{len(both)} other articles give both, side by side")
     return Finding(None, "no article gives both")
@@ -89,9 +84,10 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the others, besides those named")
     whole = _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more))
-    dead = _dead(less) | _dead(more)
-    if context.deed == "hurt" and whole and any(_adds_up(less, gone, more) for gone in dead):
-        return Finding("different-scope", f"{written(more)} counts the dead as well")
+    if context.deed == "hurt" and whole:
+        dead = _dead(less.figure.quote) | _dead(more.figure.quote)
+        if any(_adds_up(less, gone, more) for gone in dead):
+            return Finding("different-scope", f"{written(more)} counts the dead as well")
     if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
     return Finding(None, "no sign that one is part of the other")
@@ -105,18 +101,12 @@ def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, "both count the same kind")
 
 
-def _gives(context: PairContext, article: str, figure: Figure) -> bool:
-    wanted = compared(figure)
-    if not math.isfinite(wanted.low) or not math.isfinite(wanted.high):
-        return False  # "at least 12" is met by whatever an article gives
-    return any(interval.meets(wanted) for interval in context.also.get(article, ()))
-
-
 def _is_attacker_counted(a: Claim, b: Claim, context: PairContext) -> bool:
     """Whether the sentences hint that one count of the dead has the attacker in it."""
     gap = abs((value_of(a.figure) or 0) - (value_of(b.figure) or 0))
-    hinted = any(_GUNMAN.search(claim.figure.quote) for claim in (a, b))
-    return context.deed == "killed" and 0 < gap <= 2 and hinted
+    if context.deed != "killed" or not 0 < gap <= 2:
+        return False
+    return any(_GUNMAN.search(claim.figure.quote) for claim in (a, b))
 
 
 def _beside(claim: Claim) -> str:
@@ -133,15 +123,17 @@ def _adds_up(less: Claim, dead: int, more: Claim) -> bool:
     return committed(more.figure).holds((value_of(less.figure) or 0) + dead)
 
 
-def _dead(claim: Claim) -> set[int]:
-    """Numbers of dead that the sentence of a claim names ("one fatally", "killing two")."""
-    quote = claim.figure.quote
+@lru_cache(maxsize=1024)
+def _dead(quote: str) -> frozenset[int]:
+    """Numbers of dead that a sentence names ("one fatally", "killing two")."""
     cues = [m for m in DEED.finditer(quote) if m.lastgroup == "killed"]
-    return {
+    named = {
         value
         for value, start, end in small_numbers(quote)
         if any(-25 <= start - m.end() <= 3 or -3 <= m.start() - end <= 30 for m in cues)
-    } | ({1} if re.search(r"\bfatally\b", quote) and not cues[1:] else set())
+    }
+    fatally = re.search(r"\bfatally\b", quote) and not cues[1:]
+    return frozenset(named | {1} if fatally else named)
 
 
 def _list(names: object) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 
 from figures.entries import is_age_of_person
+from figures.families import DEEDS, GOING_ON
 from figures.findings import REVISED, Finding, PairContext, day_of, written
 from figures.interval import value_of
+from figures.measures import size_of
 from figures.model import Claim, Period
 from figures.pair_tests import hedge_test
 from figures.vocabulary import HARM, RUNNING
 
 BIRTHDAY = timedelta(days=21)
 """Less time than this between two articles, and a birthday is no likely explanation."""
+NEWS = 31
+"""Days between two articles from which on a value without a time may simply have changed."""
 LONG = 27
 """Days of a period that is a month or more: not the day of an event."""
 
@@ -32,12 +36,18 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
                 f"{written(done)} is for {_when(done, text)} as reported, "
                 f"{written(to_come)} is still to come",
             )
-    if ours is None or theirs is None:
-        return Finding(None, "no two periods to compare")
-    if _disjoint(ours, theirs) and (_length(ours) > LONG or _length(theirs) > LONG):
+    long = _length(ours) > LONG or _length(theirs) > LONG
+    if ours and theirs and _disjoint(ours, theirs) and long:
         return Finding(
             "different-period", f"{written(a)} is for {_when(a)}, {written(b)} for {_when(b)}"
         )
+    days = _days_between(a, b)
+    common = ours and theirs and not _disjoint(ours, theirs)
+    if context.deed == "about" and days is not None and days > NEWS and not common:
+        words = f"{days} days lie between the articles, and they name no time in common"
+        return Finding("different-period", words)
+    if ours is None or theirs is None:
+        return Finding(None, "no two periods to compare")
     if _disjoint(ours, theirs):
         return Finding(None, f"days differ ({_when(a)}; {_when(b)}), which tells little")
     if _same_span(ours, theirs):
@@ -49,12 +59,14 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Did a running count move on between the two?"""
     cumulative = any(c.figure.period and c.figure.period.cumulative for c in (a, b))
-    if context.deed not in RUNNING and not cumulative and "reward" not in context.topic:
+    goes_on = context.deed == "about" and any(_goes_on(claim) for claim in (a, b))
+    running = context.deed in RUNNING or cumulative or "reward" in context.topic
+    if not running and not goes_on:
         return Finding(None, "not a running count")
     first, last = sorted((a, b), key=as_of)
     if hedge_test(a, b, context).verdict and first.figure.relation not in (">", ">="):
         return Finding(None, "the values meet")
-    rises = (value_of(last.figure) or 0) > (value_of(first.figure) or 0)
+    rises = (size_of(last.figure) or 0) > (size_of(first.figure) or 0)
     dated = day_of(first), day_of(last)
     days = (dated[1] - dated[0]).days if dated[0] and dated[1] else None
     revised = REVISED.search(last.figure.quote) or (
@@ -74,6 +86,16 @@ def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if days is None:
         return Finding(None, "a running count, but not dated")
     return Finding(None, "published the same day" if not days else "the later count is lower")
+
+
+def _goes_on(claim: Claim) -> bool:
+    action = claim.figure.action or ""
+    return DEEDS.get(action, action) in GOING_ON
+
+
+def _days_between(a: Claim, b: Claim) -> int | None:
+    one, other = day_of(a), day_of(b)
+    return None if one is None or other is None else abs((one - other).days)
 
 
 def _birthday(a: Claim, b: Claim) -> Finding:
@@ -116,8 +138,8 @@ def _same_span(a: Period, b: Period) -> bool:
     return (a.start, a.end) == (b.start, b.end)
 
 
-def _length(period: Period) -> int:
-    if period.start is None or period.end is None:
+def _length(period: Period | None) -> int:
+    if period is None or period.start is None or period.end is None:
         return 0
     return (period.end - period.start).days
 

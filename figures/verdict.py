@@ -11,12 +11,15 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from figures.about import about_of, alike
 from figures.align import Placed
 from figures.arithmetic import notes_of
 from figures.copies import copy_groups
+from figures.entries import GENERAL
 from figures.findings import Finding, PairContext
-from figures.interval import Interval, committed, value_of
+from figures.interval import Interval, value_of
 from figures.labels import label_of
+from figures.measures import compared, size_of
 from figures.model import Claim, Pair, Question, Verdict
 from figures.origins import independent_origins, voice
 from figures.pair_tests import (
@@ -42,6 +45,8 @@ COMPARED = 24
 """Claims of one question that are compared pair by pair; further ones repeat their values."""
 TOO_FAR = 8.0
 """A value this many times another one is hardly about the same thing: shown as a candidate."""
+TOO_FAR_UNFORESEEN = 4.0
+"""The same for topics that only the words of the sentences tell."""
 
 SEVERAL = 4
 """Articles with one number that make a single lower one doubtful."""
@@ -121,46 +126,51 @@ def build_question(
         raise ValueError("a question needs a claim")
     ordered = sorted(claims, key=lambda c: (c.published or "9999", c.article, c.figure.start))
     topic = placed[0].topic if placed else ""
-    compared, candidates = _without_outliers(ordered)
+    unforeseen = topic.startswith(GENERAL)
+    chosen, candidates = _without_outliers(ordered, TOO_FAR_UNFORESEEN if unforeseen else TOO_FAR)
     if topic.partition(":")[0] in HARM:
-        compared, lone = _without_lone_lower(compared)
+        chosen, lone = _without_lone_lower(chosen)
         candidates += lone
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
-    context = PairContext(topic, copies, _given_by_article(compared))
-    floating = {p.entry.claim for p in placed if p.entry.wants} if context.deed == "age" else set()
-    pairs = _pairs(compared, context, floating)
-    origins = independent_origins(compared, copies)
-    verdict, why = _overall(compared, pairs, origins)
-    values = [v for claim in compared if (v := value_of(claim.figure)) is not None and v > 0]
+    context = PairContext(topic, copies, _given_by_article(chosen))
+    drawn = context.deed in ("age", "about")
+    floating = {p.entry.claim for p in placed if p.entry.wants} if drawn else set()
+    pairs = _pairs(chosen, context, floating)
+    origins = independent_origins(chosen, copies)
+    verdict, why = _overall(chosen, pairs, origins)
+    values = [v for claim in chosen if (v := size_of(claim.figure)) is not None and v > 0]
     return Question(
         id=question,
         label=label_of(ordered, topic),
         verdict=verdict,
         why=why,
-        claims=tuple(compared),
+        claims=tuple(chosen),
         pairs=tuple(pairs),
-        articles=len({claim.article for claim in compared}),
-        outlets=len({claim.outlet for claim in compared if claim.outlet}),
+        articles=len({claim.article for claim in chosen}),
+        outlets=len({claim.outlet for claim in chosen if claim.outlet}),
         origins=len(origins),
         spread=max(values) / min(values) if len(values) > 1 else None,
         candidates=tuple(candidates),
-        notes=notes_of(compared, beside),
+        notes=notes_of(chosen, beside),
     )
 
 
-def _without_outliers(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Claim], list[Claim]]:
     """Claims to compare, and those many times off the middle one, which are only candidates."""
-    values = sorted(v for claim in claims if (v := value_of(claim.figure)) is not None and v > 0)
+    values = sorted(v for claim in claims if (v := size_of(claim.figure)) is not None and v > 0)
     if len(values) < 2:
         return list(claims), []
     middle = values[(len(values) - 1) // 2]
+    distinct = set(values)
     near: list[Claim] = []
     far: list[Claim] = []
     for claim in claims:
-        value = value_of(claim.figure)
-        off = value is not None and value > 0 and max(value / middle, middle / value) >= TOO_FAR
-        meets = any(committed(claim.figure).holds(v) for v in values if v != value)
-        (far if off and not meets else near).append(claim)
+        value = size_of(claim.figure)
+        off = value is not None and value > 0 and max(value / middle, middle / value) >= too_far
+        if off:
+            allowed = compared(claim.figure)
+            off = not any(allowed.holds(v) for v in distinct if v != value)
+        (far if off else near).append(claim)
     return near, far
 
 
@@ -184,7 +194,7 @@ def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Clai
 def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]]:
     given: dict[str, tuple[Interval, ...]] = {}
     for claim in claims:
-        interval = committed(claim.figure)
+        interval = compared(claim.figure)
         if math.isfinite(interval.low) and math.isfinite(interval.high):
             given[claim.article] = (*given.get(claim.article, ()), interval)
     return given
@@ -198,11 +208,17 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
     chosen = list(claims)
     if len(chosen) > COMPARED:
         chosen = _one_of_each_value(chosen)
+    words = {c.id: about_of(c.figure).words for c in chosen} if context.deed == "about" else {}
     return [
         judge_pair(a, b, context)
         for a, b in combinations(chosen, 2)
         if a.article != b.article
-        and (floating.isdisjoint((a.id, b.id)) or committed(a.figure).meets(committed(b.figure)))
+        and (
+            compared(a.figure).meets(compared(b.figure))
+            or (
+                floating.isdisjoint((a.id, b.id)) and (not words or alike(words[a.id], words[b.id]))
+            )
+        )
     ]
 
 
