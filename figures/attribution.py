@@ -350,7 +350,8 @@ def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
     if len(low) > _LONGEST or _CUES.isdisjoint(low):
         return []
     findings = Findings(sentence, line)
-    for i, word in enumerate(low):
+    for i in [k for k, word in enumerate(low) if word in _CUES]:
+        word = low[i]
         if word in VERB_WORDS or word in CLAIM_NOUNS:
             count = len(findings.statements)
             if word in VERB_WORDS:

@@ -34,21 +34,35 @@ _ARTICLE = (
 def _candidates() -> str:
     """A pattern of all that a number can begin with, branching at once on the first letter.
 
-    The engine rules a branch out by its first character class, which is what makes the search
-    fast; words count in lower case, capitalised and in capitals.
+    Words share their beginnings in it, and a letter that begins none ends the try at once, which
+    is what makes the search fast; they count in lower case, capitalised and in capitals.
     """
-    tails: dict[str, list[str]] = {"a": [_ARTICLE]}
+    endings: dict[str, dict[str, str]] = {}
     for words, behind in (
         (_ALONE, r"(?![^\W_])"),
         (_LEADING, r"(?=\s)"),
         ((*ONES, *TENS), r"(?=fold\b)"),
     ):
-        for word in sorted(words, key=len, reverse=True):
-            rest = word[1:]
-            tails.setdefault(word[0], []).append(f"(?:{rest}|{rest.upper()}){behind}")
-    branches = [f"[{first}{first.upper()}](?:{'|'.join(ends)})" for first, ends in tails.items()]
+        for word in words:
+            for rest in {word[1:], word[1:].upper()}:
+                told = endings.setdefault(word[0], {})
+                told[rest] = f"{told[rest]}|{behind}" if rest in told else behind
+    branches = [f"[{first}{first.upper()}](?:{_tree(told)})" for first, told in endings.items()]
+    branches.append(f"[aA]{_ARTICLE}")
+    others = "".join(sorted(set("bcdefghijklmnopqrstuvwxyz") - set(endings)))
     glued = r"[A-Z][A-Za-z]{0,3}+\d"  # "USD200", "RM50"; "M1989" is refused later
-    return rf"(?:\d|[{''.join(VULGAR)}]|\.(?=\d)|{'|'.join(branches)}|{glued})"
+    starts = rf"\d|[{''.join(VULGAR)}]|\.(?=\d)|{'|'.join(branches)}|{glued}"
+    return rf"(?![{others}\s])(?:{starts})"
+
+
+def _tree(endings: dict[str, str]) -> str:
+    """Alternatives of the endings with what must follow each, common beginnings written once."""
+    heads: dict[str, dict[str, str]] = {}
+    for ending, behind in endings.items():
+        if ending:
+            heads.setdefault(ending[0], {})[ending[1:]] = behind
+    parts = [f"{head}(?:{_tree(rest)})" for head, rest in heads.items()]
+    return "|".join([*parts, endings[""]] if "" in endings else parts)
 
 
 _FIRST = re.compile(_candidates())

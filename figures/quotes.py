@@ -21,6 +21,7 @@ _OPENING = "“„«"
 _CLOSING = "”»"
 _SINGLE = "‘'’"
 _STOPS = (".", ",", "?", "!")
+_GENITIVES = ("'s", "’s")
 
 
 @dataclass(slots=True)
@@ -219,11 +220,13 @@ def _mend(words: list[str], tags: list[str]) -> None:
     known = default_tagger().lexicon
     for i in range(1, len(words)):
         word = words[i]
+        if tags[i][0] not in "RV" and word not in _GENITIVES:
+            continue
         if word[0].isupper() and tags[i].startswith(("R", "V")) and word.lower() not in known:
             tags[i] = "NNP"
         elif tags[i].startswith(("R", "V")) and i > 1 and words[i - 2].lower() == "according":
             tags[i] = "NN"  # according to police
-        elif word in ("'s", "’s") and tags[i] != "POS" and tags[i - 1].startswith("NNP"):
+        elif word in _GENITIVES and tags[i] != "POS" and tags[i - 1].startswith("NNP"):
             following = tags[i + 1] if i + 1 < len(words) else ""
             if following[:1] == "N" or following == "JJ":
                 tags[i] = "POS"
