@@ -18,6 +18,7 @@ from db.rows import (
     OutletRow,
     Page,
     Revision,
+    SavedSearch,
     Stats,
 )
 
@@ -170,6 +171,20 @@ class Answers:
 
         with self._reader.reading() as reader:
             return questions.question_of_figure(reader, figure_id)
+
+    def unseen(self, question: Question) -> bool:
+        """Whether a question is new, or has changed since `mark_seen`."""
+        from db import searches
+
+        with self._reader.reading() as reader:
+            return searches.unseen(reader, question)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Every saved search, by name."""
+        from db import searches
+
+        with self._reader.reading() as reader:
+            return searches.saved(reader)
 
     # Sources
 

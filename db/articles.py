@@ -33,7 +33,7 @@ def storable(article: Article) -> Article:
 
     texts = (article.key, article.text, article.title, article.outlet, *article.authors)
     asides = (article.published, article.url, article.language, article.input)
-    if all(not text or _is_storable(text) for text in (*texts, *asides)):
+    if _is_storable("".join(text for text in (*texts, *asides) if text)):
         return article
 
     def clean(text: str | None) -> str | None:

@@ -143,6 +143,32 @@ class Library(Answers):
         with self._reader.reading() as reader:
             return curation.log(reader)
 
+    # What a person comes back to
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name, in the place of what had it; raises `LibraryError`."""
+        from db import searches
+
+        with self._transaction() as storing:
+            searches.save(storing.writer, name, query)
+
+    def forget_search(self, name: str) -> None:
+        """Drop a saved search; raises `LibraryError` when there is none of that name."""
+        from db import searches
+
+        with self._transaction() as storing:
+            searches.forget(storing.writer, name)
+
+    def mark_seen(self, question_id: str) -> None:
+        """Remember that a question was seen as it is now; raises `LibraryError` for none."""
+        from db import searches
+
+        question = self.question(question_id)
+        if question is None:
+            raise LibraryError(f"there is no question {question_id}; nothing was changed")
+        with self._transaction() as storing:
+            searches.mark_seen(storing.writer, question)
+
     def reindex(
         self,
         *,

@@ -140,3 +140,37 @@ class Decision(NamedTuple):
     words: str
     """What was decided, in words."""
     undone: bool
+
+
+class SavedSearch(NamedTuple):
+    """A search kept under a name."""
+
+    name: str
+    query: str
+    at: str
+    """ISO 8601 moment when it was saved, UTC."""
+
+
+class OfferedMerge(NamedTuple):
+    """Two cited sources that may be one: for a person to decide, never merged by themselves."""
+
+    name: str
+    """The one that is cited more."""
+    other: str
+    reason: str
+
+
+class MergeReport(NamedTuple):
+    """What taking over another library did."""
+
+    new: int
+    """Articles that were not there."""
+    revised: int
+    """Articles that both had with other content: one is current, the other a revision."""
+    unchanged: int
+    decisions: int
+    """Decisions taken over."""
+    searches: int
+    """Saved searches taken over."""
+    clashes: tuple[str, ...]
+    """Where the two said different things, and what was done about it, in sentences."""

@@ -1,4 +1,4 @@
-"""The statements that make the first version of the tables; never changed once released."""
+"""The statements that make each version of the tables; never changed once released."""
 
 TABLES = """
 CREATE TABLE setting (
@@ -308,4 +308,33 @@ FROM claim
 JOIN question ON question.id = claim.question_id
 JOIN figure ON figure.id = claim.figure_id
 JOIN figures ON figures.id = figure.name;
+"""
+
+SECOND = """
+CREATE TABLE saved_search (
+  name TEXT PRIMARY KEY,
+  query TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen (
+  question TEXT PRIMARY KEY,
+  signature TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE acronym (
+  short TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  PRIMARY KEY (short, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX acronym_article ON acronym(article_id);
+
+CREATE TABLE same_source (
+  key TEXT PRIMARY KEY,
+  into_key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 16777216);
 """

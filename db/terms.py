@@ -21,10 +21,14 @@ COMPLETIONS = 16
 _SHORT = 3
 _FEW_TERMS = 5_000
 """Words with one beginning that may be counted through while somebody types."""
+_QUICKLY_TRIED = 300
+"""So many of them take no longer than a look at a list made beforehand."""
 _LONGEST = 40
 _BULK = 32
 """Articles in one transaction from which on it is a bulk import."""
-_ALL_AT_LEAST = 5_000
+_SMALL = 20_000
+"""Articles in a library of which all words are counted in half a second."""
+_ALL_AT_LEAST = 20_000
 """Articles that wait before all words are counted anew in the middle of an import."""
 
 
@@ -114,24 +118,21 @@ def number_forms(word: str) -> list[str]:
 
 
 def refresh_short(writer: sqlite3.Connection) -> None:
-    """Note the commonest words behind each beginning of up to three letters."""
-    best: dict[str, list[tuple[int, str]]] = {}
-    for term, articles in writer.execute("SELECT term, articles FROM term WHERE articles > 1"):
-        for length in range(1, min(_SHORT, len(term)) + 1):
-            kept = best.setdefault(term[:length], [])
-            kept.append((-articles, term))
-            if len(kept) > 8 * COMPLETIONS:
-                kept.sort()
-                del kept[COMPLETIONS:]
+    """Note the commonest words behind each short beginning that too many words have."""
     writer.execute("DELETE FROM short_term")
-    writer.executemany(
-        "INSERT INTO short_term (prefix, n, term) VALUES (?, ?, ?)",
-        [
-            (prefix, n, term)
-            for prefix, kept in sorted(best.items())
-            for n, (_, term) in enumerate(sorted(kept)[:COMPLETIONS])
-        ],
-    )
+    for length in range(1, _SHORT + 1):
+        crowded = writer.execute(
+            "SELECT substr(term, 1, ?1) AS prefix FROM term WHERE length(term) >= ?1"
+            " GROUP BY prefix HAVING count(*) > ?2",
+            (length, _QUICKLY_TRIED),
+        ).fetchall()
+        for (prefix,) in crowded:
+            writer.execute(
+                "INSERT INTO short_term (prefix, n, term) SELECT ?1, row_number() OVER (), term"
+                " FROM (SELECT term FROM term WHERE term >= ?1 AND term < ?2"
+                " ORDER BY articles DESC, term LIMIT ?3)",
+                (prefix, f"{prefix}\U0010ffff", COMPLETIONS),
+            )
 
 
 def note_growth(writer: sqlite3.Connection, articles: int) -> None:
@@ -146,12 +147,14 @@ def note_growth(writer: sqlite3.Connection, articles: int) -> None:
 def count_later(writer: sqlite3.Connection, articles: int) -> bool:
     """Whether the words of so many more articles are left to be counted with all others.
 
-    That is so for a bulk import that adds a good part to the library. All are counted whenever
-    it has doubled, so that words can be completed before it is through.
+    That is so for a bulk import into a library that is small, or that it has made larger by an
+    eighth. All are counted whenever it has doubled, so that words can be completed before it is
+    through.
     """
-    waiting, size = uncounted(writer) + articles, _noted(writer, _SIZE)
-    if articles < _BULK or waiting * 8 < size:
+    waiting, since, size = (_noted(writer, name) for name in (_WAITING, _SINCE, _SIZE))
+    if articles < _BULK or not (waiting or size < _SMALL or since * 8 >= size):
         return False
+    waiting += articles
     _note(writer, {_WAITING: waiting})
     if waiting > max(size, _ALL_AT_LEAST):
         rebuild(writer)
