@@ -76,7 +76,7 @@ def about_of(figure: Figure) -> About:
     silent = _voices(figure)
     names = _names(figure, left, right, silent)
     concept = [_plain(word) for word in figure.concept]
-    deed = _deed(figure, concept, kind)
+    deed = _deed(figure, kind)
     aspects = _aspects(figure, concept, kind, start, end)
     used = {*names, *silent, _plain(figure.counted or "")} | _parts(figure.counted)
     telling = {
@@ -113,7 +113,7 @@ def is_trivial(figure: Figure) -> bool:
 
 
 def alike(ours: Collection[str], theirs: Collection[str]) -> bool:
-    """Whether two figures of one kind are about the same thing, by the words of `About`."""
+    """Whether two figures of one kind are about the same thing, or one about a part of it."""
     a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
     if not _compatible(a, b):
         return False
@@ -131,6 +131,12 @@ def opposed(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Whether two equal figures are yet of different things: another aspect, or a part."""
     a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
     return a.guards != b.guards or bool(a.aspects and b.aspects and a.aspects.isdisjoint(b.aspects))
+
+
+def set_apart(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
+    """Words that only one of two figures has and that make it a part, or reckoned otherwise."""
+    a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
+    return tuple(sorted(a.guards ^ b.guards))
 
 
 class _Sorted(NamedTuple):
@@ -163,7 +169,7 @@ def _sorted_out(words: tuple[str, ...]) -> _Sorted:
 
 
 def _compatible(a: _Sorted, b: _Sorted) -> bool:
-    if a.guards != b.guards or (a.deed and b.deed and a.deed != b.deed):
+    if a.deed and b.deed and a.deed != b.deed:
         return False
     if (a.aspects or b.aspects) and a.aspects.isdisjoint(b.aspects):
         return False
@@ -182,13 +188,20 @@ def _kind(figure: Figure) -> str:
         return f"percent:{figure.unit}{suffix}"
     if figure.kind == "measure" and figure.unit not in _DURATIONS:
         return f"measure:{measured_by(figure.unit)}{suffix}"
-    head = _head(figure)
+    head = head_of(figure)
     if figure.kind != "count" or not head:
         return ""
     return f"count:{head}{suffix}"
 
 
-def _head(figure: Figure) -> str:
+def deed_named(figure: Figure) -> str:
+    """The deed that a noun of the phrases it is about names ("output"); "" for none."""
+    words = (_plain(word) for word in figure.concept)
+    return next((DEED_NOUNS[word] for word in words if word in DEED_NOUNS), "")
+
+
+def head_of(figure: Figure) -> str:
+    """Family of what is counted, also when it is named before: "output of drones ... 30 a day"."""
     counted = (figure.counted or "").lower()
     if not counted:
         # "Output of drones has grown to over 30 per day": what the noun of doing is of.
@@ -239,13 +252,13 @@ def _names(figure: Figure, left: int, right: int, silent: set[str]) -> set[str]:
     return {name for name in found if name not in counted and len(name) > 1}
 
 
-def _deed(figure: Figure, concept: list[str], kind: str) -> str:
+def _deed(figure: Figure, kind: str) -> str:
     after = figure.quote[figure.end - figure.sentence[0] :]
     if figure.kind == "count" and _INSIDE.match(after):
         return "inside"
     deed = DEEDS.get(figure.action or "", figure.action or "")
     if deed in EMPTY or deed in ("", "light"):
-        deed = next((DEED_NOUNS[word] for word in concept if word in DEED_NOUNS), "")
+        deed = deed_named(figure)
     return "" if kind.startswith("money:") and deed not in ("lost", "collect", "pay") else deed
 
 

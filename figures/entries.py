@@ -18,10 +18,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.about import About, about_of, alike, is_trivial, opposed
+from figures.about import (
+    About,
+    about_of,
+    alike,
+    deed_named,
+    head_of,
+    is_trivial,
+    opposed,
+    set_apart,
+)
 from figures.deeds import deed_of
 from figures.interval import committed, value_of
-from figures.measures import compared, size_of
+from figures.measures import compared, rate_of, size_of
 from figures.model import Article, Claim, Figure
 from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
 from figures.vocabulary import (
@@ -210,7 +219,8 @@ def _general_figures(claims: Sequence[Claim]) -> dict[str, tuple[About, bool]]:
 
 def _are_one(ours: tuple[Claim, About], theirs: tuple[Claim, About]) -> bool:
     """Whether an article gives two values for one thing and time."""
-    if ours[1].kind != theirs[1].kind or not alike(ours[1].words, theirs[1].words):
+    a, b = ours[1], theirs[1]
+    if a.kind != b.kind or set_apart(a.words, b.words) or not alike(a.words, b.words):
         return False
     one, other = ours[0].figure.period, theirs[0].figure.period
     return not one or not other or (one.start, one.end) == (other.start, other.end)
@@ -326,6 +336,8 @@ def topic_of(figure: Figure) -> Topic:
         wants = (f"{deed}:person{suffix}",)
         return Topic(f"{deed}:{head}{suffix}", whole and head in PEOPLE, wants=wants)
     action = action_family(figure.action)
+    if not head and figure.kind == "count" and (implied := head_of(figure)):
+        head, action = implied, deed_named(figure)
     if head and action in _DEFINITE:
         return _counted_topic(figure, head, action, suffix)
     if (figure.counted or "") in _VICTIMS:
@@ -365,7 +377,7 @@ def _money_topic(figure: Figure, suffix: str) -> Topic:
 
 def _suffix(figure: Figure) -> str:
     """What keeps a figure apart from the plain count of its kind: rates, parts, wider times."""
-    suffix = f"/{figure.per}" if figure.per else ""
+    suffix = f"/{rate_of(figure.per)}" if figure.per else ""
     if figure.change != "none":
         suffix += f" {figure.change}"
     at = figure.start - figure.sentence[0]

@@ -39,6 +39,8 @@ class PairContext:
     """Article -> name of its group of copies, for articles that have copies."""
     also: Mapping[str, tuple[Interval, ...]] = field(default_factory=dict)
     """Article -> everything it gives as an answer to this question."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Claim -> what it is about, for topics that no list foresees (`figures.about`)."""
     _givers: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property

@@ -163,8 +163,7 @@ def _terms(article: Article) -> dict[str, float]:
     words = set(title.lower().split())
     weights = {}
     for pair, count in pairs.items():
-        known = (pair in titled) + sum(word in words for word in pair.split())
-        if count + 2 * (pair in titled) + (known > 0) >= _TERM_SEEN:
+        if count >= _TERM_SEEN or not words.isdisjoint(pair.split()):
             weights[pair] = _TERM_WEIGHT * (1 + math.log(count)) * (1.5 if pair in titled else 1.0)
     return weights
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from figures.about import set_apart
 from figures.findings import REVISED, Finding, PairContext, written
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
@@ -74,6 +75,13 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     if less.figure.part_of is not None:
         return Finding(
             "different-scope", f"{written(less)} is said to be a part of a larger number"
+        )
+    apart = set_apart(context.words.get(a.id, ()), context.words.get(b.id, ()))
+    if apart:
+        words = " and ".join(f"“{word}”" for word in apart)
+        return Finding(
+            "different-scope",
+            f"{words} set{'s' * (len(apart) == 1)} {written(less)} and {written(more)} apart",
         )
     if context.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
