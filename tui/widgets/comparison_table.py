@@ -17,6 +17,8 @@ from tui.present.inked import Ink, fit
 from tui.present.table import FACET_WIDTH, TableLine, column_fit, table_lines
 from tui.widgets.inked_view import InkedView, ink
 
+TICK = "✓"
+
 
 class ComparisonTable(InkedView, can_focus=True):
     """A cursor moves over cells; columns scroll sideways one by one."""
@@ -31,6 +33,9 @@ class ComparisonTable(InkedView, can_focus=True):
         Binding("home,g", "edge(0)", "First claim", id="table.first"),
         Binding("end,G", "edge(1)", "Last claim", id="table.last"),
         Binding("enter", "open", "Show in article", id="table.open"),
+        Binding("t", "mark", "Tick", id="table.mark"),
+        Binding("shift+right,L", "mark_to(1)", "Tick up to the next", id="table.mark-right"),
+        Binding("shift+left,H", "mark_to(-1)", "Tick up to the previous", id="table.mark-left"),
     ]
 
     column: reactive[int] = reactive(0, repaint=False, init=False)
@@ -51,11 +56,14 @@ class ComparisonTable(InkedView, can_focus=True):
         self._first = 0
         self._shown: list[int] = [0]
         self._width = 30
+        self._ticked: set[str] = set()
+        self._anchor: int | None = None
 
     def show(self, comparison: Comparison, claim: str | None = None) -> None:
         """Show a comparison with the cursor on the column of a claim."""
         self.comparison = comparison
         ids = [column.claim.id for column in comparison.columns]
+        self._ticked &= set(ids)
         self.column = ids.index(claim) if claim in ids else min(self.column, len(ids) - 1)
         self._lay_out()
 
@@ -65,6 +73,18 @@ class ComparisonTable(InkedView, can_focus=True):
         if self.comparison is None:
             return None
         return self.comparison.columns[self.column].claim
+
+    @property
+    def ticked(self) -> tuple[Claim, ...]:
+        """The claims that were ticked, in the order of the columns."""
+        columns = self.comparison.columns if self.comparison is not None else ()
+        return tuple(column.claim for column in columns if column.claim.id in self._ticked)
+
+    def untick(self) -> None:
+        """Take every tick away."""
+        self._ticked.clear()
+        self._anchor = None
+        self.refresh_line(0)
 
     def on_resize(self) -> None:
         """The columns follow the width."""
@@ -103,13 +123,19 @@ class ComparisonTable(InkedView, can_focus=True):
         over = ink(self, "cursor" if self.has_focus else "cursor-blurred")
         strips = [self.strip_of((name,), FACET_WIDTH)]
         for index, cell in zip(self._shown, line.cells, strict=True):
-            edge, rest = Ink(cell.text[:1], "faint"), Ink(cell.text[1:], cell.style)
+            is_ticked = number == 0 and self._is_ticked(index)
+            mark = TICK if is_ticked else cell.text[1:2]
+            edge, rest = Ink(cell.text[:1], "faint"), Ink(mark + cell.text[2:], cell.style)
             strips.append(self.strip_of((edge,), 1))
             is_cursor = index == self.column and line.row in (0, self.row)
             style = Ink(rest.text, "accent") if number == 0 and is_cursor else rest
             lit = over if is_cursor and number else None
             strips.append(self.strip_of((style,), self._width - 1, lit))
         return Strip.join(strips).adjust_cell_length(width, self.rich_style)
+
+    def _is_ticked(self, index: int) -> bool:
+        assert self.comparison is not None
+        return self.comparison.columns[index].claim.id in self._ticked
 
     def _place(self) -> str:
         assert self.comparison is not None
@@ -174,6 +200,24 @@ class ComparisonTable(InkedView, can_focus=True):
         """Move the cursor to the first or last column."""
         if self.comparison is not None:
             self.column = len(self.comparison.columns) - 1 if end else 0
+
+    def action_mark(self) -> None:
+        """Tick the claim under the cursor, or take its tick away."""
+        if (claim := self.claim) is not None:
+            self._ticked ^= {claim.id}
+            self._anchor = self.column
+            self.refresh_line(0)
+
+    def action_mark_to(self, columns: int) -> None:
+        """Move the cursor, and tick all from where ticking began up to it."""
+        if self.comparison is None:
+            return
+        if self._anchor is None:
+            self._anchor = self.column
+        self.action_column(columns)
+        first, last = sorted((self._anchor, self.column))
+        self._ticked = {column.claim.id for column in self.comparison.columns[first : last + 1]}
+        self.refresh_line(0)
 
     def action_open(self) -> None:
         """Show the sentence of the claim in its article."""

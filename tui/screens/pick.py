@@ -1,0 +1,89 @@
+"""Choosing a question: the one a figure belongs to, or the one to merge with."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from db.errors import LibraryError
+from db.library import Library
+from figures.model import Question
+from figures.printable import printable_line
+from tui.asking import ask
+from tui.widgets.question_list import QuestionList
+
+MOST = 40
+"""Questions offered for one query."""
+
+
+class PickScreen(ModalScreen[Question | None]):
+    """Narrows the questions as words are typed; gives the chosen one, or None."""
+
+    CSS_PATH = "dialogs.tcss"
+    HELP = "Type words of the question, go down, and press enter."
+    BINDING_GROUP_TITLE = "Choose a question"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel", id="pick.cancel"),
+        Binding("down", "to_rows", "Questions", id="pick.down", show=False),
+    ]
+    DEBOUNCE = 0.1  # seconds of quiet before a query is worth running
+
+    box = query_one("#pick-query", Input)
+    rows = query_one("#pick-rows", QuestionList)
+    status = query_one("#pick-status", Static)
+
+    def __init__(self, library: Library, title: str, words: str, but: str | None) -> None:
+        """Begin with the questions that match `words`; the one with the id `but` is left out."""
+        super().__init__()
+        self.library = library
+        self._title = title
+        self._words = words
+        self._but = but
+
+    def compose(self) -> ComposeResult:
+        """Title, box, the questions that match."""
+        with Vertical(id="pick-form", classes="dialog"):
+            yield Static(self._title, classes="dialog-title", markup=False)
+            box = Input(self._words, placeholder="words of the question", id="pick-query")
+            box.cursor_blink = False
+            yield box
+            yield Static("", id="pick-status", markup=False)
+            yield QuestionList(id="pick-rows")
+            yield Static("enter choose   ↓ ↑ questions   esc cancel", classes="dialog-keys")
+
+    @on(Input.Changed, "#pick-query")
+    @work(exclusive=True, group="pick")
+    async def _narrow(self, event: Input.Changed) -> None:
+        await asyncio.sleep(self.DEBOUNCE)  # the next key cancels us here
+        query = event.value.strip()
+        try:
+            page = await ask(self, self.library.questions, query or None, limit=MOST)
+        except LibraryError as error:
+            self.status.update(printable_line(str(error)))
+            return
+        found = [question for question in page.rows if question.id != self._but]
+        self.rows.show(found)
+        self.rows.cursor = 0
+        words = "" if found else "No other question has these words. Fewer words find more."
+        self.status.update(words)
+
+    @on(Input.Submitted)
+    def _choose_first(self) -> None:
+        self.rows.action_open()
+
+    @on(QuestionList.Opened)
+    def _choose(self, event: QuestionList.Opened) -> None:
+        event.stop()
+        self.dismiss(event.question)
+
+    def action_to_rows(self) -> None:
+        """Go from the box to the questions."""
+        self.rows.focus()
