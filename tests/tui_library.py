@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.errors import QueryError
 from db.library import Library
-from db.rows import ArticleRow, CitedRow, Hit, Hits, OutletRow, Page, Stats
+from db.rows import ArticleRow, CitedRow, Hit, Hits, OutletRow, Page, Revision, Stats
 from figures.model import Article, Claim, Figure, Link, Pair, Period, Question, figure_id
 from tests.tui_material import HOSTILE, WHY
 
@@ -256,6 +256,9 @@ class MemoryLibrary(Library):
             for claim in self._claims(key)
             if name in {link.name for link in claim.figure.attribution}
         ]
+
+    def revisions(self, key: str) -> list[Revision]:
+        return []
 
     def stats(self) -> Stats:
         return Stats(len(self.stored), 6, 1, 1, 3)

@@ -32,8 +32,11 @@ _COLOURS = {
     "cursor-blurred": "on $cursor-blurred",
     "figure": "underline",
     "figure-cursor": "reverse bold",
+    "found": "bold on $cursor-background",
+    "found-cursor": "bold reverse",
 }
 _ANSI = {**_COLOURS, "cursor": "reverse", "cursor-blurred": "bold", "faint": "dim"}
+_ANSI["found"] = "bold underline"
 _MONO = {
     **dict.fromkeys(_COLOURS, ""),
     "muted": "dim",
@@ -49,6 +52,8 @@ _MONO = {
     "cursor-blurred": "bold",
     "figure": "underline",
     "figure-cursor": "reverse bold",
+    "found": "bold underline",
+    "found-cursor": "bold reverse",
 }
 _FAMILIES = {"ansi": _ANSI, "mono": _MONO}
 

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from db.errors import LibraryError
 from db.library import Library
 from figures.model import VERDICTS, Article, Claim, Verdict
+from figures.printable import printable
 from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
 from tui.present.inked import Ink, Line, wrap
@@ -36,13 +37,20 @@ FIGURE_LINES = 3
 class ReaderPane(Vertical):
     """Reads an article from the library and steps through its figures."""
 
-    HELP = "The open article. Underlined figures carry the sign of their verdict in the margin."
+    HELP = (
+        "The open article. Underlined figures carry the sign of their verdict in the margin. "
+        "While something is looked for, n and N go from place to place."
+    )
     BINDING_GROUP_TITLE = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c,enter", "compare", "Compare", id="reader.compare", key_display="c ⏎"),
+        Binding("ctrl+f", "find", "Find in text", id="reader.find"),
+        Binding("r", "revisions", "Revisions", id="reader.revisions"),
+        Binding("escape", "end_find", "End of finding", id="reader.find-end", show=False),
     ]
 
     view = query_one("#reader-article", ArticleView)
+    find_box = query_one("#reader-find", Input)
     figure_line = query_one("#reader-figure", Static)
     pane_title = query_one(PaneTitle)
 
@@ -57,11 +65,14 @@ class ReaderPane(Vertical):
         empty.can_focus = True
         yield empty
         yield ArticleView(id="reader-article")
+        box = Input(placeholder="find in this text", id="reader-find")
+        box.cursor_blink = False
+        yield box
         yield Static("", id="reader-figure", markup=False)
 
     def on_mount(self) -> None:
         """Nothing is open yet."""
-        self.view.display = self.figure_line.display = False
+        self.view.display = self.figure_line.display = self.find_box.display = False
 
     def take_focus(self) -> None:
         """Take the keys, with or without an article."""
@@ -93,6 +104,7 @@ class ReaderPane(Vertical):
             return
         self.query_one("#reader-empty").display = False
         self.view.display = self.figure_line.display = True
+        self._stop_finding()
         self.view.show(article, claims, verdicts)
         self._tell()
         chosen = figure or most_about(query, claims, verdicts)
@@ -104,6 +116,11 @@ class ReaderPane(Vertical):
         if self.article is None:
             return
         count = len(self.view.claims)
+        if self.find_box.display:
+            at, places = self.view.found
+            note = f"{at:,} of {places:,} found" if places else "not found"
+            self.pane_title.note = note if self.find_box.value else ""
+            return
         cursor = self.view.cursor
         claim = self.view.claim
         if claim is None or cursor is None:
@@ -124,6 +141,45 @@ class ReaderPane(Vertical):
     def on_resize(self) -> None:
         """The line of the figure is broken to the width."""
         self._tell()
+
+    def action_find(self) -> None:
+        """Type what to find; n and N then go from place to place."""
+        if self.article is not None:
+            self.find_box.display = True
+            self.screen.set_focus(self.find_box)
+
+    @on(Input.Changed, "#reader-find")
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        self.view.find(printable(event.value))
+
+    @on(Input.Submitted, "#reader-find")
+    def _to_found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.set_focus(self.view)
+
+    def action_end_find(self) -> None:
+        """Mark what was found no longer."""
+        self._stop_finding()
+        self.screen.set_focus(self.view)
+
+    def _stop_finding(self) -> None:
+        if self.find_box.display:
+            with self.find_box.prevent(Input.Changed):
+                self.find_box.value = ""
+            self.find_box.display = False
+            self.view.find("")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is an end only to finding that began."""
+        return self.find_box.display if action == "end_find" else True
+
+    def action_revisions(self) -> None:
+        """Show what later imports changed in the open article."""
+        if self.article is not None:
+            from tui.screens.revisions import RevisionsScreen
+
+            self.app.push_screen(RevisionsScreen(self.library, self.article.key))
 
     @on(ArticleView.Activated)
     def action_compare(self) -> None:

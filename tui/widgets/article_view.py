@@ -18,7 +18,7 @@ from figures.model import Article, Claim, Verdict
 from figures.printable import printable, printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, wrap
-from tui.present.page import Span, after_title, broken, marks_by_line
+from tui.present.page import Span, after_title, broken, cut_at, marks_by_line, places_of
 from tui.present.verdicts import SIGNS, gravest
 from tui.present.wording import source_words
 from tui.widgets.inked_view import InkedView, ink
@@ -62,6 +62,9 @@ class ArticleView(InkedView, can_focus=True):
         self._lines: list[Span] = []
         self._marks: dict[int, list[int]] = {}
         self._laid_out_for = 0
+        self._found: list[Span] = []
+        self._found_lines: dict[int, list[int]] = {}
+        self._found_at = 0
 
     def show(self, article: Article, claims: Sequence[Claim], verdicts: dict[str, Verdict]) -> None:
         """Show an article from its top, without a figure chosen."""
@@ -69,6 +72,7 @@ class ArticleView(InkedView, can_focus=True):
         self.claims = sorted(claims, key=lambda claim: claim.figure.start)
         self.verdicts = verdicts
         self._text = printable(article.text).replace("\t", " ")
+        self._found = []
         self.set_reactive(ArticleView.cursor, None)
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -84,6 +88,27 @@ class ArticleView(InkedView, can_focus=True):
             if claim.id == figure:
                 self.cursor = index
                 return
+
+    def find(self, words: str) -> None:
+        """Mark the places where `words` stand, and show the first from here on; "" marks none."""
+        self._found = places_of(words, self._text)
+        self._found_lines = marks_by_line(self._lines, self._found)
+        top = max(0, self.scroll_offset.y - len(self._heading))
+        here = self._lines[top][0] if top < len(self._lines) else 0
+        self._found_at = next((i for i, span in enumerate(self._found) if span[0] >= here), 0)
+        self._show_found()
+        self.refresh()
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """Which place is shown, 1 for the first, and how many there are."""
+        return (self._found_at + 1 if self._found else 0, len(self._found))
+
+    def _show_found(self) -> None:
+        if self._found:
+            line = bisect_left(self._lines, (self._found[self._found_at][0] + 1, 0)) - 1
+            self._bring_into_view(max(0, line) + len(self._heading))
+        self.post_message(self.Stepped())
 
     def on_resize(self) -> None:
         """Break the lines anew when the width changed, and stay at the same text."""
@@ -108,6 +133,7 @@ class ArticleView(InkedView, can_focus=True):
             begin = 0  # a figure of the title line must be seen
         self._lines = broken(self._text, width, begin)
         self._marks = marks_by_line(self._lines, spans)
+        self._found_lines = marks_by_line(self._lines, self._found)
         self.virtual_size = Size(1, len(self._heading) + len(self._lines) + 1)
         self.refresh()
 
@@ -129,19 +155,21 @@ class ArticleView(InkedView, can_focus=True):
         verdict = gravest(self._verdict(index) for index in marks)
         sign = SIGNS[verdict] if verdict and verdict != "single" else " "
         segments = [Segment(f" {sign} ", base + ink(self, verdict or ""))]
-        done = start
-        for index in marks:
-            figure = self.claims[index].figure
-            first, last = max(done, figure.start), min(end, figure.end)
-            if last <= first:
-                continue
-            style = base + ink(self, self._verdict(index)) + ink(self, "figure")
-            if index == self.cursor:
-                style += ink(self, "figure-cursor")
-            segments.append(Segment(self._text[done:first], base))
+        spans = [(self.claims[i].figure.start, self.claims[i].figure.end) for i in marks]
+        found = self._found_lines.get(number, [])
+        places = [self._found[index] for index in found]
+        for first, last in cut_at(start, end, spans + places):
+            style = base
+            for index, span in zip(marks, spans, strict=True):
+                if span[0] <= first < span[1]:
+                    style += ink(self, self._verdict(index)) + ink(self, "figure")
+                    if index == self.cursor:
+                        style += ink(self, "figure-cursor")
+            for index, place in zip(found, places, strict=True):
+                if place[0] <= first < place[1]:
+                    is_shown = index == self._found_at
+                    style += ink(self, "found-cursor" if is_shown else "found")
             segments.append(Segment(self._text[first:last], style))
-            done = last
-        segments.append(Segment(self._text[done:end], base))
         return segments
 
     def _verdict(self, index: int) -> Verdict:
@@ -168,7 +196,15 @@ class ArticleView(InkedView, can_focus=True):
             self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True)
 
     def action_step(self, direction: int) -> None:
-        """Go to the next or previous figure; the first step begins at the top of the view."""
+        """Go to the next or previous figure, or place found while something is looked for.
+
+        The first step to a figure begins at the top of the view.
+        """
+        if self._found:
+            self._found_at = (self._found_at + direction) % len(self._found)
+            self._show_found()
+            self.refresh()
+            return
         if not self.claims:
             return
         if self.cursor is not None:

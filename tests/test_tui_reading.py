@@ -1,0 +1,136 @@
+"""Finding words in the open article, and what later imports changed in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.library import Library
+from figures.extract import extract_figures
+from figures.model import Article
+from tests.tui_screen import exploring
+from tui.present.changes import changes, figure_changes, figure_lines, text_lines
+from tui.present.inked import plain
+from tui.present.page import cut_at, places_of
+
+OLD = "Storm tides reached the quay.\nThe harbour office counted 640 passengers on Friday.\nRain."
+NEW = "Storm tides reached the quay.\nThe harbour office counted 910 passengers on Friday.\nSun."
+
+
+async def test_ctrl_f_marks_places_and_n_goes_round_them() -> None:
+    async with exploring((120, 36)) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("▌Reader")
+        await reading.press("ctrl+f")
+        await reading.type("REED beds")
+        await reading.shows("1 of 1 found")
+        await reading.press("ctrl+u")
+        await reading.type("herons")
+        await reading.press("enter")
+        first = await reading.shows("1 of ")
+        assert "not found" not in first
+        await reading.press("escape", "n")
+        await reading.shows("figure 1 of 3")
+
+
+async def test_n_steps_from_one_place_to_the_next_and_round() -> None:
+    async with exploring((120, 36)) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.press("ctrl+f")
+        await reading.type("the reeds grew")
+        await reading.press("enter")
+        await reading.shows("1 of 60 found")
+        await reading.press("n")
+        await reading.shows("2 of 60 found")
+        await reading.press("N", "N")
+        await reading.shows("60 of 60 found")
+
+
+async def test_words_that_stand_nowhere_are_said_to_be_not_found() -> None:
+    async with exploring((80, 24)) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter", "ctrl+f")
+        await reading.type("penguin[/]")
+        await reading.shows("not found")
+        await reading.press("escape")
+        await reading.hides("not found", "penguin")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("gull", "A gull, two GULLS", [(2, 6), (12, 16)]),
+        ("a  b", "a\nb and a b", [(0, 3), (8, 11)]),
+        ("(", "f(x)", [(1, 2)]),
+        ("", "anything", []),
+        (" ", "any thing", []),
+    ],
+)
+def test_places_are_found_in_any_case_and_over_line_breaks(
+    words: str, text: str, found: list[tuple[int, int]]
+) -> None:
+    assert places_of(words, text) == found
+
+
+def test_a_line_is_cut_at_every_edge_inside_it() -> None:
+    assert cut_at(2, 9, [(0, 4), (3, 20)]) == [(2, 3), (3, 4), (4, 9)]
+    assert cut_at(5, 5, []) == []
+
+
+def test_changes_cover_both_texts_and_name_whole_words() -> None:
+    found = changes(OLD, NEW)
+
+    assert "".join(OLD[slice(*change.old)] for change in found) == OLD
+    assert "".join(NEW[slice(*change.new)] for change in found) == NEW
+    differing = [
+        (OLD[slice(*c.old)], NEW[slice(*c.new)])
+        for c in found
+        if not c.is_same and (c.old[0] < c.old[1] or c.new[0] < c.new[1])
+    ]
+    assert differing == [("640", "910"), ("Rain", "Sun")]
+
+
+def test_a_changed_figure_is_told_with_both_values_and_the_difference() -> None:
+    told = figure_changes(changes(OLD, NEW), extract_figures(OLD), extract_figures(NEW))
+
+    lines = [plain(line) for line in figure_lines(told, 80)]
+    assert lines == ["640 passengers → 910 passengers · +270 (+42 %)"]
+
+
+def test_unchanged_text_far_from_a_change_is_left_out() -> None:
+    old = "".join(f"word{n} " for n in range(500)) + "640 gulls. " + "tail " * 500
+    new = old.replace("640 gulls", "641 gulls")
+    drawn = [plain(line) for line in text_lines(old, new, changes(old, new), 70)]
+
+    assert len(drawn) < 8
+    assert "word499 [-640-]{+641+} gulls." in "".join(drawn)
+    assert all(len(line) <= 70 for line in drawn)
+
+
+async def test_r_shows_changed_figures_above_changed_words(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "own.db") as library:
+        for text in (OLD, NEW, NEW.replace("910", "1,020")):
+            library.store(Article("quay", text, "Quay news", "Quay Mail", (), "2024-03-01"))
+        async with exploring((120, 36), library) as reading:
+            await reading.shows("1 article")
+            await reading.press("enter")
+            await reading.shows("▌Reader")
+            await reading.press("r")
+            await reading.shows("change 2 of 2", "910 passengers → 1,020 passengers · +110")
+            await reading.press("h")
+            text = await reading.shows("change 1 of 2", "640 passengers → 910 passengers")
+            assert text.index("Changed figures") < text.index("[-640-]{+910+}")
+            await reading.press("escape")
+            await reading.shows("▌Reader")
+
+
+async def test_an_article_that_never_changed_says_so() -> None:
+    async with exploring((80, 24)) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("▌Reader")
+        await reading.press("r")
+        await reading.shows("never changed")
