@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from cli.completing import question_words
 from cli.listing import find_question, reading, say_coverage
-from cli.output import print_json, print_text
+from cli.output import print_text
 from cli.place import Place
-
-if TYPE_CHECKING:
-    from db.library import Library
-    from figures.model import Question
-
-FORMATS = ("md", "csv", "json", "html", "bibtex")
+from tui.present.exporting import FORMATS, exported
 
 
 @click.command("export")
@@ -42,32 +35,5 @@ def command(place: Place, question: tuple[str, ...], format_name: str) -> None:
     """
     with reading(place) as library:
         found = find_question(library, question)
-        if format_name == "json":
-            from figures.record import question_record
-
-            print_json(question_record(found))
-        else:
-            print_text(_exported(library, found, format_name).rstrip("\n"))
+        print_text(exported(found, format_name, library.article).rstrip("\n"))
         say_coverage(library)
-
-
-def _exported(library: Library, question: Question, format_name: str) -> str:
-    from tui.present.comparison import compare
-
-    if format_name == "bibtex":
-        from tui.present.bibtex import bibtex
-
-        keys = dict.fromkeys(claim.article for claim in question.claims)
-        return bibtex([article for key in keys if (article := library.article(key))])
-    comparison = compare(question)
-    if format_name == "csv":
-        from tui.present.spreadsheet import spreadsheet
-
-        return spreadsheet(comparison)
-    if format_name == "html":
-        from tui.present.html_page import html_page
-
-        return html_page(comparison)
-    from tui.present.markdown import markdown
-
-    return markdown(comparison)

@@ -74,14 +74,14 @@ def open_address(address: str | None) -> str:
     return f"opened {address}"
 
 
-def write_new(folder: Path, name: str, text: str) -> Path:
-    """Write `text` to a Markdown file named for `name`, never over another; where it is.
+def write_new(folder: Path, name: str, text: str, suffix: str = "md") -> Path:
+    """Write `text` to a file named for `name`, never over another; where it is.
 
     Raises `OSError`.
     """
     stem = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:60].strip("-") or "comparison"
     for number in range(1, 1000):
-        path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        path = folder / (f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}")
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
