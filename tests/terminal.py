@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import sys
+import tempfile
 import termios
 import time
 from pathlib import Path
@@ -29,6 +30,9 @@ KEYS = {
     "page down": "\x1b[6~",
     "ctrl+c": "\x03",
 }
+_FOLDER = tempfile.TemporaryDirectory(prefix="variorum-terminal-")
+OWN_FOLDERS = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME"), _FOLDER.name)
+"""Whoever runs the tests keeps their own settings and places."""
 PATIENCE = 20.0
 """Seconds after which something awaited is missing, not late."""
 
@@ -57,7 +61,7 @@ class Terminal:
             os.execve(
                 sys.executable,
                 [sys.executable, *arguments],
-                {**inherited, "TERM": "xterm-256color", **environment},
+                {**inherited, **OWN_FOLDERS, "TERM": "xterm-256color", **environment},
             )
         self.resize(*size)
 

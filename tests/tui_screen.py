@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from db.library import Library
 from tests.tui_library import MemoryLibrary
 from tui.explorer import VariorumApp
+from tui.memory import Memory
+from tui.settings import Settings, Slip
 
 SIZES = ((80, 24), (160, 50))
 PATIENCE = 8.0
@@ -61,10 +63,17 @@ class Reading:
 
 @asynccontextmanager
 async def exploring(
-    size: tuple[int, int] = (80, 24), library: Library | None = None, theme: str = "dark"
+    size: tuple[int, int] = (80, 24),
+    library: Library | None = None,
+    theme: str = "dark",
+    memory: Memory | None = None,
+    settings: Settings | None = None,
+    slips: Sequence[Slip] = (),
 ) -> AsyncIterator[Reading]:
     """The explorer on a library, by default the invented one."""
-    app = VariorumApp(library or MemoryLibrary(), theme=theme)
+    app = VariorumApp(
+        library or MemoryLibrary(), theme=theme, memory=memory, settings=settings, slips=slips
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         reading = Reading(app, pilot)
         await reading.pilot.pause()

@@ -7,12 +7,19 @@ import sys
 from pathlib import Path
 
 
-def run(library_path: Path, *, read_only: bool = False) -> int:
+def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -> int:
     """Explore the library at `library_path` until the person leaves; the exit code.
 
-    2 and a sentence on stderr when the library cannot be used.
+    `remember`: begin where they left it the last time, and keep where they leave it now. 2 and
+    a sentence on stderr when the library cannot be used.
     """
     theme = _settle_environment()
+    from tui.memory import Memory, recall
+    from tui.settings import read_settings, settings_path
+
+    settings, slips = read_settings(settings_path())
+    memory = recall(library_path) if remember else Memory()
+    theme = theme or known_theme(memory.theme) or settings.theme
     from db.errors import LibraryError
     from db.library import Library
     from tui.explorer import VariorumApp
@@ -25,13 +32,14 @@ def run(library_path: Path, *, read_only: bool = False) -> int:
         print(f"variorum: {printable(str(error))}", file=sys.stderr)
         return 2
     with library:
-        app = VariorumApp(library, theme=theme)
-        app.run()
+        app = VariorumApp(library, theme=theme, memory=memory, settings=settings, slips=slips)
+        app.run(mouse=settings.mouse)
+        memory.keep()
     return app.return_code or 0
 
 
 def _settle_environment() -> str:
-    """Set what Textual reads when it is imported; the theme to begin with."""
+    """Set what Textual reads when it is imported; the theme that it asks for, or ""."""
     # Twice the default: the time from key to painted rows falls from 38 to 21 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     if "SSH_CONNECTION" in os.environ:
@@ -40,5 +48,11 @@ def _settle_environment() -> str:
     # Textual would turn colours into greys; the theme without colours leaves them out.
     if os.environ.pop("NO_COLOR", None):
         return "mono"
-    wanted = os.environ.pop("TEXTUAL_THEME", "dark")
-    return wanted if wanted in ("dark", "light", "ansi", "mono") else "dark"
+    return known_theme(os.environ.pop("TEXTUAL_THEME", ""))
+
+
+def known_theme(name: str) -> str:
+    """`name` when there is such a theme; else ""."""
+    from tui.settings import THEME_NAMES
+
+    return name if name in THEME_NAMES else ""

@@ -23,7 +23,15 @@ COMMANDS = (
     ("Edit article", "app.edit", "Its date, outlet and title"),
     ("Copy citation", "app.cite", "The sentence with outlet, title and date"),
     ("Open address", "app.open_address", "The article in the browser"),
+    ("Dismiss", "app.decide('dismiss')", "Take the figure in hand out of every comparison"),
+    ("Move to a question", "app.decide('move')", "The figure in hand answers another question"),
+    ("Merge questions", "app.decide('merge')", "Make one of this question and another"),
+    ("Split off", "app.decide('split')", "The figures in hand get a question of their own"),
+    ("Pin", "app.decide('pin')", "The figure in hand stays where it is"),
+    ("Correct", "app.decide('correct')", "What was read wrongly: value, unit, period, status"),
+    ("Note", "app.decide('note')", "A remark on the figure in hand"),
     ("Undo", "app.undo", "Take back the latest decision"),
+    ("Decisions", "app.decisions", "The log of what was decided"),
 )
 MOST = 12
 """Questions offered at once."""

@@ -7,7 +7,7 @@ of the time to the first picture.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -21,9 +21,11 @@ from db.library import Library
 from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
+from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
+from tui.settings import Settings, Slip
 from tui.theme import INK_DEFAULTS, THEMES
 
 
@@ -47,20 +49,44 @@ class VariorumApp(App[None]):
         Binding("o", "open_address", "Open address", id="app.open"),
         Binding("E", "edit", "Edit article", id="app.edit"),
         Binding("i", "import", "Import", id="app.import"),
+        Binding("D", "decide('dismiss')", "Dismiss", id="claim.dismiss"),
+        Binding("m", "decide('move')", "Move to a question", id="claim.move"),
+        Binding("M", "decide('merge')", "Merge questions", id="claim.merge"),
+        Binding("S", "decide('split')", "Split off", id="claim.split"),
+        Binding("p", "decide('pin')", "Pin", id="claim.pin"),
+        Binding("C", "decide('correct')", "Correct", id="claim.correct"),
+        Binding("a", "decide('note')", "Note", id="claim.note"),
         Binding("u", "undo", "Undo", id="app.undo"),
+        Binding("U", "decisions", "Decisions", id="app.decisions"),
+        Binding("colon", "command", "Command line", id="app.command", key_display=":"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
         Binding("q", "quit", "Quit", id="app.quit"),
     ]
 
-    def __init__(self, library: Library, *, theme: str = "dark") -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        theme: str = "dark",
+        memory: Memory | None = None,
+        settings: Settings | None = None,
+        slips: Sequence[Slip] = (),
+    ) -> None:
+        """`slips` are told to the person once the screen is there."""
         super().__init__()
+        self._begun_with = theme
+        self._slips = slips
+        self.memory = memory or Memory()
+        self.settings = settings or Settings()
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
         self.library = library
-        self.main = MainScreen(library)
+        self.main = MainScreen(library, self.memory, self.settings)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the named styles."""
@@ -69,6 +95,22 @@ class VariorumApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the panes."""
         return self.main
+
+    def on_ready(self) -> None:
+        """Tell what was wrong with the settings."""
+        for slip in self._slips:
+            say_error(self.screen, str(slip))
+
+    async def action_quit(self) -> None:
+        """Leave, and remember the place."""
+        self.main.note_place()
+        if self.theme != self._begun_with:
+            self.memory.theme = self.theme
+        screens = [s for s in self.screen_stack if isinstance(s, LibraryScreen)]
+        self.memory.question = next((s.question_id for s in reversed(screens) if s.question_id), "")
+        if self.memory.question and (claim := screens[-1].claim):
+            self.memory.figure = claim.id
+        self.exit()
 
     def on_unmount(self) -> None:
         """Nobody waits for a search any more."""
@@ -104,7 +146,9 @@ class VariorumApp(App[None]):
         else:
             from tui.screens.compare import CompareScreen
 
-            await self.push_screen(CompareScreen(self.library, question, claim))
+            await self.push_screen(
+                CompareScreen(self.library, question, claim, self.settings.facets)
+            )
 
     @on(LibraryChanged)
     def _read_again(self) -> None:
@@ -117,7 +161,14 @@ class VariorumApp(App[None]):
         from tui.screens.questions import QuestionsScreen
 
         if not isinstance(self.screen, QuestionsScreen):
-            self.push_screen(QuestionsScreen(self.library))
+            self.push_screen(QuestionsScreen(self.library, self.settings.questions))
+
+    def action_decisions(self) -> None:
+        """List what was decided."""
+        from tui.screens.decisions import DecisionsScreen
+
+        if not isinstance(self.screen, DecisionsScreen):
+            self.push_screen(DecisionsScreen(self.library))
 
     def action_search(self) -> None:
         """Type a query."""
@@ -130,6 +181,22 @@ class VariorumApp(App[None]):
         from tui.screens.import_ import ImportScreen
 
         self.push_screen(ImportScreen(self.library))
+
+    @work(exclusive=True, group="command")
+    async def action_command(self) -> None:
+        """Type a command."""
+        from tui.command_line import run_line
+        from tui.screens.command import CommandScreen
+
+        line = await self.push_screen_wait(CommandScreen())
+        if line:
+            await run_line(self, line)
+
+    def use_mouse(self, is_used: bool) -> None:
+        """Take the mouse, or leave it to the terminal."""
+        name = "_enable_mouse_support" if is_used else "_disable_mouse_support"
+        if (switch := getattr(self._driver, name, None)) is not None:
+            switch()
 
     def action_help(self) -> None:
         """List the keys that work here."""
@@ -202,6 +269,20 @@ class VariorumApp(App[None]):
         from tui.screens.edit import EditScreen
 
         await self.push_screen(EditScreen(self.library, article))
+
+    def _chosen(self) -> tuple[Claim, ...]:
+        return self.screen.chosen if isinstance(self.screen, LibraryScreen) else ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Deciding takes a figure to decide about."""
+        return bool(self._chosen()) if action == "decide" else True
+
+    @work(exclusive=True, group="decide")
+    async def action_decide(self, what: str) -> None:
+        """Dismiss, move, merge, split off, pin, correct or note the figures in hand."""
+        from tui.curating import decide
+
+        await decide(self, self.library, what, self._chosen())
 
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:

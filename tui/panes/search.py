@@ -17,6 +17,7 @@ from db.library import Library
 from db.rows import ArticleRow, Hit
 from figures.printable import printable
 from tui.asking import ask, leave_if_unwanted, say_error
+from tui.memory import Memory
 from tui.messages import OpenArticle
 from tui.present.inked import Ink
 from tui.present.wording import count_words
@@ -36,7 +37,8 @@ class SearchPane(Vertical):
     )
     BINDING_GROUP_TITLE = "Search"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "to_hits", "Results", id="search.to-hits", show=False),
+        Binding("down", "newer", "Results", id="search.to-hits", show=False),
+        Binding("up", "older", "Earlier search", id="search.older", show=False),
         Binding("escape", "leave", "Back", id="search.leave", show=False),
     ]
     DEBOUNCE = 0.1  # seconds of quiet before a query is worth running
@@ -46,10 +48,14 @@ class SearchPane(Vertical):
     status = query_one("#search-status", Static)
     pane_title = query_one(PaneTitle)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, memory: Memory) -> None:
         super().__init__(id="search-pane")
         self.library = library
-        self._query = ""
+        self._memory = memory
+        self._query = memory.query
+        self._back = 0
+        """How many queries back in the history the box is; 0: what is typed now."""
+        self._typed = ""
         self._is_searching = False
         self._is_settled = False
         self._opens_first = False
@@ -57,7 +63,7 @@ class SearchPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title, box, what went wrong or nothing, results."""
         yield PaneTitle("Search")
-        box = Input(placeholder="/ to search", id="search-query")
+        box = Input(printable(self._query), placeholder="/ to search", id="search-query")
         box.cursor_blink = False
         yield box
         yield Static("", id="search-status", markup=False)
@@ -66,7 +72,7 @@ class SearchPane(Vertical):
     def on_mount(self) -> None:
         """Begin with everything, newest first."""
         self.status.display = False
-        self.search("", delay=0)
+        self.search(self._query, delay=0)
 
     def take_focus(self) -> None:
         """Take the keys: the results, or the box while there are none."""
@@ -156,6 +162,8 @@ class SearchPane(Vertical):
     @on(Input.Submitted, "#search-query")
     def _open_first(self, event: Input.Submitted) -> None:
         event.stop()
+        self._memory.note_query(event.value.strip())
+        self._back = 0
         if self._is_settled:
             self.hits.action_open()
         else:
@@ -164,11 +172,29 @@ class SearchPane(Vertical):
     @on(HitList.Opened)
     def _open(self, event: HitList.Opened) -> None:
         event.stop()
+        self._memory.note_query(self._query)
         self.post_message(OpenArticle(event.key, query=self._query))
 
-    def action_to_hits(self) -> None:
-        """Go from the box to the results."""
-        self.screen.set_focus(self.hits)
+    def action_older(self) -> None:
+        """Put the query before this one into the box."""
+        self._recall(self._back + 1)
+
+    def action_newer(self) -> None:
+        """Put the query after this one into the box; after the latest, go to the results."""
+        if self._back:
+            self._recall(self._back - 1)
+        else:
+            self.screen.set_focus(self.hits)
+
+    def _recall(self, back: int) -> None:
+        queries = [query for query in self._memory.queries if query != self._typed]
+        if not self._back:
+            self._typed = self.box.value
+        if back > len(queries):
+            return
+        self._back = back
+        self.box.value = printable(queries[-back]) if back else self._typed
+        self.box.cursor_position = len(self.box.value)
 
     def action_leave(self) -> None:
         """Leave the box; outside of it, clear it."""
@@ -178,5 +204,7 @@ class SearchPane(Vertical):
             self.box.value = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to leave in the results of no query."""
+        """There is nothing to leave in the results of no query; the box has a history."""
+        if action in ("older", "newer"):
+            return self.box.has_focus
         return self.box.has_focus or bool(self.box.value) if action == "leave" else True

@@ -44,9 +44,10 @@ class SourcesPane(Vertical):
     outline = query_one("#sources-outline", Outline)
     filter_box = query_one("#sources-filter", Input)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, conflicts: int = QUESTIONS) -> None:
         super().__init__(id="sources-pane")
         self.library = library
+        self._most = conflicts
         self._conflicts = Node("conflicts", "Conflicts", is_open=True)
         self._outlets = Node("outlets", "Outlets")
         self._cited = Node("cited", "Cited")
@@ -73,7 +74,9 @@ class SourcesPane(Vertical):
     async def reload(self) -> None:
         """Read the roots again; branches that were open are read when opened again."""
         try:
-            questions = await ask(self, self.library.questions, verdict="conflict", limit=QUESTIONS)
+            questions = await ask(
+                self, self.library.questions, verdict="conflict", limit=self._most
+            )
             outlets = await ask(self, self.library.outlets)
             cited = await ask(self, self.library.cited)
         except LibraryError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,7 @@ from figures.interval import committed, value_of
 from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import period_words, published_words
+from tui.present.facets import FACETS
 from tui.present.numbers import difference_words, value_words
 from tui.present.verdicts import disputed, pair_verdict, verdict_mark
 from tui.present.wording import (
@@ -100,9 +101,15 @@ def _first_known(value: float | None) -> tuple[object, ...]:
 
 
 def compare(
-    question: Question, baseline: str | None = None, order: Order = "contested"
+    question: Question,
+    baseline: str | None = None,
+    order: Order = "contested",
+    rows: Collection[str] = FACETS,
 ) -> Comparison:
-    """The comparison of a question; `baseline` is a claim's id, by default the first column's."""
+    """The comparison of a question, with those of `FACETS` that are named by `rows`.
+
+    `baseline` is a claim's id, by default the first column's.
+    """
     claims = ordered_claims(question, order)
     ids = [claim.id for claim in claims]
     base = ids.index(baseline) if baseline in ids else 0
@@ -122,7 +129,7 @@ def compare(
         question.verdict,
         printable_line(question.why),
         columns,
-        tuple(_facets(question, columns, base)),
+        tuple(f for f in _facets(question, columns, base) if _facet_key(f.name) in rows),
         tuple(printable_line(note) for note in question.notes),
         base,
     )
@@ -151,6 +158,10 @@ def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Fa
         against = tuple(_against(question, column.claim, baseline) for column in columns)
         facets.insert(4, Facet(f"against {columns[base].letter}", against))
     return facets
+
+
+def _facet_key(name: str) -> str:
+    return "against" if name.startswith("against ") else name
 
 
 def _never(claim: Claim) -> bool:

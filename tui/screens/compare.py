@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,8 +20,9 @@ from tui.asking import ask, say, say_error
 from tui.desktop import write_new
 from tui.messages import OpenArticle
 from tui.present.comparison import ORDERS, compare
+from tui.present.exporting import SUFFIXES, exported
+from tui.present.facets import FACETS
 from tui.present.inked import Ink, Line, fit, wrap
-from tui.present.markdown import markdown
 from tui.present.number_line import number_line
 from tui.present.table import bars, linear_lines
 from tui.present.timeline import timeline
@@ -42,7 +44,9 @@ HINTS = (
     "compare.axis",
     "app.cite",
     "compare.export",
-    "app.edit",
+    "claim.dismiss",
+    "claim.correct",
+    "app.undo",
     "compare.back",
     "app.help",
 )
@@ -54,11 +58,12 @@ class CompareScreen(LibraryScreen):
     CSS_PATH = "compare.tcss"
     HELP = (
         "One column a claim. ≠ and bold mark what differs from the baseline column. "
-        "Enter shows the sentence in its article."
+        "Enter shows the sentence in its article. t ticks a claim and shift with an arrow several: "
+        "D, m, S and p then act on all of them."
     )
     BINDING_GROUP_TITLE = "Compare"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.pop_screen", "Back", id="compare.back"),
+        Binding("escape", "back", "Back", id="compare.back"),
         Binding("b", "baseline", "Baseline", id="compare.baseline"),
         Binding("v", "linear", "Plain view", id="compare.linear"),
         Binding("s", "sort", "Sort", id="compare.sort"),
@@ -70,8 +75,15 @@ class CompareScreen(LibraryScreen):
     numbers = query_one("#compare-numbers", LineView)
     linear = query_one("#compare-linear", LineView)
 
-    def __init__(self, library: Library, question: Question, claim: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        question: Question,
+        claim: str | None = None,
+        rows: Collection[str] = FACETS,
+    ) -> None:
         super().__init__(library)
+        self._rows = rows
         self.question = question
         self._claim = claim
         self._baseline: str | None = None
@@ -106,12 +118,23 @@ class CompareScreen(LibraryScreen):
         """The claim under the cursor."""
         return self.table.claim
 
+    @property
+    def question_id(self) -> str:
+        """The question that is compared."""
+        return self.question.id
+
+    @property
+    def chosen(self) -> tuple[Claim, ...]:
+        """The claims that were ticked, else the one under the cursor."""
+        claim = self.claim
+        return self.table.ticked or ((claim,) if claim is not None else ())
+
     def lay_out(self) -> None:
         """Draw the question anew."""
         width, height = self.size
         if not width:
             return
-        comparison = compare(self.question, self._baseline, self._order)
+        comparison = compare(self.question, self._baseline, self._order, self._rows)
         verdict = comparison.verdict
         stamp = f"{SIGNS[verdict]} {verdict_word(verdict).upper()} "
         top: list[Line] = [
@@ -186,6 +209,13 @@ class CompareScreen(LibraryScreen):
         if (claim := self.claim) is not None:
             self.app.post_message(OpenArticle(claim.article, figure=claim.id))
 
+    def action_back(self) -> None:
+        """Take the ticks away; without any, leave."""
+        if self.table.ticked:
+            self.table.untick()
+        else:
+            self.dismiss()
+
     def action_baseline(self) -> None:
         """Hold the others against the column under the cursor."""
         if (claim := self.claim) is not None:
@@ -206,11 +236,21 @@ class CompareScreen(LibraryScreen):
         self.lay_out()
 
     @work(exclusive=True, group="export")
-    async def action_export(self) -> None:
-        """Write the comparison as Markdown into the folder the explorer was started in."""
-        text = markdown(compare(self.question, self._baseline, self._order))
+    async def action_export(self, format_name: str = "md") -> None:
+        """Write the comparison into the folder the explorer was started in."""
+        suffix = SUFFIXES.get(format_name, format_name)
         try:
-            path = await asyncio.to_thread(write_new, Path.cwd(), self.question.label, text)
+            text = await asyncio.to_thread(
+                exported,
+                self.question,
+                format_name,
+                self.library.article,
+                baseline=self._baseline,
+                order=self._order,
+            )
+            path = await asyncio.to_thread(write_new, Path.cwd(), self.question.label, text, suffix)
+        except LibraryError as error:
+            say_error(self, error)
         except OSError as error:
             say_error(self, f"nothing was written: {error.strerror}")
         else:

@@ -20,6 +20,16 @@ class LibraryScreen(Screen[None]):
         """The figure that the keys act on; None when no one figure is chosen."""
         return None
 
+    @property
+    def question_id(self) -> str:
+        """The question that fills the screen; "" where none does."""
+        return ""
+
+    @property
+    def chosen(self) -> tuple[Claim, ...]:
+        """The figures that a decision is about; empty where none can be decided about."""
+        return ()
+
     def reload(self) -> object:
         """Read again what is shown."""
         raise NotImplementedError

@@ -16,11 +16,13 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.model import Claim
 from tui.asking import ask, say, say_error
+from tui.memory import Memory
 from tui.messages import OpenQuestion
 from tui.panes.reader import ReaderPane
 from tui.panes.search import SearchPane
 from tui.panes.sources import SourcesPane
 from tui.screens.library_screen import LibraryScreen
+from tui.settings import Settings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
 
@@ -32,6 +34,9 @@ HINTS = {
     "reader-pane": ("reader.next", "reader.compare", "app.cite", "search.focus", "app.edit"),
 }
 ALWAYS = ("main.zoom", "main.back", "app.import", "app.help", "app.quit")
+
+SHARES = {"sources-pane": 6, "search-pane": 8, "reader-pane": 10}
+"""Widths in relation to each other, from which a person begins to change them."""
 
 Pane = SourcesPane | SearchPane | ReaderPane
 
@@ -49,6 +54,8 @@ class MainScreen(LibraryScreen):
         Binding("left,h", "pane(-1)", "Previous pane", id="main.left", show=False),
         Binding("c", "compare", "Compare", id="main.compare"),
         Binding("z", "zoom", "Zoom", id="main.zoom"),
+        Binding("greater_than_sign", "widen(1)", "Wider", id="main.wider", key_display=">"),
+        Binding("less_than_sign", "widen(-1)", "Narrower", id="main.narrower", key_display="<"),
         Binding("escape", "back", "Back", id="main.back"),
     ]
 
@@ -58,16 +65,20 @@ class MainScreen(LibraryScreen):
     search = query_one(SearchPane)
     reader = query_one(ReaderPane)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self, library: Library, memory: Memory | None = None, settings: Settings | None = None
+    ) -> None:
         super().__init__(library)
+        self._memory = memory or Memory()
+        self._settings = settings or Settings()
         self._left: Pane | None = None
         self._active: Pane | None = None
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, and the keys below them."""
         with Horizontal(id="main-panes"):
-            yield SourcesPane(self.library)
-            yield SearchPane(self.library)
+            yield SourcesPane(self.library, self._settings.conflicts)
+            yield SearchPane(self.library, self._memory)
             yield ReaderPane(self.library)
         yield KeyLine()
 
@@ -75,7 +86,43 @@ class MainScreen(LibraryScreen):
         """Begin in the list of articles."""
         self._active = self._left = self.search
         self.search.hits.focus()
+        self._share()
         self._arrange()
+        self.call_after_refresh(self._return)
+
+    def _return(self) -> None:
+        """Go where the person was when they left."""
+        memory = self._memory
+        self.is_zoomed = memory.is_zoomed
+        if memory.article:
+            self._reopen(memory.article, memory.figure or None, memory.pane == self.reader.id)
+        if memory.pane == self.sources.id:
+            self.sources.take_focus()
+        if memory.question:
+            self.post_message(OpenQuestion(memory.question, memory.figure or None))
+
+    @work(exclusive=True, group="main-return")
+    async def _reopen(self, key: str, figure: str | None, is_in_use: bool) -> None:
+        try:
+            article = await ask(self, self.library.article, key)
+        except LibraryError:  # nobody asked for it: the panes are there, and say what is wrong
+            return
+        if article is None or article.key != key:
+            return
+        await self.reader.open(key, figure).wait()
+        self._arrange()
+        if is_in_use and self.app.screen is self:
+            self.reader.take_focus()
+
+    def note_place(self) -> None:
+        """Put into the memory where the person is."""
+        memory = self._memory
+        memory.is_zoomed = self.is_zoomed
+        memory.query = self.search.query_text
+        article, claim = self.reader.article, self.reader.claim
+        memory.article = article.key if article else ""
+        memory.figure = claim.id if claim else ""
+        memory.pane = str(self._active.id) if self._active else ""
 
     @property
     def panes(self) -> tuple[Pane, ...]:
@@ -86,6 +133,12 @@ class MainScreen(LibraryScreen):
     def claim(self) -> Claim | None:
         """The figure chosen in the reader."""
         return self.reader.claim
+
+    @property
+    def chosen(self) -> tuple[Claim, ...]:
+        """The figure chosen in the reader, while the reader is in use."""
+        claim = self.claim if self._active is self.reader else None
+        return (claim,) if claim is not None else ()
 
     @property
     def article_key(self) -> str | None:
@@ -178,6 +231,20 @@ class MainScreen(LibraryScreen):
     def action_zoom(self) -> None:
         """Give the whole screen to this pane, or share it again."""
         self.is_zoomed = not self.is_zoomed
+
+    def action_widen(self, step: int) -> None:
+        """Give the pane in use more of the width, or less."""
+        if self._active is not None:
+            name = str(self._active.id)
+            shares = {**SHARES, **self._memory.shares}
+            self._memory.shares = {**shares, name: max(2, min(shares[name] + step, 40))}
+            self._share()
+
+    def _share(self) -> None:
+        for pane in self.panes if self._memory.shares else ():
+            share = self._memory.shares.get(str(pane.id), SHARES[str(pane.id)])
+            pane.styles.width = f"{share}fr"
+            pane.styles.max_width = "100%"
 
     def action_back(self) -> None:
         """Leave the zoom, then the reader, then the sources."""

@@ -53,8 +53,9 @@ class QuestionsScreen(LibraryScreen):
     status = query_one("#questions-status", Static)
     screen_title = query_one(PaneTitle)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, limit: int = LIMIT) -> None:
         super().__init__(library)
+        self._limit = limit
         self._verdict: Verdict | None = "conflict"
 
     def compose(self) -> ComposeResult:
@@ -76,13 +77,15 @@ class QuestionsScreen(LibraryScreen):
         """Read the questions of the chosen verdict."""
         verdict = self._verdict
         try:
-            page = await ask(self, self.library.questions, verdict=verdict, limit=LIMIT)
+            page = await ask(self, self.library.questions, verdict=verdict, limit=self._limit)
         except LibraryError as error:
             say_error(self, error)
             return
         self.rows.show(page.rows)
         note = count_words(page.total, "question")
-        self.screen_title.note = f"{note}, the first {LIMIT} shown" if page.truncated else note
+        self.screen_title.note = (
+            f"{note}, the first {self._limit:,} shown" if page.truncated else note
+        )
         if verdict is None:
             line: Line = (Ink(" all verdicts, most contested first", "muted"),)
         else:
