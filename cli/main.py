@@ -17,6 +17,7 @@ COMMANDS = {
     "backup": "backup",
     "compare": "compare",
     "completion": "completion",
+    "config": "config",
     "demo": "demo",
     "doctor": "doctor",
     "export": "export",
