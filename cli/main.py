@@ -125,7 +125,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _with_no_reader()
     except OSError as error:
         _with_no_reader()
-        say(f"variorum: what was asked for could not be written out ({error.strerror or error})")
+        where = error.filename or "the output"
+        say(f"variorum: {where} could not be read or written ({error.strerror or error})")
         return int(ExitCode.UNUSABLE)
     except SystemExit as stop:
         if sys.stdout is not out:

@@ -45,7 +45,14 @@ class Place:
         return self.write()
 
     def _refuse_missing(self) -> None:
-        if not self.path.exists():
+        try:
+            exists = self.path.exists()
+        except OSError as error:
+            leave(
+                f"{self.path} cannot be reached ({error.strerror}); check who owns its folders",
+                ExitCode.UNUSABLE,
+            )
+        if not exists:
             leave(
                 f"there is no library at {self.path}; make one with `variorum import PATH`, "
                 "or name another with --db",

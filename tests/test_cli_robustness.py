@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -195,29 +197,59 @@ def test_a_library_that_cannot_be_used_is_said_in_one_line_and_left_alone(
     assert before is None or path.read_bytes() == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write all")
-@pytest.mark.parametrize("name", [*READING, *WRITING])
-def test_a_read_only_library_is_read_and_not_written(copy: Path, name: str) -> None:
-    os.chmod(copy, 0o444)
-    os.chmod(copy.parent, 0o555)
-    if os.geteuid() == 0:
-        for folder in copy.parents:
-            if folder.stat().st_mode & 0o005 != 0o005:
-                folder.chmod(folder.stat().st_mode | 0o005)
+@pytest.fixture
+def public(copy: Path) -> Iterator[Path]:
+    """The library and the article in a folder that everybody may look into."""
+    folder = Path(tempfile.mkdtemp(prefix="variorum-public-"))
+    for name in ("library.db", "story.txt"):
+        shutil.copy(copy.parent / name, folder)
+        (folder / name).chmod(0o444)
+    folder.chmod(0o555)
+    yield folder / "library.db"
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def as_somebody_else(db: Path, *arguments: str) -> Ran:
+    """Run the program as a person who owns nothing here."""
     plain = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     argv = [*(plain if os.geteuid() == 0 else []), sys.executable, "-m", "cli"]
     done = subprocess.run(
-        [*argv, "--db", str(copy), name, *EVERY[name]],
-        cwd=copy.parent,
+        [*argv, "--db", str(db), *arguments],
+        cwd=db.parent if os.access(db.parent, os.X_OK) else "/",
         stdin=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
-    os.chmod(copy.parent, 0o755)
+    return Ran(done.returncode, done.stdout, done.stderr)
 
-    ran = Ran(done.returncode, done.stdout, done.stderr)
+
+needs_rights = pytest.mark.skipif(
+    os.geteuid() == 0 and not shutil.which("setpriv"), reason="the super-user may write everything"
+)
+
+
+@needs_rights
+@pytest.mark.parametrize("name", [*READING, *WRITING])
+def test_a_library_in_a_folder_that_may_not_be_entered_is_said(public: Path, name: str) -> None:
+    public.parent.chmod(0o700 if os.geteuid() == 0 else 0o000)
+    arguments = EVERY[name] if name != "import" else ["-"]
+
+    ran = as_somebody_else(public, name, *arguments)
+
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert "library.db" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@needs_rights
+@pytest.mark.parametrize("name", [*READING, *WRITING])
+def test_a_read_only_library_is_read_and_not_written(public: Path, name: str) -> None:
+    ran = as_somebody_else(public, name, *EVERY[name])
+
     if name == "doctor":
         assert (ran.code, ran.err) == (1, "")
         assert "other users of this machine can read" in ran.out
@@ -241,7 +273,7 @@ def test_output_to_a_full_disk_is_said(filled: Path) -> None:
         )
 
     assert clear(Ran(done.returncode, "", done.stderr), 2)
-    assert "could not be written" in done.stderr
+    assert "could not be read or written (No space left on device)" in done.stderr
 
 
 @pytest.mark.parametrize(
