@@ -64,6 +64,8 @@ def _share_units(text: str, found: list[Quantity]) -> None:
             continue
         if left.end != left.number_end or right.start < left.end:
             continue
+        if right.kind == "percent" and (left.low or 0) >= 1000:
+            continue  # "at 16,644, 16 percent above last year"
         between = text[left.end : right.start]
         prefixed = right.kind == "money" and right.start != right.number_start
         if right.kind == "money" and _OF_THE.fullmatch(between):

@@ -291,6 +291,7 @@ def test_two_ends_of_a_range_are_one_figure(text: str, low: float, high: float, 
 
 SHARED = [
     ("Lots of 5 and 6 kg sold.", [(5, "kilogram"), (6, "kilogram")]),
+    ("It closed at 16,644, 16 percent up.", [(16644, None), (16, "percent")]),
     ("It has a 7- or 8-inch screen.", [(7, "inch"), (8, "inch")]),
     ("He raised 280 million of the 1.5 billion shekels.", [(280e6, "ILS"), (1.5e9, "ILS")]),
     ("A 5-foot-11 guard ran.", [(5, "foot"), (11, "inch")]),
