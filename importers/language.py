@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
-_LOOKED_AT = 4000
+_LOOKED_AT = 2000
 """Characters from the beginning."""
 _LEAST = 4
 """Small words below which nothing is said."""
@@ -51,18 +51,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; None where it is in doubt."""
     head = text[:_LOOKED_AT]
-    letters = sum(map(str.isalpha, head))
-    for code, script in _SCRIPTS.items():
-        if letters and len(script.findall(head)) * 5 > letters:
-            return code
+    if not head.isascii() and (code := _by_script(head)):
+        return code
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(head.lower()):
-        counts.update(_languages_of().get(word, ()))
-    ranked = counts.most_common(2)
+    languages = _languages_of()
+    words = Counter(_WORD.findall(head.lower()))
+    for word in words.keys() & languages.keys():
+        for code in languages[word]:
+            counts[code] += words[word]
+    ranked = counts.most_common(2)  # nothing hangs on the order of equals: they are in doubt
     if not ranked or ranked[0][1] < _LEAST:
         return None
     runner_up = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked[0][1] * 4 > runner_up * 5 else None
+
+
+def _by_script(text: str) -> str | None:
+    letters = sum(map(str.isalpha, text))
+    for code, script in _SCRIPTS.items():
+        if letters and len(script.findall(text)) * 5 > letters:
+            return code
+    return None
 
 
 @cache

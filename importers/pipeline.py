@@ -169,8 +169,8 @@ class _Run:
         self._failures = 0
         """Of the input that is being read."""
         self._stored_at = time.monotonic()
-        self._texts: dict[str, int] = {}
-        """Hashes of the texts that a dry run would have stored, by key."""
+        self._texts: dict[int, int] = {}
+        """Of a dry run: the hash of the text that would be stored under the hash of a key."""
 
     def take(self, done: Done) -> None:
         """Goes on with one outcome; stores what is ready when it is much or has waited long."""
@@ -223,9 +223,11 @@ class _Run:
         """Counts what storing would do, as far as the texts tell."""
         stored_text = _stored_text_of(self._library)
         for _, prepared in ready:
-            key, text = prepared.article.key, hash(prepared.article.text)
-            if key not in self._texts and (stored := stored_text(key)) is not None:
-                self._texts[key] = hash(stored)
+            key, text = hash(prepared.article.key), hash(prepared.article.text)
+            if key not in self._texts:
+                stored = stored_text(prepared.article.key)
+                if stored is not None:
+                    self._texts[key] = hash(stored)
             self.report.articles += 1
             if key not in self._texts:
                 self._count("new")
