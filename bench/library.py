@@ -3,24 +3,36 @@
     python bench/library.py 10000 /tmp/ten.db          # articles with figures given
     python bench/library.py 10000 /tmp/ten.db --bare   # articles alone
 
-The same size and seed give the same articles. Words follow a Zipf curve over a small common
-vocabulary and a long tail of made-up names, as news does; figures are handed over ready, so
-that what is measured is the library and not the reading of numbers.
+The same size and seed give the same articles, of 500 words in the middle as in news. Words
+follow a Zipf curve over a small common vocabulary and a long tail of made-up names, as news
+does; figures are handed over ready, so that what is measured is the library and not the reading
+of numbers.
+
+    python bench/library.py 1000000 /tmp/million.db --poured
+
+puts articles of half the length past the library right into its tables, for measuring searches
+in a library that would take too long to import.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice, pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from db.articles import tail_of
+from db.days import PER_DAY, first_row_id
+from db.index_words import facets
 from db.library import Library
+from db.terms import rebuild
 from figures.model import Article, Figure, Link, Period
 
 COMMON = """
@@ -78,7 +90,7 @@ class Writer:
         draw = self.random
         day = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
         lead, figures = self._lead()
-        body = draw.choices(self.paragraphs, k=draw.randint(3, 8))
+        body = draw.choices(self.paragraphs, k=draw.randint(5, 14))
         for at in range(len(body)):
             noun = COMMON[90 + draw.randrange(60)]
             told = f"{self.name()} of {self.name()} said {draw.randint(2, 90_000):,} {noun}."
@@ -150,14 +162,78 @@ def build(path: Path, size: int, *, bare: bool = False, at_once: int = 500) -> f
     return time.perf_counter() - started
 
 
+def pour(path: Path, size: int) -> float:
+    """Make a library of short articles without figures, by bare inserts; seconds it took."""
+    started = time.perf_counter()
+    Library.open(path).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -131072"):
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 134217728)")
+    connection.execute("BEGIN")
+    connection.executemany(
+        "INSERT INTO outlet (id, name, folded) VALUES (?, ?, ?)",
+        [(n, name, name.casefold()) for n, name in enumerate(OUTLETS, 1)],
+    )
+    rows = _rows(size)
+    while part := list(islice(rows, 2_000)):
+        connection.executemany(
+            "INSERT INTO article (id, key, tail, title, outlet_id, published, language, stored_at,"
+            " text_hash, facets, text) VALUES (?, ?, ?, ?, ?, ?, 'en', '2025-01-01', ?, ?, ?)",
+            part,
+        )
+        connection.executemany(
+            "INSERT INTO article_fts (rowid, title, text, authors, facets) VALUES (?, ?, ?, '[]', ?)",
+            [(row[0], row[3], row[8], row[7]) for row in part],
+        )
+        connection.executemany(
+            "INSERT INTO title_fts (rowid, title) VALUES (?, ?)", [(row[0], row[3]) for row in part]
+        )
+    rebuild(connection)
+    connection.execute("COMMIT")
+    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 16777216)")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    return time.perf_counter() - started
+
+
+def _rows(size: int) -> Iterator[tuple[int, str, str, str, int, str, str, str, str]]:
+    """Rows of the table of articles, oldest first."""
+    writer = Writer()
+    draw = writer.random
+    for n in range(size):
+        day = FIRST_DAY + timedelta(days=n * DAYS // size)
+        outlet = draw.randrange(len(OUTLETS)) + 1
+        names = [writer.name() for _ in range(8)]
+        parts = draw.choices(writer.paragraphs, k=draw.randint(4, 7))
+        told = [f"{a} of {b} said {draw.randint(2, 90_000):,}." for a, b in pairwise(names)]
+        text = "\n".join(f"{part} {line}" for part, line in zip(parts, told, strict=False))
+        key = f"https://example.org/{n:07d}"
+        yield (
+            first_row_id(day) + n % PER_DAY,
+            key,
+            tail_of(key),
+            f"{names[0]} {COMMON[70 + n % 90]} {COMMON[70 + n % 77]} in {names[-1]}",
+            outlet,
+            day.isoformat(),
+            f"{n:016x}",
+            facets(outlet, "en"),
+            text,
+        )
+
+
 def main() -> None:
     """Make a library and say how fast it went and how large it is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int)
     parser.add_argument("path", type=Path)
     parser.add_argument("--bare", action="store_true", help="without figures")
+    parser.add_argument("--poured", action="store_true", help="short ones, by bare inserts")
     options = parser.parse_args()
-    seconds = build(options.path, options.size, bare=options.bare)
+    if options.poured:
+        seconds = pour(options.path, options.size)
+    else:
+        seconds = build(options.path, options.size, bare=options.bare)
     megabytes = options.path.stat().st_size / 1e6
     print(f"{options.size / seconds:,.0f} articles/s, {megabytes:,.0f} MB")
 

@@ -15,6 +15,7 @@ from db.rows import (
     CitedRow,
     Hits,
     ImportFailure,
+    OfferedMerge,
     OutletRow,
     Page,
     Revision,
@@ -207,6 +208,13 @@ class Answers:
 
         with self._reader.reading() as reader:
             return sources.cited(reader)
+
+    def offered_merges(self) -> list[OfferedMerge]:
+        """Cited sources whose names are a slip apart; `curator.merge_sources` makes them one."""
+        from db import same_sources
+
+        with self._reader.reading() as reader:
+            return same_sources.offered(reader)
 
     def claims_of_source(self, name: str) -> list[Claim]:
         """The claims with this source in their attribution, newest article first."""

@@ -124,6 +124,8 @@ def in_words(entry: Entry) -> str:
         about = f"the questions of “{entry.change['to'][2]}” and “{entry.change['from'][2]}”"
     elif entry.kind in ("move", "pin"):
         about = f"{about} to the question of “{entry.change['to'][2]}”"
+    elif entry.kind == "same-source":
+        about = f"{entry.change['from']} and {entry.change['to']} for one source"
     elif entry.change:
         told = ", ".join(f"{name} {value}" for name, value in entry.change.items())
         about = f"{about}: {told}"
@@ -140,6 +142,7 @@ _WORDS = {
     "move": "moved",
     "merge": "merged",
     "split": "split",
+    "same-source": "took",
 }
 _COLUMNS = "n, at, kind, article, quote, surface, occurrence, change"
 _STANDING = (

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
-from db import articles, figures, placing
+from db import articles, figures, placing, sources
 from db.errors import LibraryError
+from db.same_sources import KIND, key_of
 
 if TYPE_CHECKING:
     from db.storing import Storing
@@ -83,6 +84,17 @@ class Curator:
         with self._transaction() as storing:
             refs = [_ref(storing.writer, name) for name in figure_ids]
             storing.decide("split", {"figures": refs}, [None, None, None, 0])
+
+    def merge_sources(self, name: str, other: str) -> None:
+        """Take two names of cited sources for one, under the first."""
+        with self._transaction() as storing:
+            for called in (name, other):
+                if not sources.sources_named(storing.writer, called):
+                    raise LibraryError(f"no figure is credited to {called!r}; nothing was changed")
+            if key_of(storing.writer, name) == key_of(storing.writer, other):
+                raise LibraryError(f"{name} and {other} are one source already")
+            change = {"to": name, "from": other}
+            storing.decide(KIND, change, [None, None, None, 0])
 
     def _decide_on_figure(self, kind: str, figure_id: str, change: dict[str, Any]) -> None:
         with self._transaction() as storing:

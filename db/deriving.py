@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from figures.model import Article, Figure
 from figures.profile import ArticleProfile, profile_article
+from figures.sources import declared_acronyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Derived:
     figures: Sequence[Figure]
     profile: ArticleProfile | None
     """None for an article without figures, which has nothing to align."""
+    acronyms: Mapping[str, str]
+    """Acronyms that it explains, with the full names."""
 
     def fits(self, article: Article) -> bool:
         """Whether they are those of `article` too: it may have changed in the meantime."""
@@ -29,7 +32,9 @@ def derive(article: Article, found: Sequence[Figure] | None = None) -> Derived:
         from figures.extract import extract_figures  # 100 ms to import: often they are given
 
         found = extract_figures(article.text, article.published_on, outlet=article.outlet)
-    return Derived(article, found, profile_article(article) if found else None)
+    if not found:
+        return Derived(article, found, None, {})
+    return Derived(article, found, profile_article(article), declared_acronyms(article.text))
 
 
 def still_right(

@@ -230,18 +230,13 @@ def _figure_filters(reader: sqlite3.Connection, query: Query) -> list[FigureFilt
 
 
 def _sources_called(reader: sqlite3.Connection, name: str) -> list[int]:
-    from figures.sources import source_key  # only where a source is asked for
+    from db.sources import sources_named  # only where a source is asked for
+    from figures.sources import source_key
 
-    key = source_key(name)
+    if found := sources_named(reader, name):
+        return found
     rows = reader.execute(
-        "SELECT source_id FROM alias WHERE name = ? UNION SELECT id FROM source WHERE key = ?",
-        (name, key),
-    ).fetchall()
-    rows = (
-        rows
-        or reader.execute(
-            "SELECT id FROM source WHERE instr(' ' || key, ' ' || ?) LIMIT 500", (key,)
-        ).fetchall()
+        "SELECT id FROM source WHERE instr(' ' || key, ' ' || ?) LIMIT 500", (source_key(name),)
     )
     return [int(row[0]) for row in rows]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
 from db.rows import CitedRow
+from db.same_sources import key_of, rename, source_row
 from figures.model import Link
 from figures.sources import source_key
 
@@ -17,25 +19,12 @@ def alias_id(writer: sqlite3.Connection, link: Link) -> int:
     ).fetchone()
     if found:
         return int(found[0])
-    key = source_key(link.name)
-    writer.execute(
-        "INSERT OR IGNORE INTO source (key, name, kind) VALUES (?, ?, ?)",
-        (key, link.name, link.kind),
-    )
-    source = writer.execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()[0]
+    source = source_row(writer, key_of(writer, link.name), link.name, link.kind)
     made = writer.execute(
         "INSERT INTO alias (source_id, name, kind) VALUES (?, ?, ?)", (source, link.name, link.kind)
     )
-    names = writer.execute("SELECT name, kind FROM alias WHERE source_id = ?", (source,))
-    name, kind = min(names, key=_plainness)
-    writer.execute("UPDATE source SET name = ?, kind = ? WHERE id = ?", (name, kind, source))
+    rename(writer, source)
     return int(made.lastrowid or 0)
-
-
-def _plainness(alias: tuple[str, str]) -> tuple[bool, bool, int, str, str]:
-    """Orders names of one source: capitalised, not all in capitals, short; whatever came first."""
-    name, kind = alias
-    return not name[:1].isupper(), name.isupper() and len(name) > 5, len(name), name, kind
 
 
 def forget_unused(writer: sqlite3.Connection) -> None:
@@ -68,10 +57,11 @@ def cited(reader: sqlite3.Connection) -> list[CitedRow]:
 
 
 def sources_named(reader: sqlite3.Connection, name: str) -> list[int]:
-    """Ids of the sources that go by a name, or whose name holds all of its words."""
-    exact = reader.execute(
-        "SELECT DISTINCT source_id FROM alias WHERE name = ?"
-        " UNION SELECT id FROM source WHERE key = ?",
-        (name, source_key(name)),
+    """Ids of the sources that go by a name, also by an acronym or one a person took for it."""
+    keys = {source_key(name), key_of(reader, name), key_of(reader, name.upper())}
+    rows = reader.execute(
+        "SELECT source_id FROM alias WHERE name = ?"
+        " UNION SELECT source.id FROM json_each(?) CROSS JOIN source ON source.key = value",
+        (name, json.dumps(sorted(keys))),
     ).fetchall()
-    return [int(row[0]) for row in exact]
+    return [int(row[0]) for row in rows]

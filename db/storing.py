@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from db import articles, curation, figures, judging, placing, revisions, terms
+from db import articles, curation, figures, judging, placing, revisions, same_sources, terms
 from db.corrections import corrections_of
 from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
@@ -72,6 +72,8 @@ class Storing:
         self._new_texts: list[tuple[Article, Article | None]] = []
         """What was stored, and what it took the place of."""
         self._touched: list[set[str]] = []
+        self._acronyms: set[str] = set()
+        """Acronyms that are explained otherwise than before."""
         self._robbed: set[str] = set()
         """Questions with figures that were dropped, even if the same come back."""
         self._has_decisions = curation.has_decisions(writer)
@@ -130,6 +132,8 @@ class Storing:
         return curation.in_words(entry)
 
     def _follow(self, entry: curation.Entry) -> None:
+        if entry.kind == same_sources.KIND:
+            same_sources.replay(self.writer)
         if entry.kind not in ("edit", "dismiss", "correct"):
             return  # those on questions are replayed at the end of the transaction
         row_id = articles.row_of_key(self.writer, entry.article or "")
@@ -178,6 +182,8 @@ class Storing:
         corrections = corrections_of(self.writer, article.key) if self._has_decisions else None
         if corrections is not None:
             found = corrections.applied(found)
+        if derived.acronyms:
+            self._acronyms |= same_sources.put_acronyms(self.writer, row_id, derived.acronyms)
         claims = figures.put_figures(self.writer, row_id, article, found) if found else []
         self.writer.execute(
             "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
@@ -195,6 +201,7 @@ class Storing:
         self._changed(remove_article(self._grouping, key))
         self._grouping.drop(row_id, key)
         figures.drop_figures(self.writer, row_id)
+        self._acronyms |= same_sources.drop_acronyms(self.writer, row_id)
         self.writer.execute("DELETE FROM extraction WHERE article_id = ?", (row_id,))
 
     def _changed(self, touched: Touched) -> None:
@@ -223,6 +230,8 @@ class Storing:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
             terms.note_growth(self.writer, len(self._new_texts))
         self._new_texts.clear()
+        same_sources.settle(self.writer, self._acronyms)
+        self._acronyms.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
         for question in sorted(touched):
             claims = placing.claims_of_question(self.writer, question)

@@ -333,7 +333,7 @@ CREATE INDEX acronym_article ON acronym(article_id);
 
 CREATE TABLE same_source (
   key TEXT PRIMARY KEY,
-  into_key TEXT NOT NULL
+  into_name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 16777216);
