@@ -55,7 +55,7 @@ def medians(wanted: dict[str, list[str]]) -> dict[str, float]:
     for number in range(ROUNDS + 1):
         for name, argv in wanted.items():
             started = time.perf_counter()
-            subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, check=False)
+            subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, check=True)
             if number:
                 times[name].append((time.perf_counter() - started) * 1000)
     return {name: statistics.median(taken) for name, taken in times.items()}
