@@ -58,22 +58,39 @@ def add(
     return Entry(n or 0, at, kind, article, quote, surface, occurrence, change)
 
 
+def keep_undone(writer: sqlite3.Connection, entry: Entry) -> None:
+    """Write another library's decision into the log as one that does not stand."""
+    ref = (entry.article, entry.quote, entry.surface, entry.occurrence)
+    kept = add(writer, entry.kind, entry.change, ref, entry.at)
+    _undo(writer, kept)
+
+
+def _undo(writer: sqlite3.Connection, entry: Entry) -> None:
+    writer.execute(
+        "INSERT INTO curation (at, kind, article, undoes) VALUES (?, 'undo', ?, ?)",
+        (now(), entry.article, entry.n),
+    )
+
+
 def undo_latest(writer: sqlite3.Connection) -> Entry | None:
     """Write into the log that its latest standing decision is undone; None when none stands."""
     row = writer.execute(f"{_STANDING} ORDER BY n DESC LIMIT 1").fetchone()
     if row is None:
         return None
     entry = _entry(row)
-    writer.execute(
-        "INSERT INTO curation (at, kind, article, undoes) VALUES (?, 'undo', ?, ?)",
-        (now(), entry.article, entry.n),
-    )
+    _undo(writer, entry)
     return entry
 
 
 def has_decisions(reader: sqlite3.Connection) -> bool:
     """Whether anything was ever decided in this library."""
     return bool(reader.execute("SELECT EXISTS (SELECT 1 FROM curation)").fetchone()[0])
+
+
+def entries(reader: sqlite3.Connection) -> list[Entry]:
+    """Every decision, undone ones too, in their order."""
+    rows = reader.execute(f"SELECT {_COLUMNS} FROM curation WHERE undoes IS NULL ORDER BY n")
+    return [_entry(row) for row in rows]
 
 
 def standing(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.answers import Answers
 from db.connections import open_reader
 from db.errors import LibraryError
-from db.rows import Decision, Finding, StoreOutcome
+from db.rows import Decision, Finding, MergeReport, StoreOutcome
 
 if TYPE_CHECKING:
     from db.curator import Curator
@@ -241,6 +241,16 @@ class Library(Answers):
 
         with self._reader.reading() as reader:
             return list(curation_lines(reader))
+
+    def merge(self, path: Path) -> MergeReport:
+        """Take over all articles, decisions and saved searches of another library.
+
+        Nothing of either is lost; `MergeReport.clashes` says where they differed. Doing it again
+        changes nothing. Raises `LibraryError` when there is no library of this version.
+        """
+        from db.merging import merge
+
+        return merge(self._open_writer(), Path(path))
 
     def import_curation(self, lines: Iterable[str]) -> int:
         """Take over decisions exported elsewhere; how many were new."""

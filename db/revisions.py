@@ -10,15 +10,15 @@ from db.rows import Revision
 from figures.model import Article
 
 
-def keep(writer: sqlite3.Connection, row_id: int, before: Article) -> None:
-    """Keep the state of an article that is about to be replaced."""
+def keep(writer: sqlite3.Connection, row_id: int, before: Article, at: str | None = None) -> None:
+    """Keep the state of an article that is about to be replaced, or was at some time (`at`)."""
     writer.execute(
         "INSERT INTO revision (article_id, n, replaced_at, title, outlet, authors, published, url,"
         " language, input, text) SELECT ?1, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM revision WHERE article_id = ?1",
         (
             row_id,
-            now(),
+            at or now(),
             before.title,
             before.outlet,
             json.dumps(before.authors, ensure_ascii=False),
@@ -31,13 +31,41 @@ def keep(writer: sqlite3.Connection, row_id: int, before: Article) -> None:
     )
 
 
+def has(reader: sqlite3.Connection, row_id: int, state: Article) -> bool:
+    """Whether an article has had this state before."""
+    row = reader.execute(
+        "SELECT 1 FROM revision WHERE article_id = ? AND text = ? AND title IS ? AND outlet IS ?"
+        " AND published IS ? AND authors = ?",
+        (
+            row_id,
+            state.text,
+            state.title,
+            state.outlet,
+            state.published,
+            json.dumps(state.authors, ensure_ascii=False),
+        ),
+    ).fetchone()
+    return row is not None
+
+
+def states_of(reader: sqlite3.Connection, row_id: int, key: str) -> list[tuple[str, Article]]:
+    """Earlier states of an article, each with when it was replaced, the oldest first."""
+    rows = reader.execute(
+        "SELECT replaced_at, text, title, outlet, authors, published, url, language, input"
+        " FROM revision WHERE article_id = ? ORDER BY replaced_at, n",
+        (row_id,),
+    )
+    return [
+        (at, Article(key, text, title, outlet, tuple(json.loads(authors)), *rest))
+        for at, text, title, outlet, authors, *rest in rows
+    ]
+
+
 def revisions_of(reader: sqlite3.Connection, row_id: int) -> list[Revision]:
     """The earlier states of an article, the oldest first."""
-    return [
-        Revision(*row)
-        for row in reader.execute(
-            "SELECT n, replaced_at, title, outlet, published, text FROM revision"
-            " WHERE article_id = ? ORDER BY n",
-            (row_id,),
-        )
-    ]
+    rows = reader.execute(
+        "SELECT replaced_at, title, outlet, published, text FROM revision"
+        " WHERE article_id = ? ORDER BY replaced_at, n",
+        (row_id,),
+    )
+    return [Revision(n, *row) for n, row in enumerate(rows, start=1)]

@@ -50,8 +50,8 @@ def incoming(
     row_id = articles.row_of_key(reader, article.key)
     if row_id is not None:
         before = articles.imported_at(reader, row_id)
-        completed = _completed(article, before)
-        kept = completed if completed != before else None
+        imported = completed(article, before)
+        kept = imported if imported != before else None
     if kept is not None and curation.has_decisions(reader):
         kept = curation.curated(reader, kept)
 
@@ -89,7 +89,7 @@ class Storing:
         if row_id is None:
             return self._store_new(incoming)
         before = articles.imported_at(self.writer, row_id)
-        imported = _completed(article, before)
+        imported = completed(article, before)
         if imported == before:
             n = figures.count_of_article(self.writer, row_id)
             return StoreOutcome(article.key, "unchanged", n)
@@ -98,6 +98,10 @@ class Storing:
         self._new_texts.append((imported, before))
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
+
+    def incoming(self, article: Article, found: Sequence[Figure] | None) -> Incoming:
+        """An article to store in this transaction, with what follows from it."""
+        return incoming(self.writer, article, found)()
 
     def edit(self, key: str, change: dict[str, str | None]) -> None:
         """Decide on fields of an article; what follows from them is made anew."""
@@ -244,7 +248,7 @@ class Storing:
         self._robbed.clear()
 
 
-def _completed(article: Article, before: Article) -> Article:
+def completed(article: Article, before: Article) -> Article:
     """What is now given, and what was known and is not given this time."""
     return replace(
         article,
