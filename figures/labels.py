@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from figures.about import about_of
+from figures.families import ACTORS, ASPECTS, DEEDS, EMPTY
 from figures.lemmas import lemma_of_noun
 from figures.model import Claim, Figure
+from figures.rarity import is_calendar
+from figures.tagger import is_common_noun
+from figures.vocabulary import HARM
+from figures.word_forms import past, plural
 
 _DONE = {
-    "move": "sent",
-    "produce": "produced",
-    "spend": "spent",
-    "attend": "who attended",
     "killed": "killed",
     "hurt": "injured or shot",
     "arrested": "arrested",
@@ -21,54 +23,45 @@ _DONE = {
     "freed": "freed",
     "displaced": "displaced",
     "infected": "infected",
+    "move": "sent",
+    "produce": "produced",
 }
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "": "people"}
-_IRREGULAR = {
-    "send": "sent",
-    "go": "went",
-    "come": "came",
-    "bring": "brought",
-    "build": "built",
-    "make": "made",
-    "spend": "spent",
-    "leave": "left",
-    "lose": "lost",
-    "find": "found",
-    "hold": "held",
-    "take": "taken",
-    "see": "seen",
-    "fight": "fought",
-    "sell": "sold",
-    "buy": "bought",
-    "hit": "hit",
-    "shoot": "shot",
-    "flee": "fled",
-}
-_BY_ITSELF = frozenset("enter arrive go come travel flee return die cross fight attend".split())
+_BY_ITSELF = frozenset(
+    "enter arrive go come travel flee return die cross fight attend watch gather rally march "
+    "protest demonstrate vote march join".split()
+)
 _VAGUE = frozenset(
     "tens hundreds thousands millions billions dozens scores some about around over nearly almost "
     "several many more less fewer at up as another one two three four five six seven eight nine "
-    "ten eleven twelve twenty thirty forty fifty hundred thousand million billion".split()
+    "ten eleven twelve twenty thirty forty fifty hundred thousand million billion least most "
+    "roughly approximately maybe perhaps only just all both the a an estimated total".split()
 )
-_DESTINATION = re.compile(r"\b(to|into|in)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_DESTINATION = re.compile(
+    r"\b(?:to|into|in|entered|reached)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SUFFIX = re.compile(r"[=/@]| part\b| up\b| down\b")
+_CHANGES = {" up": "rise in ", " down": "fall in "}
 
 
 def label_of(claims: Sequence[Claim], topic: str) -> str:
     """A question in words, from its topic and what its claims have in common."""
-    family, _, rest = topic.partition(":")
-    head = re.split(r"[=/@]| part| up| down", rest)[0].strip()
+    family, _, rest = topic.removeprefix("about:").partition(":")
+    name = _SUFFIX.split(rest)[0].strip()
+    change = next((words for sign, words in _CHANGES.items() if sign in rest), "")
+    listed = topic.startswith("about:")
     if family == "age":
-        return _age_label(claims, head if "=" not in rest else "")
+        return _age_label(claims, name if "=" not in rest else "")
     if family == "money":
-        return f"{head.partition(':')[2] or 'sum of money'}{_where(claims)}"
-    if family in ("percent", "ratio", "measure", "ordinal", ""):
-        about = " ".join(claims[0].figure.concept[-2:])
-        return f"{claims[0].figure.surface}{f', {about}' if about else ''}{_where(claims)}"
-    harmed = family in _DONE and family not in ("move", "produce", "spend", "attend")
-    nouns = _PLURALS.get(head, _plural(head)) if harmed else _nouns(claims, head)
-    done = "" if family == "count" else _DONE.get(family, past(family))
-    return " ".join(part for part in (nouns, done) if part) + _where(claims)
+        label = _money_label(claims)
+    elif family in ("percent", "ratio"):
+        label = _share_label(claims)
+    elif family == "measure":
+        label = _measure_label(claims) if listed else ""
+    else:
+        label = _count_label(claims, family, name)
+    return f"{change}{label or _usual(claims, lambda figure: figure.surface)}"
 
 
 def noun_phrase(figure: Figure) -> str:
@@ -85,32 +78,129 @@ def noun_phrase(figure: Figure) -> str:
 def deed_in_words(figure: Figure) -> str:
     """What a figure counts and what was done: "workers sent", "North Koreans who entered"."""
     nouns = noun_phrase(figure)
-    if not nouns or not figure.action:
+    if not nouns or not figure.action or figure.action == "be":
         return nouns
     done = past(figure.action)
     return f"{nouns} who {done}" if figure.action in _BY_ITSELF else f"{nouns} {done}"
 
 
-def past(verb: str) -> str:
-    """The past participle of a verb, or what comes near enough for a label.
+def _count_label(claims: Sequence[Claim], family: str, name: str) -> str:
+    rate = claims[0].figure.per
+    paces = {claim.figure.per for claim in claims}
+    nouns = "people" if family in HARM and name == "person" else _nouns(claims, name)
+    if family in _DONE:
+        where = _destination(claims) if family == "move" else _place(claims)
+        return f"{nouns} {_DONE[family]}{where}"
+    if not nouns:
+        return ""
+    deed = _usual(claims, lambda figure: figure.action or "", share=0.5)
+    if any(DEEDS.get(claim.figure.action or "") == "attend" for claim in claims):
+        event = _shared_phrase(claims)
+        label = f"{nouns} at the {event}" if event else f"{nouns} who came"
+    elif any("!inside" in about_of(claim.figure).words for claim in claims):
+        label = f"{nouns} inside"
+    else:
+        label = f"{nouns}{_deed(deed)}{_doer(claims, deed)}"
+    return label + (f" per {rate}" if rate and len(paces) == 1 else "") + _place(claims)
 
-    >>> past("send"), past("produce"), past("carry"), past("enter")
-    ('sent', 'produced', 'carried', 'entered')
-    """
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed" if verb else ""
+
+def _money_label(claims: Sequence[Claim]) -> str:
+    aspect = _usual(claims, lambda figure: next(iter(_marked(figure, "$")), ""))
+    what = _phrase(claims, drop=ASPECTS)
+    if aspect:
+        return f"{aspect} of the {what}" if what else f"{aspect}{_place(claims)}"
+    return f"money for the {what}" if what else ""
+
+
+def _share_label(claims: Sequence[Claim]) -> str:
+    what = _phrase(claims) or _usual(claims, lambda figure: _plural(figure.counted or ""))
+    return f"{what} in percent{_place(claims)}" if what and claims[0].figure.unit else what
+
+
+def _measure_label(claims: Sequence[Claim]) -> str:
+    unit = _usual(claims, lambda figure: figure.unit or "")
+    of = _usual(claims, lambda figure: figure.counted or "")
+    deed = _usual(claims, lambda figure: figure.action or "", share=0.5)
+    units = _plural(unit) + (f" of {of}" if of else "")
+    doer = _doer(claims, deed)
+    if _deed(deed) and doer:
+        return f"{units}{_deed(deed)}{doer}"
+    what = _phrase(claims)
+    return f"{what} in {units}{_place(claims)}" if what else f"{units}{_deed(deed)}"
+
+
+def _deed(verb: str) -> str:
+    """The verb as it follows a noun, with a space before it; "" for one that says nothing."""
+    return "" if not verb or DEEDS.get(verb) == "light" or verb in EMPTY else f" {past(verb)}"
+
+
+def _doer(claims: Sequence[Claim], verb: str) -> str:
+    """ " by the Solmark fleet" when the subject of the verb is known and does it to something."""
+    if not _deed(verb) or verb in _BY_ITSELF:
+        return ""
+    named = [c for c in claims if "subject" in dict(c.figure.rules).get("concept", "")]
+    what = _phrase(named)
+    if not what or 2 * len(named) < len(claims):
+        return ""
+    return f" by {what}" if all(word[:1].isupper() for word in what.split()) else f" by the {what}"
+
+
+def _marked(figure: Figure, sign: str) -> list[str]:
+    return [word[1:] for word in about_of(figure).words if word[0] == sign]
+
+
+def _phrase(claims: Sequence[Claim], drop: Iterable[str] = ()) -> str:
+    """The commonest of the phrases that the claims are about, as written, without `drop`."""
+    without = ACTORS | set(drop)
+
+    def words(figure: Figure) -> str:
+        kept = [
+            word
+            for word in figure.concept
+            if lemma_of_noun(word.lower()) not in without and word.lower() not in EMPTY
+        ]
+        run = _run_in(figure.quote, {word.lower() for word in kept})
+        return run if len(run.split()) <= 4 else ""
+
+    return _usual(claims, words)
+
+
+def _shared_phrase(claims: Sequence[Claim]) -> str:
+    """The longest run of words in a sentence that the claims have in common."""
+    of_claims = [
+        {w.lstrip("=") for w in about_of(c.figure).words if w[0] not in "!$+@"} for c in claims
+    ]
+    told = [words for words in of_claims if words]
+    shared = set.intersection(*told) if told else set()
+    return _run_in(claims[0].figure.quote, shared)
+
+
+def _run_in(quote: str, words: set[str]) -> str:
+    """The longest run of neighbouring words of a sentence that are among `words`."""
+    best: list[str] = []
+    run: list[str] = []
+    last = 0
+    for match in _WORD.finditer(quote):
+        bare = match.group().lower().replace("’", "'").removesuffix("'s")
+        if bare not in words and lemma_of_noun(bare) not in words:
+            run = []
+            continue
+        run = (
+            [*run, match.group()] if run and quote[last : match.start()] == " " else [match.group()]
+        )
+        last = match.end()
+        best = run if len(run) > len(best) else best
+    text = " ".join(best).removesuffix("’s").removesuffix("'s")
+    opens = bool(best) and quote.startswith(best[0]) and is_common_noun(best[0].lower())
+    plain = opens and not any(word[:1].isupper() for word in best[1:])
+    return text[:1].lower() + text[1:] if plain else text
 
 
 def _age_label(claims: Sequence[Claim], key: str) -> str:
     names: Counter[str] = Counter()
     for claim in claims:
         for match in _WHO.finditer(claim.figure.quote):
-            words = match.group().removesuffix("’s").removesuffix("'s").split()
+            words = match.group().rstrip(".,").removesuffix("’s").removesuffix("'s").split()
             while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
                 words.pop()
             while len(words) > 1 and sorted((words[0][:3].lower(), words[-1][:3].lower())) != (
@@ -120,15 +210,15 @@ def _age_label(claims: Sequence[Claim], key: str) -> str:
             if len(words) > 1:
                 names[" ".join(words)] += 1
     if not names:
-        first = claims[0].figure
-        return f"age of a {_someone(first)}{_where(claims)}"
+        figure = claims[0].figure
+        old = figure.surface if "old" in figure.surface else f"{figure.low:g}-{figure.unit}-old"
+        article = "an" if old.startswith(("8", "11", "18", "e")) else "a"
+        return (
+            f"age of {article} {old}{_place(claims)}"
+            if figure.low is not None
+            else "somebody's age"
+        )
     return f"age of {min(names, key=lambda name: (-names[name], -len(name), name))}"
-
-
-def _someone(figure: Figure) -> str:
-    if "old" in figure.surface:
-        return figure.surface
-    return f"person of {figure.surface}"
 
 
 def _nouns(claims: Sequence[Claim], head: str) -> str:
@@ -136,31 +226,49 @@ def _nouns(claims: Sequence[Claim], head: str) -> str:
     names: Counter[str] = Counter()
     heads: Counter[str] = Counter()
     for claim in claims:
+        counted = claim.figure.counted or ""
         words = noun_phrase(claim.figure).split()
-        if words and lemma_of_noun(words[-1].lower()) == head:
-            heads[words[-1].lower()] += 1
+        if words and counted and not counted[0].isupper():
+            heads[words[-1].lower().strip(",")] += 1
             names[" ".join(word for word in words[:-1] if word[:1].isupper())] += 1
+        elif counted[:1].isupper() and head != "person":
+            names[counted] += 1
     names.pop("", None)
     name = min(names, key=lambda n: (-names[n], n)) if names else ""
-    noun = min(heads, key=lambda n: (-heads[n], n)) if heads else _plural(head)
-    return f"{name} {noun}".strip()
+    fitting = [n for n in heads if lemma_of_noun(n) == head] or (list(heads) if not head else [])
+    noun = min(fitting, key=lambda n: (-heads[n], n)) if fitting else head
+    if head == "person" and not fitting and len(heads) == 1 and "others" not in heads:
+        noun = next(iter(heads))
+    return f"{name if name.lower() != noun else ''} {_plural(lemma_of_noun(noun))}".strip()
 
 
 def _plural(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    return noun if noun.endswith("s") or noun == "aircraft" else f"{noun}s"
+    return plural(noun) if noun else ""
 
 
-def _where(claims: Sequence[Claim]) -> str:
-    places: Counter[str] = Counter()
+def _destination(claims: Sequence[Claim]) -> str:
+    """ " to Russia", as most claims say it."""
+    found: Counter[str] = Counter()
     for claim in claims:
         end = claim.figure.end - claim.figure.sentence[0]
-        match = _DESTINATION.search(claim.figure.quote, end, end + 60)
-        if match:
-            moved = match[1] != "in" or claim.figure.action in ("send", "dispatch", "enter")
-            name = match[2].removesuffix("’s").removesuffix("'s")
-            places[f" {'to' if moved else 'in'} {name}"] += 1
-        elif claim.figure.place:
-            places[f" in {claim.figure.place[0]}"] += 1
-    return min(places, key=lambda place: (-places[place], place)) if places else ""
+        for match in _DESTINATION.finditer(claim.figure.quote, end, end + 60):
+            name = match[1].removesuffix("’s").removesuffix("'s")
+            if not is_calendar(name.split()[0].lower()):
+                found[name] += 1
+                break
+    return f" to {min(found, key=lambda name: (-found[name], name))}" if found else _place(claims)
+
+
+def _place(claims: Sequence[Claim]) -> str:
+    """ " in Russia" when at least half of the claims name that place."""
+    found = Counter(name for claim in claims for name in set(claim.figure.place[:2]))
+    name = min(found, key=lambda name: (-found[name], name)) if found else ""
+    said = name and 2 * found[name] >= len(claims) and not is_calendar(name.split()[0].lower())
+    return f" in {name}" if said else ""
+
+
+def _usual(claims: Sequence[Claim], of: Callable[[Figure], str], share: float = 0.0) -> str:
+    """What `of` gives for most claims, the first of equals; "" when for less than `share`."""
+    found = Counter(value for claim in claims if (value := of(claim.figure)))
+    usual = max(found, key=lambda value: found[value]) if found else ""
+    return usual if found[usual] >= share * len(claims) else ""

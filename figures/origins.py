@@ -1,9 +1,10 @@
 """Counting independent origins: the one place where voices are told apart.
 
 The count is an upper bound. Two figures have one origin only when something says so: they stand
-in the same article or in copies of one text, the last link of both chains has the same name, or
-neither names anybody and the same outlet printed both. Names are compared as they are; "police"
-here and "police" there stay two voices, and so does every name that is not known to be the same.
+in the same article or in copies of one text, the last link of both chains is the same source, or
+neither names anybody and the same outlet printed both. Names are one by `figures.sources` alone:
+"RFA" is Radio Free Asia, while "police" here and "police" there stay two voices, and so does every
+name that is not known to be the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from figures.model import Claim, Figure
+from figures.sources import source_key
 
 _GENERIC_WORDS = (
     "police authorities officials officers investigators detectives deputies sources source "
@@ -27,8 +29,7 @@ def origin_name(figure: Figure) -> str | None:
     if not figure.attribution:
         return None
     link = figure.attribution[-1]
-    name = " ".join(link.name.lower().replace("’", "'").removesuffix("'s").split())
-    name = name.removeprefix("the ")
+    name = source_key(link.name)
     if link.kind == "anonymous" or name.split()[-1:] == [] or name in _GENERIC:
         return None
     return name if link.kind != "group" or len(name.split()) > 1 else None

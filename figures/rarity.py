@@ -56,3 +56,8 @@ def telling(word: str) -> int:
     (0, 0, 10)
     """
     return _weights().get(word, UNKNOWN)
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a lower-case word is the name of a month or a day of the week."""
+    return word in _CALENDAR

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from figures.about import set_apart
+from figures.families import DEEDS
 from figures.findings import REVISED, Finding, PairContext, written
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
@@ -104,6 +105,9 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Do they count by different definitions? Said in words; it settles nothing by itself."""
     ours, theirs = deed_in_words(a.figure), deed_in_words(b.figure)
+    deeds = {DEEDS.get(claim.figure.action or "", claim.figure.action) for claim in (a, b)}
+    if len(deeds) == 1 and context.deed == "about":
+        return Finding(None, "both count the same kind")
     if ours and theirs and ours != theirs:
         return Finding(None, f"the first counts {ours}, the second {theirs}")
     return Finding(None, "both count the same kind")
