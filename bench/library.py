@@ -183,7 +183,8 @@ def pour(path: Path, size: int) -> float:
             part,
         )
         connection.executemany(
-            "INSERT INTO article_fts (rowid, title, text, authors, facets) VALUES (?, ?, ?, '[]', ?)",
+            "INSERT INTO article_fts (rowid, title, text, authors, facets)"
+            " VALUES (?, ?, ?, '[]', ?)",
             [(row[0], row[3], row[8], row[7]) for row in part],
         )
         connection.executemany(

@@ -3,22 +3,26 @@
     python bench/search.py 10000 [path]
 
 Forty queries typed letter by letter (the last 4 letters of each word, about 150 keys), then the
-same queries asked whole. "rows" is the time from key to rows with snippets and count; "index"
-is the bare FTS5 MATCH for the newest twenty of the same expression on the same file. The
-library is made (articles alone) when the path holds none.
+same queries asked whole. "library" is the time from key to rows with snippets and count; "bare"
+is the same plan in plain SQL on the same file, for an expression that is ready: the newest
+twenty with their rows, FTS5's own snippets, and a count up to 1,001. The library is made
+(articles alone) when the path holds none.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -28,7 +32,16 @@ from library import COMMON, PLACES, Writer, build  # noqa: E402
 from db.library import Library  # noqa: E402
 from db.search import matching_of  # noqa: E402
 
-BARE = "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT 20"
+BARE = (
+    "SELECT article.key, article.title, outlet.name, published, snippet(article_fts, 1, '', '',"
+    " '…', 24) FROM article_fts CROSS JOIN article ON article.id = article_fts.rowid"
+    " LEFT JOIN outlet ON outlet.id = outlet_id WHERE article_fts MATCH ?"
+    " ORDER BY article_fts.rowid DESC LIMIT 20"
+)
+TYPING: dict[str, Any] = {"complete_last": True}
+BARE_COUNT = (
+    "SELECT count(*) FROM (SELECT rowid FROM article_fts WHERE article_fts MATCH ? LIMIT 1001)"
+)
 
 
 def queries(seed: int = 11) -> list[str]:
@@ -99,19 +112,27 @@ def main() -> None:
 
         def raw(text: str, typing: bool) -> object:
             expression = expressions[text, typing]
-            return bare.execute(BARE, (expression,)).fetchall() if expression else None
+            if not expression:
+                return None
+            rows = bare.execute(BARE, (expression,)).fetchall()
+            return rows, bare.execute(BARE_COUNT, (expression,)).fetchone()
 
-        print(f"{'ms':<28}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}")
-        newest = measure(
-            typed, lambda text: library.search(text, sort="newest", complete_last=True)
-        )
-        best = measure(typed, lambda text: library.search(text, complete_last=True))
-        index = measure(typed, lambda text: raw(text, True))
-        print(told(f"typing, newest ({len(typed)} keys)", newest))
-        print(told("typing, best", best))
-        print(told("index alone", index))
-        print(told("whole, best", measure(wanted, library.search)))
-        print(told("index alone", measure(wanted, lambda text: raw(text, False))))
+        typed_bare = measure(typed, lambda text: raw(text, True))
+        whole_bare = measure(wanted, lambda text: raw(text, False))
+        print(f"{'ms':<28}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}{'ratio':>9}")
+        for name, ask, texts, limit in (
+            ("typing, newest", partial(library.search, sort="newest", **TYPING), typed, typed_bare),
+            ("typing, best", partial(library.search, **TYPING), typed, typed_bare),
+            ("whole, newest", partial(library.search, sort="newest"), wanted, whole_bare),
+            ("whole, best", library.search, wanted, whole_bare),
+        ):
+            times = measure(texts, ask)
+            ratio = sum(times) / sum(limit)
+            print(f"{told(f'{name} ({len(texts)})', times)}{ratio:>9.2f}")
+        print(told("bare, typing", typed_bare))
+        print(told("bare, whole", whole_bare))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"memory at most {memory} MB")
 
 
 if __name__ == "__main__":

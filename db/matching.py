@@ -50,6 +50,8 @@ class Matching(NamedTuple):
     """The part of it that ranking even a single match takes: a pass over each word's list."""
     fewest: int = 0
     """At most about so many articles match the words."""
+    effort: float = 1.0
+    """How many times longer ranking a match takes than for a single word."""
 
     @property
     def is_everything(self) -> bool:
@@ -82,6 +84,7 @@ def match(reader: sqlite3.Connection, query: Query, *, capital: int = 0) -> Matc
         compiler.lookup_ms + compiler.matches_ms,
         compiler.lookup_ms,
         min(compiler.group_sizes, default=capital),
+        compiler.effort,
     )
 
 
@@ -120,7 +123,12 @@ class _Compiler:
     @property
     def matches_ms(self) -> float:
         """Estimated time of the pass over the matches."""
-        return 1e-3 * min(self.group_sizes, default=0)
+        return 1e-3 * self.effort * min(self.group_sizes, default=0)
+
+    @property
+    def effort(self) -> float:
+        """Measured: each word that may stand in a match adds a third of the time for it."""
+        return 1 + max(len(self.words) - 1, 0) / 3
 
     def _term(self, term: Term) -> tuple[str, int]:
         if isinstance(term, Phrase):

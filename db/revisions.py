@@ -52,20 +52,23 @@ def states_of(reader: sqlite3.Connection, row_id: int, key: str) -> list[tuple[s
     """Earlier states of an article, each with when it was replaced, the oldest first."""
     rows = reader.execute(
         "SELECT replaced_at, text, title, outlet, authors, published, url, language, input"
-        " FROM revision WHERE article_id = ? ORDER BY replaced_at, n",
+        " FROM revision WHERE article_id = ? ORDER BY n",
         (row_id,),
     )
-    return [
+    states = [
         (at, Article(key, text, title, outlet, tuple(json.loads(authors)), *rest))
         for at, text, title, outlet, authors, *rest in rows
     ]
+    return sorted(states, key=lambda state: state[0])  # those of a merged library came later
 
 
 def revisions_of(reader: sqlite3.Connection, row_id: int) -> list[Revision]:
     """The earlier states of an article, the oldest first."""
     rows = reader.execute(
         "SELECT replaced_at, title, outlet, published, text FROM revision"
-        " WHERE article_id = ? ORDER BY replaced_at, n",
+        " WHERE article_id = ? ORDER BY n",
         (row_id,),
     )
-    return [Revision(n, *row) for n, row in enumerate(rows, start=1)]
+    return [
+        Revision(n, *row) for n, row in enumerate(sorted(rows, key=lambda row: row[0]), start=1)
+    ]

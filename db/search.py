@@ -22,7 +22,7 @@ Sort = Literal["best", "newest"]
 COUNT_CAP = 1_000
 POOL = 1_000
 """Newest matches that are ranked when there are too many to rank all."""
-RANKING_MS = 300.0
+RANKING_MS = 150.0
 """Estimated milliseconds of ranking that a finished query may cost."""
 TYPING_MS = 6.0
 """The same for each key while somebody types."""
@@ -47,13 +47,17 @@ def search(
     """The articles that `text` finds; raises `QueryError` with a sentence about a slip."""
     matching = matching_of(reader, text, outlet, since, until, complete_last)
     where, parameters = condition(reader, matching)
-    best = sort == "best" and bool(matching.expression)
+    best = sort == "best" and bool(matching.words)  # an outlet alone ranks nothing
     budget = TYPING_MS if complete_last else RANKING_MS
     cheap = matching.ranking_ms <= budget
     if best and cheap:
         ids = _best_of_all(reader, matching, where, parameters, offset + limit)[offset:]
     elif best:
-        pool = max(POOL, offset + limit) if matching.lookup_ms + _POOL_MS <= budget else 0
+        pool = (
+            max(POOL, offset + limit)
+            if matching.lookup_ms + _POOL_MS * matching.effort <= budget
+            else 0
+        )
         ids = _best_of_newest(reader, matching, where, parameters, offset + limit, pool)[offset:]
     else:
         ids = _newest(reader, matching, where, parameters, limit, offset)

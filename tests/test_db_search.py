@@ -290,3 +290,16 @@ def test_interrupting_gives_up_the_searches_that_run(tmp_path: Path) -> None:
 
         assert outcomes == ["interrupted"]
         assert library.search("a", limit=1).total == 1_000
+
+
+def test_an_outlet_alone_is_listed_newest_first_since_it_ranks_nothing(
+    library: Library,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.search._best_of_all", None)
+        found = library.search("outlet:harbour").rows
+
+    assert [hit.published for hit in found] == sorted(
+        (hit.published or "" for hit in found), reverse=True
+    )
+    assert len(found) == 2
