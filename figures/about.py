@@ -10,7 +10,7 @@ less than one that is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,28 +77,32 @@ def about_of(figure: Figure) -> About:
     names = _names(figure, left, right, silent)
     concept = [_plain(word) for word in figure.concept]
     deed = _deed(figure, kind)
-    aspects = _aspects(figure, concept, kind, start, end)
-    used = {*names, *silent, _plain(figure.counted or "")} | _parts(figure.counted)
-    telling = {
+    head = _telling(concept) - names
+    said = _content(figure.quote, left, start) + _content(figure.quote, end, right)
+    beside = _telling(said) - names - silent - head
+    if figure.kind == "count":
+        head -= _parts(figure.counted)
+        beside -= _parts(figure.counted)
+    return About(
+        kind,
+        (
+            *(f"!{deed}" for _ in range(bool(deed))),
+            *(f"${aspect}" for aspect in sorted(_aspects(figure, concept, kind, start, end))),
+            *(f"@{name}" for name in sorted(names)),
+            *(f"+{word}" for word in sorted(_guards(figure, start, end))),
+            *(f"={word}" for word in sorted(head)),
+            *sorted(word for word in beside if not deed or DEEDS.get(word, word) != deed),
+        ),
+    )
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    """Those of the words that tell what a figure is about, beyond its deed and aspect."""
+    return {
         word
-        for word in (
-            *concept,
-            *_content(figure.quote, left, start),
-            *_content(figure.quote, end, right),
-        )
-        if word not in used and word not in GUARDS and word not in ASPECTS and word not in EMPTY
+        for word in words
+        if not any(word in table for table in (GUARDS, ASPECTS, EMPTY, ACTORS, DEED_NOUNS))
     }
-    telling -= ACTORS | set(DEED_NOUNS)
-    head = {word for word in concept if word in telling}
-    words = [
-        *(f"!{deed}" for _ in range(bool(deed))),
-        *(f"${aspect}" for aspect in sorted(aspects)),
-        *(f"@{name}" for name in sorted(names)),
-        *(f"+{word}" for word in sorted(_guards(figure, start, end))),
-        *(f"={word}" for word in sorted(head)),
-        *sorted(word for word in telling - head if DEEDS.get(word, "") != deed or not deed),
-    ]
-    return About(kind, tuple(words))
 
 
 def is_trivial(figure: Figure) -> bool:

@@ -135,7 +135,8 @@ ACTORS: Final = frozenset(
     "commission committee institute union party leader analyst expert critic observer observers "
     "mayor governor director manager chief executive people person man woman group team court "
     "state country city town nation region area world number total figure figures amount sum "
-    "report statement article data statistics newspaper media press source".split()
+    "report statement article data statistics newspaper media press source "
+    "opposition voter auditor".split()
 )
 """Who acts or counts, and words for a number: shared, they tell nothing of what is counted."""
 
