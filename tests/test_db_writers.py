@@ -130,3 +130,63 @@ def test_what_was_read_under_a_date_that_changed_meanwhile_is_read_anew(
         assert claim.published == "2025-06-01"
         assert claim.figure.period is not None
         assert str(claim.figure.period.start) == "2024-01-01"
+
+
+BULK = """
+    import sys
+    from pathlib import Path
+    from db.library import Library
+    from figures.model import Article
+
+    with Library.open(Path(sys.argv[1])) as library:
+        for start in range(0, 1_000_000, 50):
+            keys = range(start, start + 50)
+            library.store_all([(Article(f"k{n}", f"Ferry {n} to Lannetia."), []) for n in keys])
+            print(start + 50, flush=True)
+"""
+
+
+@pytest.mark.parametrize("batches", [1, 4])
+def test_a_bulk_import_that_is_killed_is_whole_up_to_its_last_batch(
+    tmp_path: Path, batches: int
+) -> None:
+    path = tmp_path / "library.db"
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(BULK), str(path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert child.stdout is not None
+    for _ in range(batches):
+        child.stdout.readline()
+    child.kill()
+    said = child.stdout.read().split("\n")[:-1]
+    child.stdout.close()
+    child.wait()
+    told = int(said[-1]) if said else 50 * batches
+
+    with Library.open(path, read_only=True) as library:
+        stored = library.articles(limit=1).total
+        assert stored in (told, told + 50)
+        assert [finding.what for finding in library.check()] == [
+            f"words of {stored:,} articles are not completed yet while they are typed; an import is"
+            " running or was broken off"
+        ]
+        assert library.search("lannet", complete_last=True).total == 0
+    Library.open(path).close()
+    with Library.open(path) as library:
+        assert library.check() == []
+        assert library.search("lannet", complete_last=True).total == min(stored, 1_000)
+
+
+def test_words_of_a_bulk_import_are_completed_once_it_is_settled(tmp_path: Path) -> None:
+    articles = [(plain(f"k{n}", f"Ferry {n} to Lannetia."), []) for n in range(40)]
+    with Library.open(tmp_path / "library.db") as library:
+        library.store_all(articles)
+        assert library.search("lannet", complete_last=True).total == 0
+        library.settle()
+        assert library.search("lannet", complete_last=True).total == 40
+        library.store(plain("one more", "Vostrania."), [])
+        assert library.search("vostr", complete_last=True).total == 1
