@@ -94,7 +94,7 @@ _INDEX_SIZES = frozenset(
 )
 _STREET = re.compile(
     r"(?:\s?[-–]\s?\d+)?(?:\s+(?:hundred\s+)?block\b|"
-    r"(?:\s+(?:[NSEW]\.?|[NS][EW]\.?|[A-Z][\w’'.]*|\d+(?:st|nd|rd|th))){0,4}?\s+"
+    r"(?:\s+(?:[NSEW]\.?|[NS][EW]\.?|[A-Z][\w’'.]*|\d{1,3}(?:st|nd|rd|th)?)){0,4}?\s+"
     r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
     r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
     r"Turnpike|Freeway|Row|Alley|Loop)\b(?!\s+(?:residents|journal|traders|bank|banks)))"

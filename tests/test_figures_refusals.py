@@ -94,6 +94,14 @@ def test_a_number_that_only_names_something_is_refused_with_the_reason(
     assert reason in refused[0].reason
 
 
+def test_a_street_may_itself_be_a_number() -> None:
+    (sentence,) = Document("The club at 3451 Northwest 36 Street was closed.").sentences
+    found, refused = find_quantities(sentence)
+
+    assert found == []
+    assert [refusal.surface for refusal in refused] == ["3451", "36"]
+
+
 KEPT = [
     ("The town of 2000 people burnt down.", 2000),
     ("Some 1500 people fled.", 1500),
