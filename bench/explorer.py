@@ -50,8 +50,14 @@ class Probe:
     """A program on a pseudo-terminal, of which only times and bytes are kept."""
 
     def __init__(self, argv: list[str], size: tuple[int, int], home: str) -> None:
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
-        environment |= {"TERM": "xterm-256color", "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        left_out = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+        environment = {k: v for k, v in os.environ.items() if k not in left_out}
+        environment |= {
+            "TERM": "xterm-256color",
+            "XDG_STATE_HOME": home,
+            "XDG_CONFIG_HOME": home,
+            "PYTHONPYCACHEPREFIX": f"{home}/compiled",  # as where it is installed
+        }
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # the child

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.errors import QueryError
 from db.library import Library
-from db.rows import ArticleRow, CitedRow, Hit, Hits, OutletRow, Page, Revision, Stats
+from db.rows import ArticleRow, CitedRow, Hit, Hits, OutletRow, Page, Revision, SavedSearch, Stats
 from figures.model import Article, Claim, Figure, Link, Pair, Period, Question, figure_id
 from tests.tui_material import HOSTILE, WHY
 
@@ -113,6 +113,8 @@ class MemoryLibrary(Library):
         }
         self.decisions: list[Article] = []
         self.asked: list[str] = []
+        self.seen: set[str] = set()
+        self.saved: dict[str, str] = {}
 
     def close(self) -> None: ...
 
@@ -256,6 +258,21 @@ class MemoryLibrary(Library):
             for claim in self._claims(key)
             if name in {link.name for link in claim.figure.attribution}
         ]
+
+    def unseen(self, question: Question) -> bool:
+        return question.id not in self.seen
+
+    def mark_seen(self, question_id: str) -> None:
+        self.seen.add(question_id)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        return [SavedSearch(name, query, "2024-01-01") for name, query in self.saved.items()]
+
+    def save_search(self, name: str, query: str) -> None:
+        self.saved[name] = query
+
+    def forget_search(self, name: str) -> None:
+        del self.saved[name]
 
     def revisions(self, key: str) -> list[Revision]:
         return []

@@ -28,8 +28,8 @@ FREE = {
     "search": "articles with the words",
 }
 """Command -> what it does with any words after it."""
-ACTIONS = {name.casefold(): action for name, action, _ in COMMANDS}
-"""Command of the palette -> the action that it runs."""
+ACTIONS = {name.casefold(): action for name, action, _ in COMMANDS if action != "app.search"}
+"""Command of the palette -> the action that it runs; searching takes words here."""
 NAMES = tuple(sorted({*CHOICES, *FREE, *ACTIONS, "help", "quit"}))
 
 

@@ -77,7 +77,7 @@ async def _told(
         return f"Split {named} off", [partial(curator.split, ids)]
     here = await ask(app.screen, library.question_of, ids[0])
     if what == "move":
-        chosen = await _picked(app, library, f"Move {named} to", here, claims[0])
+        chosen = await _picked(app, library, f"Move {named} to", here)
         if chosen is None:
             return None
         words = f"Moved {named} to “{printable_line(chosen.label)}”"
@@ -85,7 +85,7 @@ async def _told(
     if here is None:
         raise LibraryError("this figure is in no question that could be merged")
     label = printable_line(here.label)
-    chosen = await _picked(app, library, f"Merge “{label}” with", here, claims[0])
+    chosen = await _picked(app, library, f"Merge “{label}” with", here)
     if chosen is None:
         return None
     words = f"Merged “{label}” with “{printable_line(chosen.label)}”"
@@ -99,10 +99,9 @@ def _named(claims: Sequence[Claim]) -> str:
 
 
 async def _picked(
-    app: App[None], library: Library, title: str, here: Question | None, claim: Claim
+    app: App[None], library: Library, title: str, here: Question | None
 ) -> Question | None:
-    """The question that the person chooses, beginning with those that count the same."""
+    """The question that the person chooses, of all but the one they are at."""
     from tui.screens.pick import PickScreen
 
-    words = printable_line(claim.figure.counted or "")
-    return await app.push_screen_wait(PickScreen(library, title, words, here.id if here else None))
+    return await app.push_screen_wait(PickScreen(library, title, here.id if here else None))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -22,7 +23,7 @@ from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.memory import Memory
-from tui.messages import LibraryChanged, OpenArticle, OpenQuestion
+from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
@@ -146,9 +147,18 @@ class VariorumApp(App[None]):
         else:
             from tui.screens.compare import CompareScreen
 
-            await self.push_screen(
-                CompareScreen(self.library, question, claim, self.settings.facets)
-            )
+            rows = self.settings.facets
+            await self.push_screen(CompareScreen(self.library, question, claim, rows))
+            with suppress(LibraryError):  # a library that may only be read has no marks
+                await asyncio.to_thread(self.library.mark_seen, question.id)
+            for screen in self.screen_stack:
+                if isinstance(screen, LibraryScreen) and screen.SHOWS_SEEN:
+                    screen.reload()
+
+    @on(RunSearch)
+    def _search_for(self, event: RunSearch) -> None:
+        self.action_search()
+        self.main.search.box.value = event.query
 
     @on(LibraryChanged)
     def _read_again(self) -> None:

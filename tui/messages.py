@@ -24,5 +24,12 @@ class OpenQuestion(Message):
     claim: str | None = None
 
 
+@dataclass
+class RunSearch(Message):
+    """Search the articles for this."""
+
+    query: str
+
+
 class LibraryChanged(Message):
     """What is on the screen may no longer be what the library holds."""

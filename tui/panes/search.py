@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import ClassVar
 
 from textual import on, work
@@ -16,7 +17,7 @@ from db.errors import Interrupted, LibraryError
 from db.library import Library
 from db.rows import ArticleRow, Hit
 from figures.printable import printable
-from tui.asking import ask, leave_if_unwanted, say_error
+from tui.asking import ask, leave_if_unwanted, say, say_error
 from tui.memory import Memory
 from tui.messages import OpenArticle
 from tui.present.inked import Ink
@@ -38,10 +39,11 @@ class SearchPane(Vertical):
     BINDING_GROUP_TITLE = "Search"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "newer", "Results", id="search.to-hits", show=False),
+        Binding("w", "keep", "Keep search", id="search.keep"),
         Binding("up", "older", "Earlier search", id="search.older", show=False),
         Binding("escape", "leave", "Back", id="search.leave", show=False),
     ]
-    DEBOUNCE = 0.1  # seconds of quiet before a query is worth running
+    LONGEST_WAIT = 0.1  # seconds of quiet before a slow query is worth running
 
     box = query_one("#search-query", Input)
     hits = query_one("#search-hits", HitList)
@@ -56,6 +58,8 @@ class SearchPane(Vertical):
         self._back = 0
         """How many queries back in the history the box is; 0: what is typed now."""
         self._typed = ""
+        self._took = 0.0
+        """Seconds that the last search took."""
         self._is_searching = False
         self._is_settled = False
         self._opens_first = False
@@ -88,7 +92,8 @@ class SearchPane(Vertical):
         event.stop()
         if self._is_searching:
             self.library.interrupt()  # whatever is still running is stale
-        self.search(event.value.strip(), self.DEBOUNCE)
+        # Quick answers come with every key, slow ones with a pause in the typing.
+        self.search(event.value.strip(), min(self.LONGEST_WAIT, max(0.005, self._took)))
 
     def reload(self) -> None:
         """Ask the same again: the library has changed."""
@@ -102,6 +107,7 @@ class SearchPane(Vertical):
         if delay:
             await asyncio.sleep(delay)  # the next key cancels us here
         self._is_searching = True
+        begun = time.monotonic()
         try:
             rows, total, capped = await asyncio.to_thread(self._rows, query, 0)
             leave_if_unwanted(self)
@@ -114,6 +120,7 @@ class SearchPane(Vertical):
             return
         finally:
             self._is_searching = False
+            self._took = time.monotonic() - begun
         self._is_settled = True
         self.hits.show(rows, total)
         self._tell_count(query, total, capped)
@@ -195,6 +202,15 @@ class SearchPane(Vertical):
         self._back = back
         self.box.value = printable(queries[-back]) if back else self._typed
         self.box.cursor_position = len(self.box.value)
+
+    def action_keep(self) -> None:
+        """Keep the search under a name; it then stands in Sources."""
+        if self._query:
+            from tui.screens.keep_search import KeepSearchScreen
+
+            self.app.push_screen(KeepSearchScreen(self.library, self._query))
+        else:
+            say(self, "Search for something first: / and words.")
 
     def action_leave(self) -> None:
         """Leave the box; outside of it, clear it."""

@@ -16,8 +16,8 @@ from db.library import Library
 from db.rows import ArticleRow
 from figures.model import Claim, Question
 from figures.printable import printable_line
-from tui.asking import ask, say_error
-from tui.messages import OpenArticle, OpenQuestion
+from tui.asking import ask, say, say_error
+from tui.messages import OpenArticle, OpenQuestion, RunSearch
 from tui.present.dates import published_words
 from tui.present.numbers import value_words
 from tui.present.verdicts import SIGNS
@@ -38,6 +38,7 @@ class SourcesPane(Vertical):
     BINDING_GROUP_TITLE = "Sources"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", id="sources.filter"),
+        Binding("x", "forget", "Forget search", id="sources.forget"),
         Binding("escape", "clear", "Clear filter", id="sources.clear", show=False),
     ]
 
@@ -49,6 +50,7 @@ class SourcesPane(Vertical):
         self.library = library
         self._most = conflicts
         self._conflicts = Node("conflicts", "Conflicts", is_open=True)
+        self._searches = Node("searches", "Searches", is_open=True)
         self._outlets = Node("outlets", "Outlets")
         self._cited = Node("cited", "Cited")
 
@@ -63,7 +65,7 @@ class SourcesPane(Vertical):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.outline.show([self._conflicts, self._outlets, self._cited])
+        self._show_roots()
         self.reload()
 
     def take_focus(self) -> None:
@@ -77,6 +79,7 @@ class SourcesPane(Vertical):
             questions = await ask(
                 self, self.library.questions, verdict="conflict", limit=self._most
             )
+            saved = await ask(self, self.library.saved_searches)
             outlets = await ask(self, self.library.outlets)
             cited = await ask(self, self.library.cited)
         except LibraryError as error:
@@ -88,6 +91,10 @@ class SourcesPane(Vertical):
             [_question_node(question) for question in questions.rows]
             or [Node("hint", "no figures in conflict", style="muted")]
         )
+        self._searches.count = len(saved)
+        self._searches.adopt(
+            [Node("search", printable_line(s.name), s.name, detail=s.query) for s in saved]
+        )
         self._outlets.count = len(outlets)
         self._outlets.adopt(
             [Node("outlet", outlet_words(o.name), o.name, o.articles) for o in outlets]
@@ -96,7 +103,11 @@ class SourcesPane(Vertical):
         self._cited.adopt(
             [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
         )
-        self.outline.update_rows()
+        self._show_roots()
+
+    def _show_roots(self) -> None:
+        searches = [self._searches] if self._searches.children else []
+        self.outline.show([self._conflicts, *searches, self._outlets, self._cited])
 
     @on(Outline.Wanted)
     def _read_branch(self, event: Outline.Wanted) -> None:
@@ -130,6 +141,8 @@ class SourcesPane(Vertical):
         node = event.node
         if node.kind == "question":
             self.post_message(OpenQuestion(node.ref))
+        elif node.kind == "search":
+            self.post_message(RunSearch(node.detail))
         elif node.kind == "article":
             self.post_message(OpenArticle(node.ref))
         else:
@@ -157,8 +170,24 @@ class SourcesPane(Vertical):
         self.screen.set_focus(self.outline)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Clearing makes sense only while there is a filter."""
+        """Clearing makes sense only while there is a filter, forgetting on a saved search."""
+        if action == "forget":
+            return self.outline.node is not None and self.outline.node.kind == "search"
         return self.filter_box.display if action == "clear" else True
+
+    @work(exclusive=True, group="sources-forget")
+    async def action_forget(self) -> None:
+        """Drop the saved search under the cursor."""
+        node = self.outline.node
+        if node is None or node.kind != "search":
+            return
+        try:
+            await ask(self, self.library.forget_search, node.ref)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        say(self, f"“{node.text}” is no longer kept.")
+        self.reload()
 
     def question_here(self) -> str | None:
         """Id of the question under the cursor; None on any other row."""

@@ -24,10 +24,12 @@ from tui.widgets.pane_title import PaneTitle
 
 NOTHING = (
     " Nothing was decided yet.\n\n"
-    " In Compare and in the reader D dismisses a figure, m moves it to another question,\n"
-    " C corrects what was read, and a keeps a note. E edits an article."
+    " In Compare and in the reader:\n\n"
+    " D  dismiss a figure      m  move it to another question\n"
+    " C  correct what was read a  keep a note\n"
+    " E  edit the article"
 )
-HINTS = ("app.undo", "list.open", "decisions.back", "app.help", "app.quit")
+HINTS = ("app.undo", "decisions.back", "app.help", "app.quit")
 
 
 class DecisionList(LineList):

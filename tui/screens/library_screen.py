@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.screen import Screen
 
 from db.library import Library
@@ -10,6 +12,9 @@ from figures.model import Claim
 
 class LibraryScreen(Screen[None]):
     """A screen that shows part of a library, and reads it again when the library changes."""
+
+    SHOWS_SEEN: ClassVar[bool] = False
+    """Whether it tells which questions are new."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()

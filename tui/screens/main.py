@@ -31,7 +31,7 @@ TWO_PANES = 72
 HINTS = {
     "sources-pane": ("list.open", "sources.filter", "search.focus", "main.next", "app.conflicts"),
     "search-pane": ("list.open", "search.focus", "main.compare", "main.next", "app.conflicts"),
-    "reader-pane": ("reader.next", "reader.compare", "app.cite", "search.focus", "app.edit"),
+    "reader-pane": ("reader.next", "reader.compare", "app.cite", "search.focus", "claim.dismiss"),
 }
 ALWAYS = ("main.zoom", "main.back", "app.import", "app.help", "app.quit")
 

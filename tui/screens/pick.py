@@ -40,30 +40,36 @@ class PickScreen(ModalScreen[Question | None]):
     rows = query_one("#pick-rows", QuestionList)
     status = query_one("#pick-status", Static)
 
-    def __init__(self, library: Library, title: str, words: str, but: str | None) -> None:
-        """Begin with the questions that match `words`; the one with the id `but` is left out."""
+    def __init__(self, library: Library, title: str, but: str | None) -> None:
+        """The question with the id `but` is left out."""
         super().__init__()
         self.library = library
         self._title = title
-        self._words = words
         self._but = but
 
     def compose(self) -> ComposeResult:
         """Title, box, the questions that match."""
         with Vertical(id="pick-form", classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
-            box = Input(self._words, placeholder="words of the question", id="pick-query")
+            box = Input(placeholder="words of the question", id="pick-query")
             box.cursor_blink = False
             yield box
             yield Static("", id="pick-status", markup=False)
             yield QuestionList(id="pick-rows")
             yield Static("enter choose   ↓ ↑ questions   esc cancel", classes="dialog-keys")
 
+    def on_mount(self) -> None:
+        """Begin with every question, the most contested first."""
+        self._narrow("", delay=0)
+
     @on(Input.Changed, "#pick-query")
+    def _type(self, event: Input.Changed) -> None:
+        event.stop()
+        self._narrow(event.value.strip(), self.DEBOUNCE)
+
     @work(exclusive=True, group="pick")
-    async def _narrow(self, event: Input.Changed) -> None:
-        await asyncio.sleep(self.DEBOUNCE)  # the next key cancels us here
-        query = event.value.strip()
+    async def _narrow(self, query: str, delay: float) -> None:
+        await asyncio.sleep(delay)  # the next key cancels us here
         try:
             page = await ask(self, self.library.questions, query or None, limit=MOST)
         except LibraryError as error:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import VERDICTS, Verdict
+from figures.model import VERDICTS, Question, Verdict
 from tui.asking import ask, say_error
 from tui.messages import OpenQuestion
 from tui.present.inked import Ink, Line
@@ -25,8 +25,11 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.question_list import QuestionList
 
 LIMIT = 500
+NONE_HERE = " None here. f shows the next verdict, a all of them."
 HINTS = (
     "list.open",
+    "questions.new",
+    "questions.seen",
     "questions.verdict",
     "questions.all",
     "questions.back",
@@ -40,13 +43,19 @@ class QuestionsScreen(LibraryScreen):
     """The questions in dispute; other verdicts a key away."""
 
     CSS_PATH = "questions.tcss"
-    HELP = "What several figures answer, most contested first. Enter compares the claims."
+    HELP = (
+        "What several figures answer, most contested first. Enter compares the claims. "
+        "What is new, or has changed since you compared it, is marked."
+    )
     BINDING_GROUP_TITLE = "Questions"
+    SHOWS_SEEN: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Back", id="questions.back"),
         Binding("f", "verdict(1)", "Other verdict", id="questions.verdict"),
         Binding("F", "verdict(-1)", "Previous verdict", id="questions.verdict-back"),
         Binding("a", "all", "All", id="questions.all"),
+        Binding("w", "new", "New only", id="questions.new"),
+        Binding("x", "seen", "Mark as seen", id="questions.seen"),
     ]
 
     rows = query_one("#questions-rows", QuestionList)
@@ -57,6 +66,7 @@ class QuestionsScreen(LibraryScreen):
         super().__init__(library)
         self._limit = limit
         self._verdict: Verdict | None = "conflict"
+        self._is_new_only = False
 
     def compose(self) -> ComposeResult:
         """Title, which verdict is shown, rows, keys."""
@@ -78,14 +88,15 @@ class QuestionsScreen(LibraryScreen):
         verdict = self._verdict
         try:
             page = await ask(self, self.library.questions, verdict=verdict, limit=self._limit)
+            fresh = await ask(self, self._unseen, page.rows)
         except LibraryError as error:
             say_error(self, error)
             return
-        self.rows.show(page.rows)
+        shown = [q for q in page.rows if q.id in fresh] if self._is_new_only else page.rows
+        self.rows.show(shown, fresh)
         note = count_words(page.total, "question")
-        self.screen_title.note = (
-            f"{note}, the first {self._limit:,} shown" if page.truncated else note
-        )
+        left_out = f", the first {self._limit:,} shown" if page.truncated else ""
+        self.screen_title.note = f"{note}{left_out} · {len(fresh):,} new"
         if verdict is None:
             line: Line = (Ink(" all verdicts, most contested first", "muted"),)
         else:
@@ -94,8 +105,9 @@ class QuestionsScreen(LibraryScreen):
                 Ink(f"  {MEANINGS[verdict]}", "muted"),
             )
         lines: list[Line] = [line]
-        if not page.rows:
-            lines += [(), (Ink(" None here. f shows the next verdict, a all of them.", "muted"),)]
+        if not shown:
+            hint = " Nothing new here. w shows the others too." if page.rows else NONE_HERE
+            lines += [(), (Ink(hint, "muted"),)]
         self.status.update(inked_content(self, lines))
 
     @on(QuestionList.Opened)
@@ -108,6 +120,29 @@ class QuestionsScreen(LibraryScreen):
         choices: tuple[Verdict | None, ...] = (*VERDICTS, None)
         self._verdict = choices[(choices.index(self._verdict) + step) % len(choices)]
         self.rows.cursor = 0
+        self.reload()
+
+    def _unseen(self, questions: list[Question]) -> set[str]:
+        return {question.id for question in questions if self.library.unseen(question)}
+
+    def action_new(self) -> None:
+        """Show only what is new or has changed since it was seen, or everything again."""
+        self._is_new_only = not self._is_new_only
+        self.rows.cursor = 0
+        self.reload()
+
+    @work(exclusive=True, group="questions-seen")
+    async def action_seen(self) -> None:
+        """Take the mark away from the question under the cursor."""
+        if not self.rows.questions:
+            return
+        question = self.rows.questions[self.rows.cursor]
+        try:
+            await ask(self, self.library.mark_seen, question.id)
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        self.rows.action_move(1)
         self.reload()
 
     def action_all(self) -> None:

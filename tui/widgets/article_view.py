@@ -91,7 +91,8 @@ class ArticleView(InkedView, can_focus=True):
 
     def find(self, words: str) -> None:
         """Mark the places where `words` stand, and show the first from here on; "" marks none."""
-        self._found = places_of(words, self._text)
+        begin = self._lines[0][0] if self._lines else 0
+        self._found = [span for span in places_of(words, self._text) if span[0] >= begin]
         self._found_lines = marks_by_line(self._lines, self._found)
         top = max(0, self.scroll_offset.y - len(self._heading))
         here = self._lines[top][0] if top < len(self._lines) else 0

@@ -13,6 +13,8 @@ from tui.widgets.line_list import LineList
 
 Kind = Literal[
     "conflicts",
+    "searches",
+    "search",
     "outlets",
     "cited",
     "question",
@@ -49,7 +51,7 @@ class Node:
     @property
     def is_branch(self) -> bool:
         """Whether rows can stand below it."""
-        return self.kind in ("conflicts", "outlets", "cited", "outlet", "source")
+        return self.kind in ("conflicts", "searches", "outlets", "cited", "outlet", "source")
 
     def adopt(self, children: list[Node]) -> None:
         """Take `children` as the rows below."""

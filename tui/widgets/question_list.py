@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,22 +32,26 @@ class QuestionList(LineList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.questions: list[Question] = []
+        self._fresh: frozenset[str] = frozenset()
 
-    def show(self, questions: list[Question]) -> None:
-        """Show other questions."""
+    def show(self, questions: list[Question], fresh: Collection[str] = ()) -> None:
+        """Show other questions; those with ids in `fresh` are marked as new."""
         self.questions = questions
+        self._fresh = frozenset(fresh)
         self.set_count(len(questions))
 
     def row_lines(self, row: int, width: int) -> list[Line]:
         """The two lines of a question and a blank one."""
         question = self.questions[row]
         voices = f"  {count_words(question.articles, 'article')}"
-        room = max(8, width - _MARK_WIDTH - len(voices) - 1)
+        fresh = "  new" if question.id in self._fresh else ""
+        room = max(8, width - _MARK_WIDTH - len(voices) - len(fresh) - 1)
         facts = f"{headline(question)} · {printable_line(question.why)}"
         return [
             (
                 Ink(fit(f" {verdict_mark(question.verdict)}", _MARK_WIDTH), question.verdict),
                 Ink(fit(printable_line(question.label), room), "strong"),
+                Ink(fresh, "accent"),
                 Ink(voices, "muted"),
             ),
             (Ink(" " * _MARK_WIDTH), Ink(fit(facts, width - _MARK_WIDTH - 1), "muted")),

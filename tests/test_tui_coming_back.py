@@ -1,0 +1,61 @@
+"""What a person comes back to: kept searches, and questions that are new since they looked."""
+
+from __future__ import annotations
+
+from tests.tui_library import MemoryLibrary
+from tests.tui_screen import exploring
+
+
+async def test_a_kept_search_stands_in_sources_and_runs_from_there() -> None:
+    library = MemoryLibrary()
+    async with exploring((160, 50), library) as reading:
+        await reading.press("slash")
+        await reading.type("reed trust")
+        await reading.press("escape")
+        await reading.shows("1 article")
+        await reading.press("w")
+        await reading.shows("Keep “reed trust”")
+        await reading.type("the trust")
+        await reading.press("enter")
+        await reading.shows("▾ Searches", "the trust")
+        await reading.press("escape")
+        await reading.shows("3 articles")
+        await reading.press("h", "j", "j", "j", "enter")
+        await reading.shows("1 article", "A record year on the water")
+
+    assert library.saved == {"the trust": "reed trust"}
+
+
+async def test_x_forgets_a_kept_search() -> None:
+    library = MemoryLibrary()
+    library.saved = {"birds": "herons"}
+    async with exploring((160, 50), library) as reading:
+        await reading.shows("birds")
+        await reading.press("h", "j", "j", "j", "x")
+        await reading.shows("“birds” is no longer kept.")
+        await reading.hides("Searches")
+
+
+async def test_a_question_is_new_until_it_was_compared() -> None:
+    async with exploring((120, 36)) as reading:
+        await reading.press("d")
+        await reading.shows("1 question · 1 new", "  new  2 articles")
+        await reading.press("enter")
+        await reading.shows("as written")
+        await reading.press("escape")
+        await reading.shows("1 question · 0 new")
+        await reading.press("w")
+        await reading.shows("Nothing new here.")
+        await reading.press("w")
+        await reading.shows("herons in the delta")
+
+
+async def test_x_marks_a_question_as_seen() -> None:
+    library = MemoryLibrary()
+    async with exploring((80, 24), library) as reading:
+        await reading.press("d")
+        await reading.shows("1 new")
+        await reading.press("x")
+        await reading.shows("0 new")
+
+    assert library.seen == {"q1"}
