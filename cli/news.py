@@ -47,6 +47,10 @@ class Watched:
         """As the library does."""
         self._library.record_import(input, error)
 
+    def settle(self) -> None:
+        """As the library does."""
+        self._library.settle()
+
     def store_all(
         self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
     ) -> Sequence[StoreOutcome | LibraryError]:

@@ -60,6 +60,10 @@ class ImportLibrary(Protocol):
         """Keeps how an input went; `error` is None when it was read."""
         ...
 
+    def settle(self) -> None:
+        """Makes up for what storing many articles has put off."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -124,6 +128,8 @@ def run_import(
             run.take(done)
     finally:
         run.store()
+    if not options.dry_run:
+        library.settle()
     run.report.seconds = time.monotonic() - started
     return run.report
 
