@@ -40,6 +40,12 @@ _DIFFERENCE_AFTER = re.compile(
     r"additional|off)\b",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"\s*(?:to the )?(?:(?:north|south)?-?(?:east|west|north|south)\w*|from|away|off|out|down|up|"
+    r"apart|of|inland|offshore|later|ago)\b",
+    re.IGNORECASE,
+)
+"""What follows a distance between two places, which says nothing of one thing."""
 _DIFFERENCE_BEFORE = re.compile(
     r"\b(?:by|another|additional|extra|further|between|margin of|lead of|every|each|per|limit of|"
     r"capacity of|up to|maximum of|minimum of|fewer than|out of|one in)\s+(?:an? )?$",
@@ -221,8 +227,10 @@ def head_of(figure: Figure) -> str:
 def _is_difference(figure: Figure) -> bool:
     """ "30 million more than planned", "another 500", "by 3 points": no level, or a bound."""
     start, end = figure.start - figure.sentence[0], figure.end - figure.sentence[0]
+    distance = figure.kind == "measure" and measured_by(figure.unit) == "length"
     return bool(
         _DIFFERENCE_AFTER.match(figure.quote, end)
+        or (distance and _AWAY.match(figure.quote, end))
         or _DIFFERENCE_BEFORE.search(figure.quote[max(0, start - 30) : start])
         or re.match(r"(?:another|additional|extra|further|up to)\b", figure.surface, re.I)
     )

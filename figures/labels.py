@@ -89,7 +89,7 @@ def _count_label(claims: Sequence[Claim], family: str, name: str) -> str:
     paces = {claim.figure.per for claim in claims}
     nouns = "people" if family in HARM and name == "person" else _nouns(claims, name)
     if family in _DONE:
-        where = _destination(claims) if family == "move" else _place(claims)
+        where = _destination(claims) if family == "move" else _place(claims, 0.2)
         return f"{nouns} {_DONE[family]}{where}"
     if not nouns:
         return ""
@@ -118,7 +118,7 @@ def _share_label(claims: Sequence[Claim]) -> str:
 
 
 def _measure_label(claims: Sequence[Claim]) -> str:
-    unit = _usual(claims, lambda figure: figure.unit or "")
+    unit = _usual(claims, lambda figure: figure.unit or "").removesuffix("-mass")
     of = _usual(claims, lambda figure: figure.counted or "")
     deed = _usual(claims, lambda figure: figure.action or "", share=0.5)
     units = _plural(unit) + (f" of {of}" if of else "")
@@ -259,11 +259,11 @@ def _destination(claims: Sequence[Claim]) -> str:
     return f" to {min(found, key=lambda name: (-found[name], name))}" if found else _place(claims)
 
 
-def _place(claims: Sequence[Claim]) -> str:
-    """ " in Russia" when at least half of the claims name that place."""
+def _place(claims: Sequence[Claim], share: float = 0.5) -> str:
+    """ " in Russia" when at least this share of the claims names that place."""
     found = Counter(name for claim in claims for name in set(claim.figure.place[:2]))
     name = min(found, key=lambda name: (-found[name], name)) if found else ""
-    said = name and 2 * found[name] >= len(claims) and not is_calendar(name.split()[0].lower())
+    said = name and found[name] >= share * len(claims) and not is_calendar(name.split()[0].lower())
     return f" in {name}" if said else ""
 
 

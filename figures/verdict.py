@@ -176,7 +176,8 @@ def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Cla
         off = value is not None and value > 0 and max(value / middle, middle / value) >= too_far
         if off:
             allowed = compared(claim.figure)
-            off = not any(allowed.holds(v) for v in distinct if v != value)
+            bounded = math.isfinite(allowed.low) and math.isfinite(allowed.high)
+            off = not bounded or not any(allowed.holds(v) for v in distinct if v != value)
         (far if off else near).append(claim)
     return near, far
 
