@@ -64,11 +64,14 @@ async def test_fast_typing_skips_words_that_a_slow_search_would_be_late_for() ->
         await reading.type("egret")
         await reading.shows("1 article")
         library.asked.clear()
-        await reading.type("s came in")
-        await reading.shows("1 article", "egrets came in")
+        box = reading.app.main.search.box
+        for typed in range(len("egrets came in") + 1):
+            box.value = "egrets came in"[:typed]
+        await reading.shows("egrets came in")
+        await reading.pilot.pause(0.5)
 
     assert library.asked[-1] == "egrets came in"
-    assert len(library.asked) < len("s came in")
+    assert len(library.asked) < 5
 
 
 async def test_nothing_found_says_so_and_what_to_do() -> None:
