@@ -211,13 +211,11 @@ def _age_label(claims: Sequence[Claim], key: str) -> str:
                 names[" ".join(words)] += 1
     if not names:
         figure = claims[0].figure
+        if figure.low is None:
+            return "somebody's age"
         old = figure.surface if "old" in figure.surface else f"{figure.low:g}-{figure.unit}-old"
         article = "an" if old.startswith(("8", "11", "18", "e")) else "a"
-        return (
-            f"age of {article} {old}{_place(claims)}"
-            if figure.low is not None
-            else "somebody's age"
-        )
+        return f"age of {article} {old}{_place(claims)}"
     return f"age of {min(names, key=lambda name: (-names[name], -len(name), name))}"
 
 

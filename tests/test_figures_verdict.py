@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -236,6 +237,13 @@ def test_one_conflict_among_agreements_makes_the_question_a_conflict() -> None:
 
     assert question.verdict == "conflict"
     assert (question.articles, question.origins, question.spread) == (3, 3, 1.25)
+
+
+def test_an_age_that_is_only_bounded_from_above_and_nobodys_has_a_label() -> None:
+    told = figure("younger than 14", None, quote="A child was younger than 14.", unit="year")
+    bounded = replace(told, kind="measure", high=14.0, relation="<")
+
+    assert question_of(claim("a", bounded), topic="age:").label == "somebody's age"
 
 
 def test_a_question_of_one_article_is_single() -> None:
