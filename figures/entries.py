@@ -154,15 +154,10 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
         if first and (committed(first).meets(committed(figure)) or speaks_of_earlier(figure)):
             entries.append(_main_entry(claim, topic, value, order))
         else:
+            equal = f"{topic.name}={value}"
+            wants = (equal,)
             entries.append(
-                Entry(
-                    claim.id,
-                    claim.article,
-                    f"{topic.name}={value}",
-                    order,
-                    wants=(f"{topic.name}={value}",),
-                    names=topic.names,
-                )
+                Entry(claim.id, claim.article, equal, order, wants=wants, names=topic.names)
             )
     return entries
 

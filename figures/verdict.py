@@ -132,20 +132,15 @@ def build_question(
         raise ValueError("a question needs a claim")
     ordered = sorted(claims, key=lambda c: (c.published or "9999", c.article, c.figure.start))
     topic = placed[0].topic if placed else ""
-    unforeseen = topic.startswith(GENERAL)
-    chosen, candidates = _without_outliers(ordered, TOO_FAR_UNFORESEEN if unforeseen else TOO_FAR)
-    if topic.partition(":")[0] in HARM:
-        chosen, lone = _without_lone_lower(chosen)
-        candidates += lone
+    chosen, candidates = _without_doubtful(ordered, topic)
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
-    words = {c.id: about_of(c.figure).words for c in chosen} if unforeseen else {}
+    words = {c.id: about_of(c.figure).words for c in chosen} if topic.startswith(GENERAL) else {}
     context = PairContext(topic, copies, _given_by_article(chosen), words)
     drawn = context.deed in ("age", "about")
     floating = {p.entry.claim for p in placed if p.entry.wants} if drawn else set()
     pairs = _pairs(chosen, context, floating)
     origins = independent_origins(chosen, copies)
     verdict, why = _overall(chosen, pairs, origins)
-    values = [v for claim in chosen if (v := size_of(claim.figure)) is not None and v > 0]
     return Question(
         id=question,
         label=label_of(ordered, topic),
@@ -156,10 +151,25 @@ def build_question(
         articles=len({claim.article for claim in chosen}),
         outlets=len({claim.outlet for claim in chosen if claim.outlet}),
         origins=len(origins),
-        spread=max(values) / min(values) if len(values) > 1 else None,
+        spread=_spread(chosen),
         candidates=tuple(candidates),
         notes=notes_of(chosen, beside),
     )
+
+
+def _spread(claims: Sequence[Claim]) -> float | None:
+    sizes = [size for claim in claims if (size := size_of(claim.figure)) is not None and size > 0]
+    return max(sizes) / min(sizes) if len(sizes) > 1 else None
+
+
+def _without_doubtful(claims: Sequence[Claim], topic: str) -> tuple[list[Claim], list[Claim]]:
+    """Claims to compare, and those too doubtful for it."""
+    too_far = TOO_FAR_UNFORESEEN if topic.startswith(GENERAL) else TOO_FAR
+    chosen, candidates = _without_outliers(claims, too_far)
+    if topic.partition(":")[0] in HARM:
+        chosen, lone = _without_lone_lower(chosen)
+        candidates += lone
+    return chosen, candidates
 
 
 def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Claim], list[Claim]]:
