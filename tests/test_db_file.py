@@ -322,3 +322,39 @@ def test_other_tools_find_views_and_search(tmp_path: Path) -> None:
         assert list(database.query("PRAGMA foreign_key_check")) == []
     finally:
         database.close()
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    from db import schema, tables
+
+    path = tmp_path / "library.db"
+    with Library.open(tmp_path / "now.db") as library:
+        library.store(article("wire/ferry"))
+    old = sqlite3.connect(path, isolation_level=None)
+    schema.run_script(old, tables.TABLES + tables.SEARCH + tables.VIEWS)
+    old.execute("ATTACH ? AS now", (str(tmp_path / "now.db"),))
+    old.execute("INSERT INTO outlet SELECT * FROM now.outlet")
+    old.execute("INSERT INTO article SELECT * FROM now.article")
+    old.execute("UPDATE article SET text_hash = 'of another kind'")
+    old.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')")
+    old.execute("INSERT INTO extraction SELECT * FROM now.extraction")
+    old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    old.execute("PRAGMA user_version = 1")
+    old.execute(
+        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT,"
+        " name TEXT, applied_at TEXT)"
+    )
+    old.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('variorum', 'first_tables', '2025-01-01')"
+    )
+    old.close()
+    path.chmod(0o600)
+    with Library.open(path) as library:
+        library.save_search("ferries", "ferry")
+        copy = plain("copy", article("wire/ferry").text)
+
+        assert library.search("ferry").total == 1
+        assert library.store(copy, []).state == "copy"
+        assert library.check() == []
+    assert path.with_name("library.db.version-1").exists()
