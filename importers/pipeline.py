@@ -115,12 +115,16 @@ def run_import(
     queue = [entry for text in inputs for entry in entries_of(text, own)]
     run = _Run(library, options)
 
+    def tell(entry: str, done: int) -> None:
+        if on_progress is not None:
+            on_progress(Progress(entry, done, len(queue), run.read))
+
     def tasks() -> Iterator[Task]:
         for done, entry in enumerate(queue):
-            if on_progress is not None:
-                on_progress(Progress(entry, done, len(queue), run.read))
             name = storable_path(entry)
-            yield from (Task(name, item) for item in cut_input(entry, options))
+            for item in cut_input(entry, options):
+                tell(entry, done)  # for each: one file may hold thousands of articles
+                yield Task(name, item)
             yield Task(name, None)
 
     try:

@@ -70,6 +70,18 @@ def test_a_changed_file_is_a_revision_and_an_equal_one_a_copy(
     assert (report.articles, report.revised, report.copies) == (2, 1, 1)
 
 
+def test_progress_moves_on_inside_a_file_of_many_articles(library: Library, tmp_path: Path) -> None:
+    lines = (f'{{"id": "{n}", "text": "A census counted {n} seals."}}\n' for n in range(30))
+    (tmp_path / "many.jsonl").write_text("".join(lines))
+    seen: list[Progress] = []
+    run_import(library, [str(tmp_path / "many.jsonl")], ImportOptions(), seen.append)
+
+    counts = [progress.articles for progress in seen]
+    assert counts == sorted(counts)
+    assert 0 < counts[-1] < 30
+    assert {(progress.done, progress.total) for progress in seen} == {(0, 1)}
+
+
 def test_folders_are_walked_in_the_order_of_names(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "press"
     (folder / "2025").mkdir(parents=True)
