@@ -30,9 +30,6 @@ KEYS = {
     "page down": "\x1b[6~",
     "ctrl+c": "\x03",
 }
-_FOLDER = tempfile.TemporaryDirectory(prefix="variorum-terminal-")
-OWN_FOLDERS = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME"), _FOLDER.name)
-"""Whoever runs the tests keeps their own settings and places."""
 PATIENCE = 20.0
 """Seconds after which something awaited is missing, not late."""
 
@@ -55,13 +52,16 @@ class Terminal:
             if name
             not in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME", "TMUX", "SSH_CONNECTION")
         }
+        # Every run begins at no remembered place, with no settings of whoever runs the tests.
+        self._folder = tempfile.TemporaryDirectory(prefix="variorum-terminal-")
+        own = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME"), self._folder.name)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:  # the child
             os.chdir(ROOT)
             os.execve(
                 sys.executable,
                 [sys.executable, *arguments],
-                {**inherited, **OWN_FOLDERS, "TERM": "xterm-256color", **environment},
+                {**inherited, **own, "TERM": "xterm-256color", **environment},
             )
         self.resize(*size)
 
@@ -78,6 +78,7 @@ class Terminal:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
         os.close(self._fd)
+        self._folder.cleanup()
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size as a window would."""

@@ -150,8 +150,24 @@ def test_without_a_terminal_it_says_so_and_ends(sample_library: str) -> None:
 def test_a_file_that_is_no_library_is_refused_in_a_sentence(tmp_path: Path) -> None:
     other = tmp_path / "notes.db"
     other.write_text("shopping list " * 100)
-    with Terminal("-m", "cli", "--db", str(other)) as terminal:
+    with Terminal("-m", "cli", "--db", str(other), size=(200, 24)) as terminal:
         text = terminal.shows("notes.db")
 
         assert terminal.ends() == 2
         assert "Traceback" not in text
+
+
+def test_the_place_is_remembered_beside_the_library_and_not_in_it(
+    sample_library: str, tmp_path: Path
+) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path)}
+    with Terminal("-m", "cli", "--db", sample_library, size=(120, 36), **state) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.press("/", *"spectators", "enter")
+        terminal.shows("▌Reader", "figure ")
+        terminal.press("q")
+        assert terminal.ends() == 0
+    with Terminal("-m", "cli", "--db", sample_library, size=(120, 36), **state) as terminal:
+        terminal.shows("▌Reader", "figure ", "spectators")
+        terminal.press("q")
+        assert terminal.ends() == 0
