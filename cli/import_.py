@@ -22,11 +22,23 @@ if TYPE_CHECKING:
 FIELDS = ("text", "html", "title", "outlet", "published", "url", "author", "id", "language")
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
+    """The date as given; one that nobody can read would leave every period unresolved."""
+    from importers.dates import parse_published
+
+    if text is not None and parse_published(text) is None:
+        raise click.BadParameter(f"{text!r} is no date: year-month-day, as 2025-05-27")
+    return text
+
+
 @click.command("import")
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|- ...")
 @click.option("--outlet", help="Who published them, where the input does not say.")
 @click.option(
-    "--published", metavar="DATE", help="When, where the input does not say (2025-02-10)."
+    "--published",
+    metavar="DATE",
+    callback=_day,
+    help="When, where the input does not say (2025-02-10).",
 )
 @click.option("--url", help="The address of the article; for a single input.")
 @click.option("--lang", "language", metavar="CODE", help="Language of the text (ISO 639-1).")

@@ -39,6 +39,29 @@ def test_one_bad_input_is_named_and_the_rest_is_stored(variorum: Runner, tmp_pat
     assert "missing.txt" in ran.err
 
 
+def test_a_date_that_is_none_is_refused_before_anything_is_stored(
+    variorum: Runner, tmp_path: Path
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Some 1,200 people fled last year.\n")
+
+    for slip in ("2025-13-45", "yesterday", ""):
+        ran = variorum("import", "--published", slip, str(story), db=tmp_path / "own.db")
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{slip!r} is no date" in ran.err
+    assert not (tmp_path / "own.db").exists()
+
+
+def test_piped_figures_have_whole_numbers_without_a_point(variorum: Runner, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("More than 1,200 people fled. The river rose 2.5 metres.\n")
+    variorum("import", str(story), db=tmp_path / "own.db")
+
+    lines = variorum("figures", db=tmp_path / "own.db").out.splitlines()
+
+    assert [line.split("\t")[2:4] for line in lines] == [["1200", ""], ["2.5", "2.5"]]
+
+
 def test_search_finds_articles_with_a_snippet_round_the_words(variorum: Runner) -> None:
     hits = variorum("search", "--json", "north", "korean", "workers").json
 
