@@ -57,13 +57,15 @@ def command(
 
             print_table(["figure", "period", "says who", "status"], _rows(page.rows))
         else:
+            from figures.record import plain_number
+
             for claim in page.rows:
                 figure = claim.figure
                 print_record(
                     claim.article,
                     figure.surface,
-                    figure.low,
-                    figure.high,
+                    plain_number(figure.low),
+                    plain_number(figure.high),
                     figure.counted or figure.unit,
                     figure.status,
                     " <- ".join(link.name for link in figure.attribution),

@@ -25,8 +25,8 @@ def figure_record(
         "start": figure.start,
         "end": figure.end,
         "surface": figure.surface,
-        "low": _plain(figure.low),
-        "high": _plain(figure.high),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "relation": figure.relation,
         "change": figure.change,
         "kind": figure.kind,
@@ -111,8 +111,8 @@ def article_record(article: Article) -> dict[str, Any]:
     }
 
 
-def _plain(value: float | None) -> float | int | None:
-    """Whole numbers without the trailing ".0", as a reader would write them."""
+def plain_number(value: float | None) -> float | int | None:
+    """A value without the ".0" of a whole number, as a reader would write it; None stays None."""
     if value is not None and value == int(value) and abs(value) < 2**53:
         return int(value)
     return value
