@@ -78,9 +78,13 @@ def noun_phrase(figure: Figure) -> str:
 def deed_in_words(figure: Figure) -> str:
     """What a figure counts and what was done: "workers sent", "North Koreans who entered"."""
     nouns = noun_phrase(figure)
-    if not nouns or not figure.action or figure.action == "be":
+    if figure.counted and (not nouns or nouns.lower() in _VAGUE):
+        nouns = plural(figure.counted)  # a bare number: "four injured" counts people
+    elif figure.counted and nouns.endswith(figure.counted):
+        nouns = plural(nouns)  # "one man" against "three men"
+    done = _deed(figure.action or "").strip()
+    if not nouns or not done:
         return nouns
-    done = past(figure.action)
     return f"{nouns} who {done}" if figure.action in _BY_ITSELF else f"{nouns} {done}"
 
 

@@ -11,6 +11,7 @@ from figures.align import Placed
 from figures.entries import Entry
 from figures.findings import PairContext
 from figures.interval import committed
+from figures.labels import deed_in_words
 from figures.model import Claim, Verdict
 from figures.origins import independent_origins
 from figures.verdict import build_question, judge_pair
@@ -191,6 +192,25 @@ def test_a_conflict_names_period_origins_distance_and_what_each_counts() -> None
         "Same year 2024, two origins: Union; Customs, 4.4 % apart and neither is a rounding of "
         "the other; the first counts workers sent, the second Sylvanians who entered."
     )
+
+
+@pytest.mark.parametrize(
+    ("surface", "counted", "action", "words"),
+    [
+        ("2,100 workers", "worker", "send", "workers sent"),
+        ("2,100 Sylvanians", "Sylvanian", "enter", "Sylvanians who entered"),
+        ("four", "person", "injure", "people injured"),
+        ("At least five", "person", "wound", "people wounded"),
+        ("four people", "person", "find", "people"),
+        ("four people", "person", None, "people"),
+        ("One man", "man", "shoot", "men shot"),
+        ("four", None, "injure", ""),
+    ],
+)
+def test_a_definition_names_what_is_counted_and_what_was_done(
+    surface: str, counted: str | None, action: str | None, words: str
+) -> None:
+    assert deed_in_words(figure(surface, 4, counted=counted, action=action)) == words
 
 
 def test_every_test_tried_is_kept_with_what_it_found() -> None:
