@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from db import figures
+from db.placing import decided_claims
 from figures.align import Placed
 from figures.model import VERDICTS, Claim, Question, Verdict
 from figures.profile import ArticleProfile
@@ -89,7 +90,8 @@ def rebuild(
     rows = [row for row in found if row is not None]
     claims = figures.claims_by_id(writer, rows)
     beside = figures.claims_beside(writer, rows)
-    question = build_question(question_id, claims, members, profiles, beside)
+    decided = decided_claims(writer, question_id, [claim.id for claim in claims])
+    question = build_question(question_id, claims, members, profiles, beside, decided)
     if not alone or question.notes:
         put_question(writer, question)
 

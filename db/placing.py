@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from db.curation import Entry, standing
@@ -64,6 +64,18 @@ def claims_of_question(reader: sqlite3.Connection, question: str) -> list[str]:
         {"labels": json.dumps(labels)},
     )
     return sorted(row[0] for row in rows)
+
+
+def decided_claims(reader: sqlite3.Connection, question: str, claims: Sequence[str]) -> list[str]:
+    """Those of a question's claims that are in it because a person said so."""
+    took_in = "SELECT 1 FROM merged WHERE into_question = ? LIMIT 1"
+    if reader.execute(took_in, (question,)).fetchone():
+        return list(claims)
+    rows = reader.execute(
+        "SELECT claim FROM json_each(?) CROSS JOIN placement ON placement.claim = value",
+        (json.dumps(claims),),
+    )
+    return [row[0] for row in rows]
 
 
 def _merged_into(reader: sqlite3.Connection, label: str) -> str | None:

@@ -8,7 +8,7 @@ what each test found.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
 from figures.about import about_of, alike
@@ -121,18 +121,20 @@ def build_question(
     placed: Sequence[Placed] = (),
     profiles: Mapping[str, ArticleProfile] | None = None,
     beside: Sequence[Claim] = (),
+    decided: Collection[str] = (),
 ) -> Question:
     """A question out of its claims: verdict, reason, counts, pairs, candidates and notes.
 
     `placed` are the entries of the claims (for the topic), `profiles` those of their articles
-    (for copies), `beside` the other claims of these articles (for the arithmetic); what is left
-    out is not known of. Raises ValueError for no claims.
+    (for copies), `beside` the other claims of these articles (for the arithmetic), `decided` the
+    ids of claims that a person put here, which are compared however doubtful they look; what is
+    left out is not known of. Raises ValueError for no claims.
     """
     if not claims:
         raise ValueError("a question needs a claim")
     ordered = sorted(claims, key=lambda c: (c.published or "9999", c.article, c.figure.start))
     topic = placed[0].topic if placed else ""
-    chosen, candidates = _without_doubtful(ordered, topic)
+    chosen, candidates = _without_doubtful(ordered, topic, decided)
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
     words = {c.id: about_of(c.figure).words for c in chosen} if topic.startswith(GENERAL) else {}
     context = PairContext(topic, copies, _given_by_article(chosen), words)
@@ -162,14 +164,20 @@ def _spread(claims: Sequence[Claim]) -> float | None:
     return max(sizes) / min(sizes) if len(sizes) > 1 else None
 
 
-def _without_doubtful(claims: Sequence[Claim], topic: str) -> tuple[list[Claim], list[Claim]]:
-    """Claims to compare, and those too doubtful for it."""
+def _without_doubtful(
+    claims: Sequence[Claim], topic: str, decided: Collection[str]
+) -> tuple[list[Claim], list[Claim]]:
+    """Claims to compare, in the order given, and those too doubtful for it."""
     too_far = TOO_FAR_UNFORESEEN if topic.startswith(GENERAL) else TOO_FAR
     chosen, candidates = _without_outliers(claims, too_far)
     if topic.partition(":")[0] in HARM:
         chosen, lone = _without_lone_lower(chosen)
         candidates += lone
-    return chosen, candidates
+    kept = {claim.id for claim in chosen}.union(decided)
+    return (
+        [claim for claim in claims if claim.id in kept],
+        [claim for claim in claims if claim.id not in kept],
+    )
 
 
 def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Claim], list[Claim]]:
