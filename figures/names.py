@@ -75,8 +75,8 @@ _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order "
     "page pages paragraph part precinct proposition room district stage image photo slide rule "
-    "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. game "
-    "week round grade phase tier formula resolution".split()
+    "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. "
+    "game week round grade phase tier formula resolution".split()
 )
 _ALSO_PLAIN = frozenset(
     "week game round grade order group stage image photo slide district gate box lot table part "

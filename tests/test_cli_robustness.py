@@ -35,6 +35,7 @@ OTHER = {
     "backup": ["copy.db"],
     "restore": ["missing.db"],
     "completion": ["bash"],
+    "config": [],
     "demo": [],
     "extract": [],
 }
