@@ -241,7 +241,9 @@ def _nouns(claims: Sequence[Claim], head: str) -> str:
     noun = min(fitting, key=lambda n: (-heads[n], n)) if fitting else head
     if head == "person" and not fitting and len(heads) == 1 and "others" not in heads:
         noun = next(iter(heads))
-    return f"{name if name.lower() != noun else ''} {_plural(lemma_of_noun(noun))}".strip()
+    lemma = lemma_of_noun(noun)
+    twice = lemma_of_noun(name.lower()) == lemma  # "Delegates" in a headline is no name
+    return f"{'' if twice else name} {_plural(lemma)}".strip()
 
 
 def _plural(noun: str) -> str:

@@ -259,6 +259,14 @@ def test_one_conflict_among_agreements_makes_the_question_a_conflict() -> None:
     assert (question.articles, question.origins, question.spread) == (3, 3, 1.25)
 
 
+def test_a_noun_in_capitals_stands_once_in_a_label() -> None:
+    headline = figure("More Than 100 Delegates", 100, counted="Delegate")
+    body = figure("100 delegates", 100, counted="delegate")
+    question = question_of(claim("a", headline), claim("b", body), topic="about:count:delegate")
+
+    assert question.label == "delegates"
+
+
 def test_an_age_that_is_only_bounded_from_above_and_nobodys_has_a_label() -> None:
     told = figure("younger than 14", None, quote="A child was younger than 14.", unit="year")
     bounded = replace(told, kind="measure", high=14.0, relation="<")
