@@ -235,7 +235,7 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
     if len(chosen) > COMPARED:
         chosen = _one_of_each_value(chosen)
     words = context.words
-    return [
+    pairs = [
         judge_pair(a, b, context)
         for a, b in combinations(chosen, 2)
         if a.article != b.article
@@ -246,6 +246,28 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
             )
         )
     ]
+    return _explained_elsewhere(pairs, {claim.id: value_of(claim.figure) for claim in chosen})
+
+
+def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float | None]) -> list[Pair]:
+    """The pairs, none a conflict whose two numbers another pair shows to differ in scope.
+
+    "Seven shot" against "four injured" is no conflict where two other articles with the same
+    numbers say that the seven take in the dead.
+    """
+    scopes = {
+        frozenset((values[pair.a], values[pair.b])): pair.why
+        for pair in reversed(pairs)
+        if pair.verdict == "different-scope"
+    }
+    settled = []
+    for pair in pairs:
+        why = scopes.get(frozenset((values[pair.a], values[pair.b])))
+        if pair.verdict == "conflict" and why is not None:
+            tests = (*pair.tests[:-1], ("same numbers elsewhere", why))
+            pair = Pair(pair.a, pair.b, "different-scope", why, tests)
+        settled.append(pair)
+    return settled
 
 
 def _one_of_each_value(claims: Sequence[Claim]) -> list[Claim]:

@@ -259,6 +259,26 @@ def test_one_conflict_among_agreements_makes_the_question_a_conflict() -> None:
     assert (question.articles, question.origins, question.spread) == (3, 3, 1.25)
 
 
+def test_two_numbers_that_differ_in_scope_between_two_articles_do_so_in_the_whole_question() -> (
+    None
+):
+    question = question_of(
+        people("wire", 7, "In all 7 people were shot, counting the three who died."),
+        people("wire", 4, "The hospital treated 4 people."),
+        people("post", 4, "The shots hit 4 people."),
+        people("echo", 7, "Gunfire hit 7 people."),
+    )
+
+    assert {pair.verdict for pair in question.pairs if pair.verdict != "agree"} == {
+        "different-scope"
+    }
+    echo_and_post = next(
+        pair for pair in question.pairs if ("same numbers elsewhere" in dict(pair.tests))
+    )
+    assert echo_and_post.why
+    assert question.verdict != "conflict"
+
+
 def test_a_noun_in_capitals_stands_once_in_a_label() -> None:
     headline = figure("More Than 100 Delegates", 100, counted="Delegate")
     body = figure("100 delegates", 100, counted="delegate")
