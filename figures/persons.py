@@ -23,6 +23,7 @@ _OF_PLACE = re.compile(
     r"\s(?:\w+ )?(?:man|woman|boy|girl|resident|native|teen|teenager|student|father|mother|"
     r"mom|dad)\b"
 )
+_OWNER = re.compile(r"(?:['’]s|s['’])$")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
 _NOT_NAMES_WORDS = (
     "another both one two three four five other others all some man woman boy girl also witness "
@@ -50,6 +51,8 @@ def person_of(figure: Figure) -> tuple[str, ...]:
     end = figure.end - figure.sentence[0]
     after = _AFTER.match(figure.quote[end : end + 90])
     before = _BEFORE.search(figure.quote[max(0, start - 70) : start])
+    if before and _OWNER.search(before["name"]):
+        before = None  # "Jane Doe's 14-year-old sister"
     if "old" in figure.surface.lower() or re.match(r"[\s-]*(?:year|month)", figure.quote[end:]):
         found = (after and _name(after["name"])) or (before and _name(before["name"]))
     else:
@@ -79,8 +82,12 @@ def person_key(first: str, last: str) -> str:
 def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     """First and last name of whoever an article calls by `words`; one word when it has no more.
 
+    A family name that an article gives to two people is nobody's in particular.
+
     >>> full_name(("doe",), "Jane Doe, a baker, spoke. Doe laughed.")
     ('jane', 'doe')
+    >>> full_name(("doe",), "Jane Doe and her brother Adam Doe spoke. Doe, 40, laughed.")
+    ('doe',)
     """
     if len(words) > 2:
         # "James Robert “J.R.” Doe" goes by the first name that the article uses with the last.
@@ -89,9 +96,9 @@ def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     if len(words) > 1:
         return words[0], words[-1]
     firsts = Counter(name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0])
-    if firsts:
-        return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
-    return words
+    if len({first[:3] for first in firsts}) != 1:
+        return words
+    return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
 
 
 def pronoun_gender(words: tuple[str, ...], text: str) -> str:
