@@ -53,6 +53,9 @@ _NOUN = re.compile(
 _MAY_BE_NOUN = frozenset(
     "shooting shot murder murders killing hit death deaths homicide injuries injury".split()
 )
+_SINGULAR = re.compile(r"\b(?:has|was|is)\s(?:(?:been|since|later|\w+ly)\s)*$")
+_TAKES_NO_OBJECT = frozenset(("die", "dies", "died", "dying"))
+"""Verbs after which a number begins something else: "he died, three more are in hospital"."""
 _AFTER_REACH = 70
 _BEFORE_REACH = 45
 
@@ -65,20 +68,23 @@ def deed_of(figure: Figure) -> str:
     inside = DEED.search(figure.surface)
     if inside and inside.lastgroup:
         return _widest(quote, start + inside.start()) or inside.lastgroup
-    after = _after(quote, end, named=figure.counted is not None)
+    several = figure.low is not None and figure.low > 1
+    after = _after(quote, end, named=figure.counted is not None, several=several)
     before = _before(quote, start)
     if after and (before is None or after[0] <= before[0] + 12):
         return after[1]
     return before[1] if before else ""
 
 
-def _after(quote: str, end: int, *, named: bool) -> tuple[int, str] | None:
+def _after(quote: str, end: int, *, named: bool, several: bool) -> tuple[int, str] | None:
     for match in DEED.finditer(quote, end, min(len(quote), end + _AFTER_REACH)):
         gap = quote[end : match.start()]
         while coordinated := _COORDINATED.match(gap):
             gap = coordinated["rest"] + gap[coordinated.end() :]
         if _BREAK.search(gap) or not (named or _BARE.match(gap)):
             return None
+        if several and _SINGULAR.search(gap):
+            return None  # "one of those shot when five were hurt has died"
         if match.group().lower() in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
             return None
         # "killed two people and wounded nine": wounded goes with nine.
@@ -92,6 +98,8 @@ def _before(quote: str, start: int) -> tuple[int, str] | None:
     for match in DEED.finditer(quote, max(0, start - _BEFORE_REACH), start):
         gap = quote[match.end() : start]
         passive = re.search(rf"\b{_PASSIVE} (?:\w+ly |also )*$", quote[: match.start()])
+        if match.group().lower() in _TAKES_NO_OBJECT:
+            continue
         if _UP_TO_NUMBER.match(gap) and not (passive and " and " in gap) and match.lastgroup:
             found = len(gap), match.lastgroup
     return found

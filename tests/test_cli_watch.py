@@ -32,6 +32,13 @@ def story(folder: Path, name: str, count: int, who: str, day: int) -> None:
     (folder / f".{name}").rename(folder / f"{name}.txt")
 
 
+HEEDFUL = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "from cli.main import main; main()"
+)
+"""The program as a person starts it: a shell's background process is born deaf to ctrl-c."""
+
+
 class Watching:
     """A watch that runs on a folder with one article."""
 
@@ -40,7 +47,7 @@ class Watching:
         self.folder.mkdir()
         story(self.folder, "wire", 120, "the mayor", 2)
         self.log = folder / "log.txt"
-        argv = [sys.executable, "-m", "cli", "--db", str(folder / "own.db"), "watch"]
+        argv = [sys.executable, "-c", HEEDFUL, "--db", str(folder / "own.db"), "watch"]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [*argv, "--interval", "1", *arguments, str(self.folder)],

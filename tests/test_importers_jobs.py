@@ -157,6 +157,8 @@ def test_no_more_is_cut_than_the_processes_can_take(tmp_path: Path) -> None:
 def test_ctrl_c_keeps_what_is_ready_and_ends_the_processes(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines(4000))
     code = (
+        # Started in the background of a shell, a process is born deaf to ctrl-c.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys; from pathlib import Path; from db.library import Library;"
         "from importers.base import ImportOptions; from importers.pipeline import run_import\n"
         "if __name__ == '__main__':\n"
