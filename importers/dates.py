@@ -6,27 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from figures.calendar_words import MONTHS
+
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _WRITTEN = (
     re.compile(
@@ -53,7 +34,7 @@ def parse_published(text: str | None) -> str | None:
 
 def is_month(word: str) -> bool:
     """Whether `word` names a month in English, in full or shortened."""
-    return word.lower().rstrip(".") in _MONTHS
+    return word.lower().rstrip(".") in MONTHS
 
 
 def is_future(published: str, today: date) -> bool:
@@ -95,7 +76,7 @@ def _written(text: str) -> str | None:
     for pattern in _WRITTEN:
         for match in pattern.finditer(text):
             word = match["month"]
-            month = int(word) if word.isdigit() else _MONTHS.get(word.lower(), 0)
+            month = int(word) if word.isdigit() else MONTHS.get(word.lower(), 0)
             if found := _day(int(match["year"]), month, int(match["day"])):
                 return found
     return None
