@@ -113,10 +113,6 @@ class Sentence:
         made: list[str] | list[int] = getattr(self, name)
         return made
 
-    def token_at(self, offset: int) -> int:
-        """Index of the token that covers `offset`, or of the last one before it (-1: none)."""
-        return bisect_right(self.starts, offset) - 1
-
 
 class Document:
     """One article's text with what else the core needs to know to read it."""

@@ -65,8 +65,6 @@ def test_offsets_of_tokens_and_sentences_slice_to_their_text() -> None:
     assert [s.paragraph for s in document.sentences] == [0, 1, 1, 2]
 
 
-def test_a_sentence_and_a_token_are_found_by_offset() -> None:
+def test_a_sentence_is_found_by_offset() -> None:
     document = Document("One two. Three four.")
     assert document.sentence_at(10).index == 1
-    assert document.sentences[1].token_at(15) == 1
-    assert document.sentences[1].token_at(0) == -1

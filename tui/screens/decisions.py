@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from db.errors import LibraryError
-from db.library import Library
 from db.rows import Decision
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
@@ -73,9 +72,6 @@ class DecisionsScreen(LibraryScreen):
     rows = query_one("#decisions-rows", DecisionList)
     status = query_one("#decisions-status", Static)
     screen_title = query_one(PaneTitle)
-
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
 
     def compose(self) -> ComposeResult:
         """Title, what to do while there is none, rows, keys."""
