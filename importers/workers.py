@@ -13,11 +13,12 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from queue import SimpleQueue
 
 from figures.model import Article
 from importers.base import ImportOptions, Noted, Piece, UnreadableInput
@@ -29,7 +30,13 @@ _MOST_BYTES = 256 * 1024
 """What one message to a worker holds at most, unless a single piece is larger."""
 _WINDOW = 3
 """Batches under way for each process: one at work, one on the way, one waiting to be stored."""
+_PATIENCE = 5.0
+"""Seconds that a worker told to end is given before it is killed."""
 _KILLED = "the process that read it was killed: out of memory, or a fault of its parser"
+
+
+Item = Given | Piece | None
+"""What a task holds: `None` for an input that gave nothing but its place in the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +47,119 @@ class Setup:
     library: Path
 
 
-_setup: Setup
-_stored_text: StoredText | None
-"""Of the worker that this process is; set once when it starts."""
-
-
 def prepare_apart(tasks: Iterable[Task], setup: Setup) -> Iterator[Done]:
     """What the tasks give, in their order, prepared by `setup.options.jobs` processes."""
-    crew = _Crew(setup)
     window = setup.options.jobs * _WINDOW
     under_way: deque[tuple[list[Task], Future[list[list[Outcome]]]]] = deque()
+    crew = _Crew(setup)
     try:
         for batch in _batches(tasks):
             under_way.append((batch, crew.send(batch)))
             if len(under_way) >= window:
-                yield from crew.receive(under_way)
+                yield from _outcomes(*under_way.popleft())
         while under_way:
-            yield from crew.receive(under_way)
+            yield from _outcomes(*under_way.popleft())
     finally:
         crew.dismiss()
 
 
+def _outcomes(batch: list[Task], future: Future[list[list[Outcome]]]) -> Iterator[Done]:
+    for task, outcomes in zip(batch, future.result(), strict=True):
+        yield from (Done(task.input, outcome) for outcome in outcomes)
+        if task.item is None:
+            yield Done(task.input, None)
+
+
 class _Crew:
-    """The worker processes, replaced when one of them dies."""
+    """The worker processes, each led by a thread of ours.
+
+    A pool of processes shares its queues, and one death breaks all of it; here every worker has
+    a pipe of its own, so the thread that leads it sees the end of the pipe and hires another.
+    """
 
     def __init__(self, setup: Setup):
-        self._setup = setup
-        self._executor = self._hire()
-
-    def _hire(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._setup.options.jobs,
-            mp_context=multiprocessing.get_context("spawn"),  # forking copies locks of threads
-            initializer=_begin,
-            initargs=(self._setup,),
-        )
+        self._free: SimpleQueue[_Worker] = SimpleQueue()
+        self._workers = [_Worker(setup) for _ in range(setup.options.jobs)]
+        for worker in self._workers:
+            self._free.put(worker)
+        self._leaders = ThreadPoolExecutor(setup.options.jobs, "import worker")
 
     def send(self, batch: list[Task]) -> Future[list[list[Outcome]]]:
         """Hands a batch to the next free worker."""
-        try:
-            return self._executor.submit(_work, [task.item for task in batch])
-        except BrokenProcessPool as failure:
-            broken: Future[list[list[Outcome]]] = Future()
-            broken.set_exception(failure)
-            return broken
+        return self._leaders.submit(self._prepared, batch)
 
-    def receive(
-        self, under_way: deque[tuple[list[Task], Future[list[list[Outcome]]]]]
-    ) -> Iterator[Done]:
-        """Waits for the oldest batch; what it gave."""
-        batch, future = under_way.popleft()
+    def _prepared(self, batch: list[Task]) -> list[list[Outcome]]:
+        worker = self._free.get()
         try:
-            results = future.result()
-        except BrokenProcessPool:
-            results = [self._alone(task) for task in batch]
-            again = [(waiting, self.send(waiting)) for waiting, _ in under_way]
-            under_way.clear()
-            under_way.extend(again)
-        for task, outcomes in zip(batch, results, strict=True):
-            yield from (Done(task.input, outcome) for outcome in outcomes)
-            if task.item is None:
-                yield Done(task.input, None)
-
-    def _alone(self, task: Task) -> list[Outcome]:
-        """One task of a batch that killed its worker, with nothing else at work."""
-        for _ in range(2):
-            try:
-                return self._executor.submit(_work, [task.item]).result()[0]
-            except BrokenProcessPool:
-                self._executor.shutdown()
-                self._executor = self._hire()
-                continue
-        return [UnreadableInput(_KILLED, task.item.part if isinstance(task.item, Piece) else None)]
+            return worker.prepare([task.item for task in batch])
+        except _DeathError:
+            return [_alone(worker, task.item) for task in batch]
+        finally:
+            self._free.put(worker)
 
     def dismiss(self) -> None:
         """Ends the workers once they have done what they are at."""
-        self._executor.shutdown(cancel_futures=True)
+        self._leaders.shutdown(cancel_futures=True)
+        for worker in self._workers:
+            worker.dismiss()
+
+
+def _alone(worker: _Worker, item: Item) -> list[Outcome]:
+    """One item of a batch that killed its worker; a second death is this item's doing."""
+    for _ in range(2):
+        try:
+            return worker.prepare([item])[0]
+        except _DeathError:
+            continue
+    return [UnreadableInput(_KILLED, item.part if isinstance(item, Piece) else None)]
+
+
+class _DeathError(Exception):
+    """The worker ended before it answered."""
+
+
+class _Worker:
+    """One process that prepares what it is sent; started when first needed and after a death."""
+
+    def __init__(self, setup: Setup):
+        self._setup = setup
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection
+
+    def prepare(self, items: list[Item]) -> list[list[Outcome]]:
+        """What each of the items gives.
+
+        Raises `_DeathError` when the process ends over it, and what the preparing itself raised.
+        """
+        if self._process is None:
+            self._start()
+        try:
+            self._pipe.send(items)
+            answer: list[list[Outcome]] | BaseException = self._pipe.recv()
+        except (EOFError, OSError) as end:
+            self.dismiss()
+            raise _DeathError from end
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")  # forking copies locks of threads
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._setup), daemon=True)
+        self._process.start()
+        theirs.close()  # the worker alone holds it, so that its death ends the pipe
+
+    def dismiss(self) -> None:
+        """Ends the process: the end of its pipe tells it, and force when it does not hear."""
+        if self._process is None:
+            return
+        self._pipe.close()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process = None
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
@@ -132,26 +176,32 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield batch
 
 
-def _weight(item: Given | Piece | None) -> int:
+def _weight(item: Item) -> int:
     if isinstance(item, Piece):
         return item.size
     article = item.article if isinstance(item, Noted) else item
     return len(article.text) if isinstance(article, Article) else 0
 
 
-def _work(items: list[Given | Piece | None]) -> list[list[Outcome]]:
-    return [
-        [] if item is None else list(prepare(item, _setup.options, _stored_text)) for item in items
-    ]
-
-
-def _begin(setup: Setup) -> None:
-    """Makes this process a worker: the parent alone hears ctrl-c, and it dies with the parent."""
-    global _setup, _stored_text
-    _setup = setup
-    _stored_text = None if setup.options.dry_run else _stored_text_in(setup.library)
+def _serve(pipe: Connection, setup: Setup) -> None:
+    """The life of a worker: the parent alone hears ctrl-c, and the worker dies with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    stored_text = None if setup.options.dry_run else _stored_text_in(setup.library)
+    while True:
+        try:
+            items: list[Item] = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer: object = [_prepared(item, setup.options, stored_text) for item in items]
+        except Exception as failure:
+            answer = failure
+        pipe.send(answer)
+
+
+def _prepared(item: Item, options: ImportOptions, stored_text: StoredText | None) -> list[Outcome]:
+    return [] if item is None else list(prepare(item, options, stored_text))
 
 
 def _end_with_parent() -> None:

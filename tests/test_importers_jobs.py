@@ -118,21 +118,28 @@ def killed_by(flag: str) -> Iterator[UnreadableInput]:
     yield UnreadableInput(flag)
 
 
-def test_what_kills_its_process_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("killers", [{4}, {0, 1, 5, 8}])
+def test_what_kills_its_process_is_named_and_the_rest_is_read(
+    tmp_path: Path, killers: set[int]
+) -> None:
     Library.open(tmp_path / "library.db").close()
-    tasks = [Task(f"in{n}", Piece(one_article, (f"said {n}",), 100_000)) for n in range(9)]
-    tasks[4] = Task("in4", Piece(killed_by, ("",), 100, "page 4"))
+    tasks = [
+        Task(f"in{n}", Piece(killed_by, ("",), 100, f"page {n}"))
+        if n in killers
+        else Task(f"in{n}", Piece(one_article, (f"said {n}",), 100_000))
+        for n in range(9)
+    ]
     setup = Setup(replace(OPTIONS, jobs=2), tmp_path / "library.db")
     done = list(prepare_apart(tasks, setup))
 
     assert [one.input for one in done] == [f"in{n}" for n in range(9)]
-    reasons = [one.outcome.reason for one in done if isinstance(one.outcome, UnreadableInput)]
-    assert [reason for n, reason in enumerate(reasons) if n != 4] == [
-        f"said {n}" for n in range(9) if n != 4
-    ]
-    assert "was killed" in reasons[4]
-    assert isinstance(done[4].outcome, UnreadableInput)
-    assert done[4].outcome.part == "page 4"
+    for number, one in enumerate(done):
+        assert isinstance(one.outcome, UnreadableInput)
+        if number in killers:
+            assert "was killed" in one.outcome.reason
+            assert one.outcome.part == f"page {number}"
+        else:
+            assert one.outcome.reason == f"said {number}"
 
 
 def test_no_more_is_cut_than_the_processes_can_take(tmp_path: Path) -> None:
