@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
-from cli.completing import outlets
-from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
+from cli.declared import JSON, LIMIT, OUTLET, Declared, effective_limit
+from cli.listing import end_listing, reading
 from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 
 
-@click.command("articles")
-@json_option
-@limit_option
-@click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
-@click.pass_obj
-def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) -> None:
+def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | None) -> None:
     """List the articles, newest first.
 
     A pipe gets key, published, outlet and title; JSON holds their text too.
@@ -53,3 +46,6 @@ def command(place: Place, as_json: bool, limit: int | None, outlet: str | None) 
             for article in page.rows:
                 print_record(article.key, article.published, article.outlet, article.title)
         end_listing(library, len(page.rows), page.total)
+
+
+DECLARED = Declared(list_articles, None, (JSON, LIMIT, OUTLET))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from cli.completing import question_words
-from cli.listing import find_question, json_option, reading, say_coverage
+from cli.declared import JSON, Declared, Option, Words
+from cli.listing import find_question, reading, say_coverage
 from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
 
@@ -18,12 +17,7 @@ if TYPE_CHECKING:
     from tui.present.inked import Line
 
 
-@click.command("compare")
-@click.argument("query", nargs=-1, required=True, shell_complete=question_words)
-@json_option
-@click.option("--explain", is_flag=True, help="List every test tried on each pair.")
-@click.pass_obj
-def command(place: Place, query: tuple[str, ...], as_json: bool, explain: bool) -> None:
+def compare_claims(place: Place, query: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """Show what the articles say about one number, side by side.
 
     QUERY is words of the question, or its id as `variorum questions` prints it.
@@ -37,6 +31,13 @@ def command(place: Place, query: tuple[str, ...], as_json: bool, explain: bool) 
         question = find_question(library, query)
         say_coverage(library)
     print_question(question, as_json=as_json, explain=explain)
+
+
+DECLARED = Declared(
+    compare_claims,
+    Words(is_required=True, offers=question_words),
+    (JSON, Option("--explain", "explain", "List every test tried on each pair.")),
+)
 
 
 def print_question(question: Question, *, as_json: bool = False, explain: bool = False) -> None:

@@ -41,15 +41,12 @@ def _offered(
     ctx: click.Context, begun: str, values: Callable[[Library], Iterable[str]]
 ) -> list[str]:
     """What begins so, safe to stand on a command line; empty when the library cannot be read."""
-    from pathlib import Path
-
-    from cli.place import default_path
+    from cli.place import place_of
     from db.errors import LibraryError
     from db.library import Library
     from figures.printable import printable_line
 
-    given: str | None = ctx.find_root().params.get("db_path")
-    path = Path(given) if given else default_path()
+    path = place_of(ctx.find_root().params.get("db_path")).path
     try:
         with Library.open(path, read_only=True) as library:
             fitting = [v for v in values(library) if v.casefold().startswith(begun)][:_MOST]

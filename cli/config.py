@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.diagnostics import ExitCode, leave, say
-from cli.listing import json_option
+from cli.options import json_option
 from cli.output import print_json, print_text
 
 

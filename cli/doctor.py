@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from cli.diagnostics import ExitCode, leave
-from cli.listing import json_option, reading
+from cli.listing import reading
+from cli.options import json_option
 from cli.output import print_json, print_text
 from cli.place import Place
 

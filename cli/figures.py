@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import click
-
 from cli.completing import article_keys, question_words
-from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
+from cli.declared import JSON, LIMIT, Declared, Option, Words, effective_limit
+from cli.listing import end_listing, reading
 from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 
@@ -17,18 +16,7 @@ if TYPE_CHECKING:
     from figures.model import Claim
 
 
-@click.command("figures")
-@click.argument("query", nargs=-1, shell_complete=question_words)
-@click.option(
-    "--article",
-    metavar="KEY",
-    shell_complete=article_keys,
-    help="Only the figures of this article.",
-)
-@json_option
-@limit_option
-@click.pass_obj
-def command(
+def list_figures(
     place: Place,
     query: tuple[str, ...],
     article: str | None,
@@ -72,6 +60,12 @@ def command(
                     figure.quote,
                 )
         end_listing(library, len(page.rows), page.total)
+
+
+ARTICLE = Option(
+    "--article", "article", "Only the figures of this article.", str, "KEY", offers=article_keys
+)
+DECLARED = Declared(list_figures, Words(offers=question_words), (ARTICLE, JSON, LIMIT))
 
 
 def _rows(claims: Iterable[Claim]) -> Iterator[Row]:

@@ -1,12 +1,10 @@
-"""What the listing commands share: their options, and saying what a limit left out."""
+"""What the listing commands share: opening, finding, and saying what a limit left out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from cli.diagnostics import ExitCode, leave, say
 
@@ -14,32 +12,6 @@ if TYPE_CHECKING:
     from cli.place import Place
     from db.library import Library
     from figures.model import Article, Question
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-DEFAULT_LIMIT = 20
-
-
-def json_option(command: Command) -> Command:
-    """`--json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-
-
-def limit_option(command: Command) -> Command:
-    """`--limit N`, 0 for everything."""
-    return click.option(
-        "--limit",
-        type=click.IntRange(min=0),
-        default=None,
-        help=f"At most so many; 0 for all.  [default: {DEFAULT_LIMIT}; with --json: all]",
-    )(command)
-
-
-def effective_limit(limit: int | None, as_json: bool) -> int | None:
-    """The limit to ask the library for; None for no limit."""
-    if limit is None:
-        return None if as_json else DEFAULT_LIMIT
-    return limit or None
 
 
 @contextmanager
@@ -79,16 +51,23 @@ def end_listing(library: Library, shown: int, total: int, *, capped: bool = Fals
 
     `capped`: there are more than `total`.
     """
+    left_out = ""
     if shown < total or capped:
         of = f"more than {total:,}" if capped else f"{total:,}"
-        say(f"{shown:,} of {of}; --limit 0 for all")
-    say_coverage(library)
+        left_out = f"{shown:,} of {of}; --limit 0 for all"
+    say_coverage(library, left_out)
     if not shown:
         raise SystemExit(int(ExitCode.NOTHING))
 
 
-def say_coverage(library: Library) -> None:
-    """Tell on stderr how many inputs the library could not take in; nothing when it took all."""
+def say_coverage(library: Library, left_out: str = "") -> None:
+    """Tell on stderr, in one line, what is `left_out` and how many inputs could not be read.
+
+    Nothing is said when there is nothing of either.
+    """
+    unread = ""
     if failed := len(library.import_failures()):
         inputs = "1 input" if failed == 1 else f"{failed:,} inputs"
-        say(f"{inputs} could not be read, see `variorum imports`")
+        unread = f"{inputs} could not be read, see `variorum imports`"
+    if told := " · ".join(filter(None, (left_out, unread))):
+        say(told)

@@ -1,101 +1,12 @@
-"""`variorum`: parses the command line, dispatches to one module a command, owns what failed."""
+"""`variorum`: runs a command line, and owns what failed."""
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from typing import Any
 
-import click
-
-from cli import __version__
 from cli.diagnostics import ExitCode, say
-
-COMMANDS = {
-    "articles": "articles",
-    "backup": "backup",
-    "compare": "compare",
-    "completion": "completion",
-    "config": "config",
-    "demo": "demo",
-    "doctor": "doctor",
-    "export": "export",
-    "extract": "extract",
-    "figures": "figures",
-    "import": "import_",
-    "imports": "imports",
-    "questions": "questions",
-    "reindex": "reindex",
-    "restore": "restore",
-    "revisions": "revisions",
-    "search": "search",
-    "show": "show",
-    "sql": "sql",
-    "watch": "watch",
-}
-"""Command -> module of this package that holds it, as a click command of the name `command`."""
-
-
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are named or listed, not before."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order of the help page."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name; None when there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"cli.{COMMANDS[cmd_name]}").command
-        return command
-
-
-def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        click.echo(f"variorum {__version__}")
-        ctx.exit()
-
-
-@click.group(
-    cls=LazyGroup,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.option(
-    "--db",
-    "db_path",
-    envvar="VARIORUM_DB",
-    type=click.Path(),
-    help="The library file.  [env: VARIORUM_DB; default: library.db in your data folder]",
-)
-@click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR.")
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help="Print the version and stop.",
-)
-@click.pass_context
-def variorum(ctx: click.Context, db_path: str | None, no_color: bool) -> None:
-    """What different articles say about the same number, side by side.
-
-    Without a command it opens the explorer on the library.
-    """
-    if no_color:
-        os.environ["NO_COLOR"] = "1"
-    from pathlib import Path  # 5 ms, which --version and --help do without
-
-    from cli.place import Place, default_path
-
-    ctx.obj = Place(Path(db_path) if db_path else default_path())
-    if ctx.invoked_subcommand is None:
-        from cli.explorer import open_explorer
-
-        ctx.exit(open_explorer(ctx.obj.path))
+from cli.quick import plain_look_up
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -112,15 +23,12 @@ def run(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     out = sys.stdout
     try:
-        result: Any = variorum.main(arguments, prog_name="variorum", standalone_mode=False)
+        code = _answered(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-        return result if isinstance(result, int) else int(ExitCode.DONE)
-    except click.exceptions.Abort:
+        return code
+    except KeyboardInterrupt:
         say("variorum: stopped")
         return 130
-    except click.ClickException as error:
-        error.show()
-        return int(ExitCode.UNUSABLE)
     except BrokenPipeError:
         return _with_no_reader()
     except OSError as error:
@@ -132,6 +40,16 @@ def run(arguments: list[str] | None = None) -> int:
         if sys.stdout is not out:
             return _with_no_reader()  # click caught the broken pipe and put its own in the place
         return stop.code if isinstance(stop.code, int) else int(ExitCode.UNUSABLE)
+
+
+def _answered(arguments: list[str]) -> int:
+    look_up = plain_look_up(arguments)
+    if look_up is not None:
+        look_up()
+        return int(ExitCode.DONE)
+    from cli.group import run_by_click  # loads click, which takes longer than a look-up
+
+    return run_by_click(arguments)
 
 
 def _open_closed_streams() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cli.diagnostics import ExitCode, leave
 
@@ -12,9 +11,8 @@ if TYPE_CHECKING:
     from db.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the library of this run is; what every command is handed by click."""
+class Place(NamedTuple):
+    """Where the library of this run is; what every command is handed."""
 
     path: Path
 
@@ -58,6 +56,11 @@ class Place:
                 "or name another with --db",
                 ExitCode.UNUSABLE,
             )
+
+
+def place_of(db_path: str | None) -> Place:
+    """The place that --db names; the default one for None or an empty name."""
+    return Place(Path(db_path) if db_path else default_path())
 
 
 def default_path() -> Path:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from cli.completing import question_words
-from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
+from cli.declared import JSON, LIMIT, Declared, Option, Words, effective_limit
+from cli.listing import end_listing, reading
 from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 from figures.model import VERDICTS
@@ -17,13 +16,7 @@ if TYPE_CHECKING:
     from figures.model import Question
 
 
-@click.command("questions")
-@click.argument("query", nargs=-1, shell_complete=question_words)
-@click.option("--verdict", type=click.Choice(VERDICTS), help="Only questions that stand so.")
-@json_option
-@limit_option
-@click.pass_obj
-def command(
+def list_questions(
     place: Place,
     query: tuple[str, ...],
     verdict: str | None,
@@ -64,6 +57,10 @@ def command(
                     question.why,
                 )
         end_listing(library, len(page.rows), page.total)
+
+
+VERDICT = Option("--verdict", "verdict", "Only questions that stand so.", str, choices=VERDICTS)
+DECLARED = Declared(list_questions, Words(offers=question_words), (VERDICT, JSON, LIMIT))
 
 
 def _row(question: Question) -> Row:

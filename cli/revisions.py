@@ -10,7 +10,8 @@ import click
 
 from cli.completing import article_keys
 from cli.diagnostics import say
-from cli.listing import find_article, json_option, reading
+from cli.listing import find_article, reading
+from cli.options import json_option
 from cli.output import is_terminal, print_json, print_record, print_text
 from cli.place import Place
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from cli.completing import outlets, question_words
-from cli.listing import effective_limit, end_listing, json_option, limit_option, reading
+from cli.completing import question_words
+from cli.declared import JSON, LIMIT, OUTLET, SINCE, UNTIL, Declared, Option, Words, effective_limit
+from cli.listing import end_listing, reading
 from cli.output import is_terminal, print_json, print_lines, print_record, width
 from cli.place import Place
 
@@ -17,32 +16,15 @@ if TYPE_CHECKING:
     from db.rows import Hit
     from tui.present.inked import Line
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
-
-@click.command("search")
-@click.argument("query", nargs=-1, required=True, shell_complete=question_words)
-@json_option
-@limit_option
-@click.option("--outlet", shell_complete=outlets, help="Only articles of this outlet.")
-@click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
-@click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
-@click.option(
-    "--sort",
-    type=click.Choice(["best", "newest"]),
-    default="best",
-    show_default=True,
-    help="What comes first.",
-)
-@click.pass_obj
-def command(
+def find(
     place: Place,
     query: tuple[str, ...],
     as_json: bool,
     limit: int | None,
     outlet: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     sort: str,
 ) -> None:
     """Find articles, best match first.
@@ -58,8 +40,8 @@ def command(
         hits = library.search(
             " ".join(query),
             outlet=outlet,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=since,
+            until=until,
             sort="newest" if sort == "newest" else "best",
             limit=effective_limit(limit, as_json) or -1,
         )
@@ -71,6 +53,22 @@ def command(
             for hit in hits.rows:
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
         end_listing(library, len(hits.rows), hits.total, capped=hits.capped)
+
+
+DECLARED = Declared(
+    find,
+    Words(is_required=True, offers=question_words),
+    (
+        JSON,
+        LIMIT,
+        OUTLET,
+        SINCE,
+        UNTIL,
+        Option(
+            "--sort", "sort", "What comes first.", str, choices=("best", "newest"), default="best"
+        ),
+    ),
+)
 
 
 def _record(hit: Hit) -> dict[str, Any]:

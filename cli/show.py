@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from cli.completing import article_keys
-from cli.listing import find_article, json_option, reading
+from cli.declared import JSON, Declared, Words
+from cli.listing import find_article, reading
 from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
 
@@ -17,11 +16,7 @@ if TYPE_CHECKING:
     from tui.present.inked import Line
 
 
-@click.command("show")
-@click.argument("article", metavar="ARTICLE", shell_complete=article_keys)
-@json_option
-@click.pass_obj
-def command(place: Place, article: str, as_json: bool) -> None:
+def show_article(place: Place, article: str, as_json: bool) -> None:
     """Show one article with its figures marked by how they stand.
 
     ARTICLE is its key (address, id or path), or the path it was imported from.
@@ -42,6 +37,11 @@ def command(place: Place, article: str, as_json: bool) -> None:
         print_text(_marked(found.text, claims))
         for claim in claims:
             print_record(claim.id, verdicts.get(claim.id, "single"), claim.figure.surface)
+
+
+DECLARED = Declared(
+    show_article, Words("article", is_required=True, is_one=True, offers=article_keys), (JSON,)
+)
 
 
 def _record(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from cli.diagnostics import ExitCode, leave
-from cli.listing import json_option, reading
+from cli.listing import reading
+from cli.options import json_option
 from cli.output import is_terminal, print_json, print_record
 from cli.place import Place
 

@@ -15,7 +15,7 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cli.main import variorum  # noqa: E402
+from cli.group import variorum  # noqa: E402
 
 PAGE = ROOT / "docs" / "commands.md"
 SCHEMAS = {

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from cli.main import COMMANDS, variorum
+from cli.group import COMMANDS, variorum
 from tests.cli_material import Runner, piped
 
 ROOT = Path(__file__).resolve().parent.parent

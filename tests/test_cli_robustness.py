@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.main import COMMANDS
+from cli.group import COMMANDS
 from tests.cli_material import ROOT, Ran
 
 READING = {
