@@ -1,6 +1,7 @@
 """Makes libraries of any size from seeded text of our own word lists.
 
     python bench/library.py 10000 /tmp/ten.db          # articles with figures given
+    python bench/library.py 10000 /tmp/ten.db --every 5   # figures in every fifth article
     python bench/library.py 10000 /tmp/ten.db --bare   # articles alone
 
 The same size and seed give the same articles, of 500 words in the middle as in news. Words
@@ -85,10 +86,10 @@ class Writer:
         """A name; few are common, most are rare."""
         return self.names[int(len(self.names) * self.random.random() ** 4)]
 
-    def article(self, n: int) -> tuple[Article, list[Figure]]:
-        """The n-th article with its figures."""
+    def article(self, n: int, size: int) -> tuple[Article, list[Figure]]:
+        """The n-th of so many articles, with its figures; each is of a later day or the same."""
         draw = self.random
-        day = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
+        day = FIRST_DAY + timedelta(days=n * DAYS // size)
         lead, figures = self._lead()
         body = draw.choices(self.paragraphs, k=draw.randint(5, 14))
         for at in range(len(body)):
@@ -146,20 +147,25 @@ class Writer:
 def articles(size: int, seed: int = 7) -> Iterator[tuple[Article, list[Figure]]]:
     """So many articles with their figures, oldest first."""
     writer = Writer(seed)
-    made = [writer.article(n) for n in range(size)]
-    made.sort(key=lambda pair: pair[0].published or "")
-    yield from made
+    for n in range(size):
+        yield writer.article(n, size)
 
 
-def build(path: Path, size: int, *, bare: bool = False, at_once: int = 500) -> float:
-    """Make a library of so many articles; seconds that storing them took."""
-    made = list(articles(size))
-    started = time.perf_counter()
+def build(path: Path, size: int, *, every: int = 1, at_once: int = 500) -> float:
+    """Make a library of so many articles; seconds that storing them took.
+
+    Every so many-th article has its figures; 0: none has.
+    """
+    seconds = 0.0
+    made = enumerate(articles(size))
     with Library.open(path) as library:
-        for at in range(0, size, at_once):
-            part = made[at : at + at_once]
-            library.store_all([(article, [] if bare else figures) for article, figures in part])
-    return time.perf_counter() - started
+        while part := list(islice(made, at_once)):
+            wanted = [(a, found if every and n % every == 0 else []) for n, (a, found) in part]
+            started = time.perf_counter()
+            library.store_all(wanted)
+            seconds += time.perf_counter() - started
+        started = time.perf_counter()
+    return seconds + time.perf_counter() - started
 
 
 def pour(path: Path, size: int) -> float:
@@ -229,12 +235,13 @@ def main() -> None:
     parser.add_argument("size", type=int)
     parser.add_argument("path", type=Path)
     parser.add_argument("--bare", action="store_true", help="without figures")
+    parser.add_argument("--every", type=int, default=1, help="figures in every so many-th article")
     parser.add_argument("--poured", action="store_true", help="short ones, by bare inserts")
     options = parser.parse_args()
     if options.poured:
         seconds = pour(options.path, options.size)
     else:
-        seconds = build(options.path, options.size, bare=options.bare)
+        seconds = build(options.path, options.size, every=0 if options.bare else options.every)
     megabytes = options.path.stat().st_size / 1e6
     print(f"{options.size / seconds:,.0f} articles/s, {megabytes:,.0f} MB")
 

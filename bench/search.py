@@ -93,7 +93,7 @@ def main() -> None:
     options = parser.parse_args()
     path = options.path or Path(tempfile.mkdtemp()) / "library.db"
     if not path.exists():
-        seconds = build(path, options.size, bare=True)
+        seconds = build(path, options.size, every=0)
         print(
             f"made: {options.size / seconds:,.0f} articles/s, {path.stat().st_size / 1e6:,.0f} MB"
         )
