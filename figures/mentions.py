@@ -1,37 +1,32 @@
 """The words beside a cue that name its source: the subject before a verb, the phrase after one.
 
-A mention is a noun phrase; its extent is read from part-of-speech tags, one token at a time and
-no further than a clause reaches.
+A mention is a noun phrase, or what "who" and "which" stand for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures.animacy import can_be_who
+from figures.animacy import can_be_who, can_speak
 from figures.cues import DAYS, word_set
+from figures.noun_phrases import (
+    CLAUSE_OPENINGS,
+    LINKS,
+    NOUNS,
+    REACH,
+    noun_phrase_before,
+    phrase_after,
+)
 from figures.quotes import Line
 from figures.source_words import NO_PERSONS
 
-_REACH = 28
-"""Longest mention in tokens; longer runs are not names but text without punctuation."""
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "FW", "$", "PRP$", "DT"})
-_PARTS = _NOUNS | _MODIFIERS
-_LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
-_STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-_BEFORE_ARTICLE = _LINKS | {"and", "or", "/", "&", "familiar", "both"}
-_CLAUSE_OPENINGS = frozenset({",", ":", ";", "“", "”", "—", "–", "-", "--"})
-_PARTICLES = word_set("de al bin ben van von der den la le del di da dos el ibn abu")
-_CALENDAR = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december jan feb mar apr jun jul aug sept sep
-    oct nov dec
-    """
-)
+_HANGING = LINKS | {"near", "into", "over", "inside", "outside", "through", "across", "around",
+                     "behind", "during", "under", "against", "about"}  # fmt: skip
+"""Prepositions whose noun is nobody's subject."""
+_CONNECTIVES = frozenset({"and", "but", "because", "while", "when", "although", "if", "or"})
+_NEAR = 14
+"""Tokens within which a relative clause is looked for."""
 _NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
@@ -42,12 +37,6 @@ _BE = word_set("is are was were be been being 're ’re")
 _MODALS = word_set(
     """
     would could might should may can must will wo ca cannot to 'll ’ll n't not never
-    """
-)
-_SHORT = word_set(
-    """
-    mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep reps sens rev st jr sr no corp
-    inc co ltd pres supt det
     """
 )
 
@@ -91,17 +80,48 @@ def subject_before(line: Line, i: int, *, passive_is_report: bool) -> Mention | 
         return _past_apposition(line, j)
     if low[j] == "that" and tags[j] == "WDT":
         return _antecedent(line, j)
-    mention = noun_phrase_before(line, j)
+    mention = _with_partner(line, noun_phrase_before(line, j))
     if mention is None:
         return None
     a, b = mention
     if low[a] in ("who", "which"):
         return _antecedent(line, a)
+    who = _relative_before(line, a)
+    if who is not None:
+        return _antecedent(line, who)
     if tags[a] == "PRP" and b - a > 1:
         return None
     if is_share(line, a, b) or low[a] in _NOBODY:
         return None
     return Mention.plain(a, b, a - 1)
+
+
+def _with_partner(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The phrase with one joined to it by "and": "police and a doctor", at a clause's start."""
+    if found is None or found[0] < 2 or line.low[found[0] - 1] != "and":
+        return found
+    first = noun_phrase_before(line, found[0] - 2)
+    if first is None or not can_speak(line, *first):
+        return found
+    opens = first[0] == 0 or line.words[first[0] - 1] in CLAUSE_OPENINGS | {"that", "as"}
+    return (first[0], found[1]) if opens else found
+
+
+def _relative_before(line: Line, a: int) -> int | None:
+    """The "who" of `residents who spoke to the paper said`, for the phrase that begins at a.
+
+    None unless that phrase hangs on a preposition within the relative clause.
+    """
+    if a < 3 or line.low[a - 1] not in _HANGING:
+        return None
+    has_verb = False
+    for k in range(a - 2, max(a - _NEAR, -1), -1):
+        if line.words[k] in CLAUSE_OPENINGS or line.low[k] in _CONNECTIVES:
+            return None
+        if line.tags[k] == "WP" or (line.tags[k] == "WDT" and line.low[k] == "that"):
+            return k if has_verb and k else None
+        has_verb = has_verb or line.tags[k] in _FINITE
+    return None
 
 
 def _is_passive(low: list[str], j: int) -> bool:
@@ -127,7 +147,7 @@ def _skip_time_back(line: Line, j: int) -> int:
         if k >= 0 and low[k] == "," and k > 0:
             return k
         return k
-    return k if k >= 0 and line.tags[k] in _NOUNS | {"PRP"} and low[j] != "today" else j
+    return k if k >= 0 and line.tags[k] in NOUNS | {"PRP"} and low[j] != "today" else j
 
 
 def _antecedent(line: Line, who: int) -> Mention | None:
@@ -138,7 +158,7 @@ def _antecedent(line: Line, who: int) -> Mention | None:
     if found is None or line.low[found[1] - 1] in DAYS or is_share(line, *found):
         return None
     if line.low[who] == "who" and not can_be_who(line, *found):
-        inner = max((m for m in range(*found) if line.low[m] in _LINKS), default=found[0] - 1)
+        inner = max((m for m in range(*found) if line.low[m] in LINKS), default=found[0] - 1)
         found = (inner + 1, found[1])
     return Mention(who, who + 1, found[0], found[1], found[0] - 1)
 
@@ -149,7 +169,7 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
     sign = low[comma]
     ends = [comma]
     k = comma - 1
-    while k >= 0 and comma - k <= _REACH + 12 and low[k] not in ("“", "”", ";", ":"):
+    while k >= 0 and comma - k <= REACH + 12 and low[k] not in ("“", "”", ";", ":"):
         if low[k] == sign:
             ends.append(k)
         k -= 1
@@ -165,7 +185,7 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
             found = noun_phrase_before(line, end - 1)
             opener = tags[start] in ("RB", "CC") or low[start] in ("as", "that", "when", "while")
             if found is not None and found[0] <= start + opener:
-                subject = found if found[1] - found[0] < _REACH else None
+                subject = found if found[1] - found[0] < REACH else None
         relative = relative or bool({"who", "whose", "which"} & set(low[start:end]))
     if subject is None or subject[1] == comma:
         return None
@@ -189,7 +209,7 @@ def name_beside(line: Line, a: int, b: int) -> tuple[int, int] | None:
     found = phrase_after(line, b + 1)
     if found is None:
         return None
-    end = next((k for k in range(*found) if line.low[k] in _LINKS), found[1])
+    end = next((k for k in range(*found) if line.low[k] in LINKS), found[1])
     closed = end < found[1] or words[end : end + 1] in ([","], ["."])
     if not closed or not (certain or end - b > 2):
         return None
@@ -206,7 +226,7 @@ def is_share(line: Line, a: int, b: int) -> bool:
 def sentence_subject(line: Line, limit: int, *, nearest: bool = False) -> Mention | None:
     """The subject of the first main clause before token `limit`, or of the `nearest` one."""
     tags, words = line.tags, line.words
-    openings = [0, *(k + 1 for k in range(limit) if words[k] in _CLAUSE_OPENINGS)]
+    openings = [0, *(k + 1 for k in range(limit) if words[k] in CLAUSE_OPENINGS)]
     for i in reversed(openings) if nearest else openings:
         while i < limit and tags[i] in ("CC", "RB"):
             i += 1
@@ -224,7 +244,7 @@ def _past_insertion(line: Line, k: int, limit: int) -> int:
     low, tags = line.low, line.tags
     if k < limit and low[k] == ",":
         close = next((m for m in range(k + 1, limit) if low[m] == ","), limit)
-        k = close + 1 if close - k < _REACH else limit
+        k = close + 1 if close - k < REACH else limit
     while k < limit:
         on_day = low[k] == "on" and low[k + 1 : k + 2] and low[k + 1] in DAYS
         if not (on_day or tags[k] == "RB" or low[k] in DAYS):
@@ -235,150 +255,3 @@ def _past_insertion(line: Line, k: int, limit: int) -> int:
 
 def _is_name(line: Line, a: int, b: int) -> bool:
     return line.words[a][:1].isupper() and line.low[a] not in DAYS and b - a <= 8
-
-
-def noun_phrase_before(line: Line, j: int) -> tuple[int, int] | None:
-    """Span of the noun phrase that ends with token j; None if none does."""
-    low, tags, words = line.low, line.tags, line.words
-    end = j + 1
-    if words[j] == ")":
-        j = _open_bracket(line, j) - 1
-        if j < 0:
-            return None
-    if low[j] in _PRONOUNS:
-        return j, end
-    if words[j] == "." and low[j - 1] in _SHORT and j > 0:
-        j -= 1
-    if not (tags[j] in _NOUNS or low[j] in _STANDS_ALONE or (j and words[j][:1].isupper())):
-        return None
-    if low[j] in DAYS and tags[j] != "NN":
-        return None
-    k = j - 1
-    while k >= 0 and j - k < _REACH and _reaches_left(line, k):
-        if words[k] == ")":
-            k = _open_bracket(line, k)
-        elif tags[k] in ("DT", "PRP$") and not _continues_left(line, k - 1):
-            k -= 1
-            break
-        k -= 1
-    a = k + 1
-    while a < j and (tags[a] in ("IN", "CC", "VBG", "POS") or low[a] in _LINKS or words[a] == "."):
-        a += 1
-    return a, end
-
-
-def _continues_left(line: Line, k: int) -> bool:
-    """Whether token k is a preposition that ties what follows to a noun before it."""
-    if k < 1 or line.low[k] not in _LINKS:
-        return False
-    return (
-        line.tags[k - 1] in _NOUNS
-        or line.low[k - 1] in ("familiar", "close", "briefed")
-        or (line.tags[k - 1] in ("VBN", "VBD") and k > 1)
-    )
-
-
-def _reaches_left(line: Line, k: int) -> bool:
-    low, tags, words = line.low, line.tags, line.words
-    word = words[k]
-    if word == ")":
-        return _open_bracket(line, k) > 0
-    if word == ".":
-        return k > 0 and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
-    if word in ("/", "&", "-"):
-        tight = k > 0 and line.ends[k - 1] == line.starts[k] and line.ends[k] == line.starts[k + 1]
-        return word == "&" or tight
-    if low[k] in _PARTICLES and words[k + 1][:1].isupper():
-        return k > 0 and words[k - 1][:1].isupper()
-    if low[k] in _LINKS:
-        return _continues_left(line, k)
-    if low[k] in ("and", "or"):
-        return k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
-    if low[k] in _CALENDAR and word[:1].isupper():
-        return False
-    if tags[k] == "RB":  # a newly formed committee
-        return tags[k + 1] in ("VBN", "JJ") and k > 0 and tags[k - 1] == "DT"
-    if tags[k] in ("VBN", "VBD"):
-        return low[k + 1] in ("by", "from", "in", "last") or tags[k] == "VBN"
-    if low[k] in ("familiar", "close", "briefed"):
-        return k > 0 and tags[k - 1] in _NOUNS
-    return tags[k] in _PARTS and low[k] not in ("that", "both") and word not in "“”"
-
-
-def _open_bracket(line: Line, k: int) -> int:
-    """The "(" that belongs to the ")" at k, when near; -1 otherwise."""
-    for m in range(k - 1, max(k - 8, -1), -1):
-        if line.words[m] == "(":
-            return m
-    return -1
-
-
-def _close_bracket(line: Line, k: int) -> int:
-    """The ")" that belongs to the "(" at k, when near; -1 otherwise."""
-    for m in range(k + 1, min(k + 8, len(line.words))):
-        if line.words[m] == ")":
-            return m
-    return -1
-
-
-def phrase_after(line: Line, i: int) -> tuple[int, int] | None:
-    """Span of the noun phrase that begins at token i; None if none does."""
-    low, tags, words = line.low, line.tags, line.words
-    count = len(words)
-    if i >= count:
-        return None
-    if words[i] == "“":
-        close = next((k for k in range(i + 1, min(i + _REACH, count)) if words[k] == "”"), -1)
-        return (i + 1, close) if close > i + 1 else None
-    if low[i] in _PRONOUNS:
-        return i, i + 1
-    if low[i] in ("that", "what", "how", "why", "if") or low[i] in DAYS:
-        return None
-    k = i
-    while k < count and k - i < _REACH and _reaches_right(line, i, k):
-        k = _close_bracket(line, k) + 1 if words[k] == "(" else k + 1
-    while k > i and (tags[k - 1] in ("IN", "CC", "DT", "TO") or words[k - 1] in "./-&("):
-        k -= 1
-    if k == i or not any(tags[m] in _NOUNS or words[m][0].isupper() for m in range(i, k)):
-        return None
-    return i, k
-
-
-def _is_daily(line: Line, k: int) -> bool:
-    """Whether the time at token k only tells which one: "its evening bulletin"."""
-    following = line.tags[k + 1 : k + 2] == ["NN"] and line.low[k + 1] not in DAYS
-    return following and line.tags[k] == "NN" and line.words[k].islower()
-
-
-def _reaches_right(line: Line, i: int, k: int) -> bool:
-    low, tags, words = line.low, line.tags, line.words
-    count = len(words)
-    word = words[k]
-    if word == ".":
-        return k + 1 < count and (low[k - 1] in _SHORT or len(words[k - 1]) == 1)
-    if word in ("/", "&", "-"):
-        return word == "&" or (k > i and line.ends[k - 1] == line.starts[k])
-    if tags[k] == "CD" and k > i and tags[k - 1] in _NOUNS:  # the department five people
-        return k + 1 >= count or (tags[k + 1] not in _NOUNS | {"JJ"} and words[k + 1] != "-")
-    if word == "(":
-        return k > i and _close_bracket(line, k) > k
-    if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():
-        return k + 1 < count and words[k + 1][:1].isupper()
-    if low[k] in ("familiar", "close", "briefed") and low[k + 1 : k + 2] in (["with"], ["to"]):
-        return k > i
-    if low[k] in _LINKS:
-        if k == i or k + 1 >= count or (low[k] != "of" and tags[k + 1] == "CD"):
-            return False
-        return low[k + 1] not in DAYS and tags[k + 1] in _PARTS
-    if low[k] in ("and", "or"):
-        return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
-    named_day = low[k] in DAYS and k > i and not _is_daily(line, k)
-    if named_day or (tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE):
-        return False
-    if tags[k] == "VBD" and tags[k - 1] == "NNP":
-        return False
-    if tags[k] in ("VBN", "VBG", "VBD") and k > i:
-        follower = tags[k + 1] if k + 1 < count else ""
-        modifier = tags[k] != "VBD" and (follower in _NOUNS or follower == "JJ")
-        return k + 1 < count and (low[k + 1] in _LINKS or modifier)
-    return tags[k] in _PARTS and low[k] not in ("that", "there")

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from figures.cues import DOCUMENTS, POLLS, VerbForm
-from figures.mentions import (
-    Mention,
-    noun_phrase_before,
-    phrase_after,
-    sentence_subject,
-    subject_before,
-)
+from figures.mentions import Mention, sentence_subject, subject_before
+from figures.noun_phrases import noun_phrase_before, phrase_after
 from figures.source_words import SPEAKING
 from figures.statements import Findings, Statement
 

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at
-from figures.mentions import (
-    Mention,
-    name_beside,
-    noun_phrase_before,
-    phrase_after,
-    subject_before,
-)
+from figures.mentions import Mention, name_beside, subject_before
+from figures.noun_phrases import noun_phrase_before, phrase_after
 from figures.quotes import Line
 from figures.report_phrases import read_agent, read_citation
 from figures.source_words import SPEAKING
