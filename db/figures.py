@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from db import sources
 from db.rows import Page
+from figures.agencies import agency_of
 from figures.model import Article, Claim, Figure, Link, Period, figure_ids
 
 _COLUMNS = (
@@ -26,6 +27,7 @@ def put_figures(
 ) -> list[Claim]:
     """Store the figures of an article that has none, and give them as claims."""
     key, outlet, published, title = article.key, article.outlet, article.published, article.title
+    agency = agency_of(article.text, article.authors)
     ids = figure_ids(key, figures)
     stored = []
     for n, (name, figure) in enumerate(zip(ids, figures, strict=True)):
@@ -41,7 +43,7 @@ def put_figures(
             ],
         )
         sources.add_figures(writer, set(of), +1)
-        stored.append(Claim(name, figure, key, outlet, published, title))
+        stored.append(Claim(name, figure, key, outlet, published, title, agency))
     return stored
 
 
@@ -132,14 +134,14 @@ def _claims(reader: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list
     for row in rows:
         article_id = row[2]
         if article_id not in articles:
-            articles[article_id] = reader.execute(
-                "SELECT key, outlet.name, published, title, text FROM article"
+            *facts, text, authors = reader.execute(
+                "SELECT key, outlet.name, published, title, text, authors FROM article"
                 " LEFT JOIN outlet ON outlet.id = outlet_id WHERE article.id = ?",
                 (article_id,),
             ).fetchone()
-        key, outlet, published, title, text = articles[article_id]
-        figure = _figure(row, text, _links(reader, row[0]))
-        claims.append(Claim(row[1], figure, key, outlet, published, title))
+            articles[article_id] = (*facts, agency_of(text, json.loads(authors)), text)
+        *facts, text = articles[article_id]
+        claims.append(Claim(row[1], _figure(row, text, _links(reader, row[0])), *facts))
     return claims
 
 

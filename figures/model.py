@@ -172,6 +172,8 @@ class Claim:
     outlet: str | None
     published: str | None
     title: str | None = None
+    agency: str | None = None
+    """The news agency whose dispatch the article is; None for the outlet's own work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 The count is an upper bound. Two figures have one origin only when something says so: they stand
 in the same article or in copies of one text, the last link of both chains is the same source, or
-neither names anybody and the same outlet printed both. Names are one by `figures.sources` alone:
+neither names anybody and the same house speaks: the agency whose dispatch both outlets printed, or
+the one outlet that printed both. Names are one by `figures.sources` alone:
 "RFA" is Radio Free Asia, while "police" here and "police" there stay two voices, and so does every
 name that is not known to be the same.
 """
@@ -13,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from figures.model import Claim, Figure
-from figures.sources import source_key
+from figures.sources import is_outlet, source_key
 
 _GENERIC_WORDS = (
     "police authorities officials officers investigators detectives deputies sources source "
@@ -36,11 +37,28 @@ def origin_name(figure: Figure) -> str | None:
 
 
 def voice(claim: Claim) -> str:
-    """Who says so, for a reader: the origin's name, else the nearest speaker, else the outlet."""
+    """Who says so, for a reader: the origin's name, else the agency or the outlet itself."""
     links = claim.figure.attribution
     if links:
         return links[-1].name
-    return claim.outlet or claim.article
+    return claim.agency or claim.outlet or claim.article
+
+
+def _house(claim: Claim) -> str | None:
+    """The key of the agency or outlet that itself says so; None when somebody else is named.
+
+    A known news organisation has the key by which others cite it.
+    """
+    house = claim.agency or claim.outlet
+    if claim.figure.attribution or not house:
+        return None
+    return f"name {source_key(house)}" if is_outlet(house) else f"outlet {house}"
+
+
+def _origin(claim: Claim) -> str | None:
+    """The key of the named origin, else of the house; None when neither is known."""
+    name = origin_name(claim.figure)
+    return f"name {name}" if name else _house(claim)
 
 
 def same_origin(a: Claim, b: Claim, copies: Mapping[str, str]) -> str | None:
@@ -49,13 +67,12 @@ def same_origin(a: Claim, b: Claim, copies: Mapping[str, str]) -> str | None:
         return "both stand in the same article"
     if copies.get(a.article, a.article) == copies.get(b.article, b.article):
         return "one article is a copy of the other"
-    ours, theirs = origin_name(a.figure), origin_name(b.figure)
-    if ours and ours == theirs:
+    ours, theirs = _origin(a), _origin(b)
+    if not ours or ours != theirs:
+        return None
+    if a.figure.attribution or b.figure.attribution or a.agency or b.agency:
         return f"both come from {voice(a)}"
-    silent = not a.figure.attribution and not b.figure.attribution
-    if silent and a.outlet and a.outlet == b.outlet:
-        return f"both are {a.outlet}'s own"
-    return None
+    return f"both are {a.outlet}'s own"
 
 
 def independent_origins(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[list[Claim]]:
@@ -73,8 +90,8 @@ def independent_origins(claims: Sequence[Claim], copies: Mapping[str, str]) -> l
         if name:
             keys = [f"claim {claim.id}", f"name {name}"]
             keys += [f"text {copies[claim.article]} {name}"] if claim.article in copies else []
-        elif not claim.figure.attribution and claim.outlet:
-            keys.append(f"outlet {claim.outlet}")
+        elif house := _house(claim):
+            keys.append(house)
         for key in keys[1:]:
             parent[root(key)] = root(keys[0])
     groups: dict[str, list[Claim]] = defaultdict(list)

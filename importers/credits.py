@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from figures.sources import full_name_of, is_outlet
 from importers.clean import clean_line
 from importers.dates import is_month
 from importers.lead import split_names
 
-_DATELINE = re.compile(
-    r"^[ \t]*(?:[^\W\d_a-z][^()\n]{1,60}\s)?\((?P<agency>[^()\n]{2,40})\)\s*[-–—]",
-    re.MULTILINE,
-)
-_HEAD = 600
-"""Characters of an article in which its dateline stands, if it has one."""
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}$|[A-Z]?[a-z]{0,3}\.?D\.?$|[JS]r\.?$")
 _MOTTO = re.compile(r"\s+[|•·–—-]+\s+")
 
@@ -47,12 +40,3 @@ def people(authors: Iterable[str], outlet: str | None = None) -> tuple[str, ...]
             and not (outlet and name.casefold().startswith(outlet.casefold()))
         )
     )
-
-
-def agency_of(text: str) -> str | None:
-    """The news agency of the dateline ("SEOUL (Yonhap) --") under its full name; None without."""
-    for match in _DATELINE.finditer(text[:_HEAD]):
-        name = match["agency"].split("/")[0].strip()
-        if is_outlet(name):
-            return full_name_of(name) or name
-    return None

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from figures.agencies import agency_of
 from figures.model import Article, Figure
 from importers.base import ImportOptions, Noted, Piece, UnreadableInput
-from importers.credits import agency_of
 from importers.dates import is_future, parse_published
 from importers.language import language_of
 from importers.reading import Given, read_piece

@@ -27,3 +27,41 @@ def test_origins_are_counted_by_source_and_not_by_spelling(
     ]
     assert len(independent_origins(claims, {})) == origins
     assert (same_origin(claims[0], claims[1], {}) is not None) == (origins == 1)
+
+
+SHEEP = figure("300 sheep", 300)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "origins"),
+    [
+        ({"agency": "Yonhap"}, {"agency": "Yonhap"}, 1),
+        ({"agency": "Yonhap"}, {"agency": "Reuters"}, 2),
+        ({"agency": "Yonhap"}, {}, 2),
+        ({"agency": "Reuters"}, {"outlet": "Reuters"}, 1),
+        ({"outlet": "The Dale Courier"}, {"outlet": "The Hill Courier"}, 2),
+    ],
+)
+def test_outlets_that_print_one_agency_are_one_origin(
+    ours: dict[str, str], theirs: dict[str, str], origins: int
+) -> None:
+    claims = [claim("alpha", SHEEP, **ours), claim("beta", SHEEP, **theirs)]
+
+    assert len(independent_origins(claims, {})) == origins
+    assert (same_origin(claims[0], claims[1], {}) is not None) == (origins == 1)
+
+
+def test_an_agency_that_is_cited_is_the_one_that_is_printed() -> None:
+    printed = claim("alpha", SHEEP, agency="Associated Press")
+    cited = claim("beta", figure("300 sheep", 300, attribution=says("the AP")))
+
+    assert same_origin(printed, cited, {}) == "both come from Associated Press"
+    assert len(independent_origins([cited, printed], {})) == 1
+
+
+def test_who_an_agency_cites_is_the_origin_and_not_the_agency() -> None:
+    sheriff = figure("300 sheep", 300, attribution=says("Orrin County Sheriff's Office"))
+    board = figure("310 sheep", 310, attribution=says("Orrin Valley Water Board"))
+    claims = [claim("alpha", sheriff, agency="Reuters"), claim("beta", board, agency="Reuters")]
+
+    assert len(independent_origins(claims, {})) == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from figures.agencies import agency_of
 from figures.model import Article
 from importers.addresses import canonical_address
 from importers.base import ImportOptions
 from importers.clean import clean_text
-from importers.credits import agency_of
 from importers.language import language_of
 from importers.preparing import Prepared, prepare
 
@@ -86,6 +86,15 @@ def test_names_in_other_scripts_do_not_change_the_language() -> None:
         ("Two ships (the older ones) - sold.", None),
         ("Two ships were sold, a person (AP) said.", None),
         ("x" * 700 + "\nLONDON (Reuters) - Two ships were sold.", None),
+        ("Ferries sold\n\nBy Reuters\n\nTwo ships were sold.", "Reuters"),
+        ("By Ida Falkenrath, Associated Press\n\nTwo ships were sold.", "Associated Press"),
+        ("By IDA FALKENRATH and PIM CASTELLAN | AP\n\nTwo ships.", "Associated Press"),
+        ("Two ships were sold on Tuesday. (AFP)", "Agence France-Presse"),
+        ("Two ships were sold on Tuesday. — Reuters", "Reuters"),
+        ("Two ships were sold on Tuesday.\n\nReuters", "Reuters"),
+        ("Two ships were sold on Tuesday, said a person who talked to Reuters", None),
+        ("By Tuesday two ships were sold, Reuters reported.", None),
+        ("By Ida Falkenrath\n\nTwo ships were sold.", None),
     ],
 )
 def test_the_agency_is_told_by_the_dateline(text: str, agency: str | None) -> None:
