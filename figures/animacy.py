@@ -49,7 +49,8 @@ _WORDED = word_set(
     """
     ad advertisement affadavit affidavit app autopsy average bill biography budget caption
     certificate chart code communication constitution copy document evidence file flier
-    flyer footage graph graphic headline label law log manuscript map message model notice
+    flyer footage graph graphic headline image imagery label law log manuscript map message
+    model notice photo photograph picture
     obituary opinion page plan polling profile proposal publication quote recording
     resolution rule screenshot search sign simulation site standard summary tape text
     version video warrant website
@@ -64,7 +65,8 @@ _OF_WHAT = word_set(
     """
 )
 """Nouns that leave it to what follows "of" whether they can speak."""
-_LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to", "familiar", "close"})
+_LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to", "familiar", "close",
+                    "near", "inside", "outside", "across", "behind"})  # fmt: skip
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _CLOSED = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "CD", "JJ", "NNP", "NNPS"})
 

@@ -23,10 +23,12 @@ disclose emphasise emphasize explain guess hint inform insist instruct joke lame
 maintain mention note notify observe opine post proclaim promise quip reaffirm recall recount
 reiterate relate relay remark remind repeat reply report respond retort reveal scoff signal
 specify state stress suggest testify tweet underline underscore vow vouch warn acknowledge advise
+agree attest aver concur detail divulge elaborate intimate outline profess recollect refute
+speculate surmise theorise theorize volunteer
 """
 _SHOW = """
 calculate conclude demonstrate estimate forecast indicate predict project reckon
-suggest
+suggest determine discover establish learn verify
 """
 _COUNT = """
 count document give list peg record tally
@@ -37,11 +39,12 @@ anticipate assume believe expect fear hope suspect think
 _QUOTE = """
 ask begin bellow bemoan boast brand call continue cry demand describe dub exclaim express gloat
 interject label laugh muse object plead portray press proceed reason recite scream shout sigh
-snap start urge wonder yell
+snap start urge wonder yell brag crow fume grumble gush lash moan murmur mutter plead quiz rage
+thunder whisper
 """
 _PLAN = """
 accuse blame criticise criticize pledge propose recommend
-threaten urge vow demand
+threaten urge vow demand blast condemn decry denounce describe identify lambast slam
 """
 _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "said": ("past", "say"), "says": ("third", "say"), "say": ("plain", "say"),
@@ -59,6 +62,8 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "thought": ("past", "hold"), "thinks": ("third", "hold"), "think": ("plain", "hold"),
     "swore": ("past", "say"), "swears": ("third", "say"),
     "felt": ("past", "hold"),
+    "read": ("past", "quote"), "reads": ("third", "quote"),
+    "understands": ("third", "hold"),
     "went on": ("past", "quote"),
     "began": ("past", "quote"),
     "cited": ("past", "cite"), "cites": ("third", "cite"), "cite": ("plain", "cite"),
@@ -69,7 +74,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
 
 def _inflect(base: str) -> dict[str, VerbForm]:
     """The regular forms of a verb: confirm, confirms, confirmed, confirming."""
-    doubled = base in {"admit", "brag", "quip", "peg", "snap"}
+    doubled = base in {"admit", "brag", "quip", "peg", "quiz", "slam", "snap"}
     stem = base[:-1] if base.endswith("e") else base + base[-1] if doubled else base
     past = base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeou" else stem + "ed"
     ing = base + "ing" if base.endswith("ee") else stem + "ing"
@@ -118,6 +123,7 @@ DOCUMENTS = POLLS | word_set(
     investigation investigations probe index findings research assessment email emails tweet
     post release testimony forecast forecasts projection projections calculation calculations
     account accounts census transcript briefing bulletin results intelligence interview
+    information invoice invoices imagery minutes log logs registry database update updates
     numbers table tables book books survey poll column story stories test tests dossier
     indictment complaint lawsuit ruling assessments note notes
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.animacy import can_be_who, can_speak
-from figures.cues import DAYS, word_set
+from figures.cues import DAYS, VERBS, word_set
 from figures.noun_phrases import (
     CLAUSE_OPENINGS,
     LINKS,
@@ -25,6 +25,7 @@ _HANGING = LINKS | {"near", "into", "over", "inside", "outside", "through", "acr
                      "behind", "during", "under", "against", "about"}  # fmt: skip
 """Prepositions whose noun is nobody's subject."""
 _CONNECTIVES = frozenset({"and", "but", "because", "while", "when", "although", "if", "or"})
+_DESCRIBING = frozenset({"JJ", "NN", "DT", "RB"})
 _NEAR = 14
 """Tokens within which a relative clause is looked for."""
 _NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
@@ -110,11 +111,13 @@ def _with_partner(line: Line, found: tuple[int, int] | None) -> tuple[int, int] 
 def _relative_before(line: Line, a: int) -> int | None:
     """The "who" of `residents who spoke to the paper said`, for the phrase that begins at a.
 
-    None unless that phrase hangs on a preposition within the relative clause.
+    None unless that phrase hangs on a preposition or a verb within the relative clause.
     """
-    if a < 3 or line.low[a - 1] not in _HANGING:
+    if a < 2:
         return None
-    has_verb = False
+    has_verb = line.tags[a - 1] in _FINITE and line.low[a - 1] not in VERBS
+    if not has_verb and line.low[a - 1] not in _HANGING:
+        return None
     for k in range(a - 2, max(a - _NEAR, -1), -1):
         if line.words[k] in CLAUSE_OPENINGS or line.low[k] in _CONNECTIVES:
             return None
@@ -160,7 +163,19 @@ def _antecedent(line: Line, who: int) -> Mention | None:
     if line.low[who] == "who" and not can_be_who(line, *found):
         inner = max((m for m in range(*found) if line.low[m] in LINKS), default=found[0] - 1)
         found = (inner + 1, found[1])
+    found = _described(line, found[0]) or found
     return Mention(who, who + 1, found[0], found[1], found[0] - 1)
+
+
+def _described(line: Line, a: int) -> tuple[int, int] | None:
+    """Whom `Lee is a soldier and a poet` describes, for the phrase that begins at token a."""
+    k = a - 1
+    while k > 0 and (line.tags[k] in _DESCRIBING or line.low[k] in (",", "and")):
+        k -= 1
+    if k < 1 or line.low[k] not in ("is", "was") or line.low[a] == "one":
+        return None
+    found = noun_phrase_before(line, k - 1)
+    return found if found is not None and line.words[found[0]][0].isupper() else None
 
 
 def _past_apposition(line: Line, comma: int) -> Mention | None:

@@ -17,6 +17,7 @@ _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "FW", "$"
 _PARTS = NOUNS | _MODIFIERS
 LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 """Prepositions that tie a second noun to the one before them."""
+_PLACING = LINKS | {"near", "inside", "outside", "across", "behind"}
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"both", "others", "some", "many", "most", "several", "critics", "all"})
 _BEFORE_ARTICLE = LINKS | {"and", "or", "/", "&", "familiar", "both"}
@@ -63,19 +64,26 @@ def noun_phrase_before(line: Line, j: int) -> tuple[int, int] | None:
             break
         k -= 1
     a = k + 1
-    while a < j and (tags[a] in ("IN", "CC", "VBG", "POS") or low[a] in LINKS or words[a] == "."):
+    while a < j and (_cannot_open(line, a) or low[a] in LINKS):
         a += 1
     return a, end
 
 
+def _cannot_open(line: Line, a: int) -> bool:
+    """Whether no noun phrase begins with token a; "vessel-tracking data" does."""
+    gerund = line.tags[a] == "VBG" and "-" not in line.words[a]
+    return gerund or line.tags[a] in ("IN", "CC", "POS") or line.words[a] == "."
+
+
 def _continues_left(line: Line, k: int) -> bool:
     """Whether token k is a preposition that ties what follows to a noun before it."""
-    if k < 1 or line.low[k] not in LINKS:
+    if k < 1 or line.low[k] not in _PLACING:
         return False
     return (
         line.tags[k - 1] in NOUNS
         or line.low[k - 1] in ("familiar", "close", "briefed")
         or (line.tags[k - 1] in ("VBN", "VBD") and k > 1)
+        or (line.tags[k - 1] == "VBG" and k > 1 and line.tags[k - 2] in NOUNS)
     )
 
 
@@ -91,20 +99,20 @@ def _reaches_left(line: Line, k: int) -> bool:
         return word == "&" or tight
     if low[k] in _PARTICLES and words[k + 1][:1].isupper():
         return word[0].isupper() or (k > 0 and words[k - 1][:1].isupper())
-    if low[k] in LINKS:
+    if low[k] in _PLACING:
         return _continues_left(line, k)
     if low[k] in ("and", "or"):
         named = k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
         return named or (k > 0 and tags[k - 1] == tags[k + 1] == "JJ")  # federal and local police
     if low[k] in _CALENDAR and word[:1].isupper():
         return False
+    if low[k] in ("familiar", "close", "briefed") and low[k + 1] in ("with", "to", "on"):
+        return k > 0 and tags[k - 1] in NOUNS
     if tags[k] == "RB":  # a newly formed committee
         opens = k == 0 or tags[k - 1] == "DT" or words[k - 1] in CLAUSE_OPENINGS
         return tags[k + 1] in ("VBN", "JJ") and opens
     if tags[k] in ("VBN", "VBD"):
         return low[k + 1] in ("by", "from", "in", "last") or tags[k] == "VBN"
-    if low[k] in ("familiar", "close", "briefed"):
-        return k > 0 and tags[k - 1] in NOUNS
     return tags[k] in _PARTS and low[k] not in ("that", "both") and word not in "“”"
 
 
@@ -174,7 +182,8 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
             return False
         return low[k + 1] not in DAYS and tags[k + 1] in _PARTS
     if low[k] in ("and", "or"):
-        return k + 1 < count and (words[k + 1][:1].isupper() or tags[k + 1] == "NNS")
+        plural = tags[k + 1 : k + 2] == ["NNS"] or tags[k + 1 : k + 3] == ["NN", "NNS"]
+        return plural or words[k + 1 : k + 2] != [] and words[k + 1][:1].isupper()
     named_day = low[k] in DAYS and k > i and not _is_daily(line, k)
     if named_day or (tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE):
         return False

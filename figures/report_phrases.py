@@ -40,8 +40,12 @@ def read_preposition(findings: Findings, i: int, behind: int) -> None:
 
 def read_agent(findings: Findings, i: int, behind: int) -> None:
     """`as reported by X`, `was estimated by X at`; `behind` is the token after "by"."""
-    found = phrase_after(findings.line, behind)
-    if found is None or i == 0 or findings.line.low[i - 1] not in _PASSIVE:
+    line = findings.line
+    found = phrase_after(line, behind)
+    k = i - 1
+    while k > 0 and line.tags[k] == "RB":  # as first reported by
+        k -= 1
+    if found is None or k < 0 or line.low[k] not in _PASSIVE:
         return
     mention = Mention.plain(*found, i - 1)
     whole = [(findings.start, findings.end)]

@@ -20,7 +20,7 @@ _CIRCUMSTANCES = frozenset({"in", "on", "at", "after", "during", "before", "from
                             "outside", "inside", "ahead", "following", "near"})  # fmt: skip
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "CD", "$", "WP", "WDT", "“", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AGENT_VERBS = frozenset({"reported", "estimated", "confirmed", "announced", "projected",
+_AGENT_VERBS = frozenset({"reported", "identified", "verified", "estimated", "confirmed", "announced", "projected",
                           "forecast", "calculated", "quoted", "said", "disclosed",
                           "revealed"})  # fmt: skip
 _BEFORE_PARTICIPLE = frozenset({"", ",", "and", "or", "also", "—", "–", "-", "”", "then"})
@@ -32,7 +32,10 @@ _ASIDE_PREPOSITIONS = frozenset({"in", "on", "at", "via", "to", "through", "duri
                                  "of", "about", "from"})  # fmt: skip
 _NEAR = 28
 """Tokens before a verb within which its document is looked for."""
-_FIND = frozenset({"found", "finds", "find"})
+_FIND = frozenset({"found", "finds", "find", "discovered", "discovers", "discover", "learned",
+                   "learns", "learn", "determined", "determines", "determine", "established",
+                   "establishes", "establish", "verified", "verifies", "verify"})  # fmt: skip
+"""Verbs that report only with "that", unless a document is their subject."""
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 
 
@@ -260,7 +263,10 @@ def _behind_aside(line: Line, j: int) -> int:
     if low[j] not in _ASIDE_PREPOSITIONS:
         return j
     if low[j + 1 : j + 2] and low[j + 1] in DAYS:
-        return j + 2
+        k = j + 2
+        while tags[k : k + 1] in (["NN"], ["NNS"]) and low[k] not in DAYS:  # a Monday briefing
+            k += 1
+        return k
     found = phrase_after(line, j + 1)
     if found is None:
         return j
@@ -292,7 +298,8 @@ def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> N
     tight = before in _TIGHT_PARTICIPLE and (
         following in ("that", ",", "“", ":") or line.tags[behind : behind + 1] == ["PRP"]
     )
-    if not (tight or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
+    written = use == "say" and before in DOCUMENTS | ASIDES  # sent a letter saying
+    if not (tight or written or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
         return
     if use not in ("say", "show"):
         return

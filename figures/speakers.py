@@ -94,7 +94,7 @@ class Speakers:
         words = line.words
         while b - a > 1 and line.low[a] in _DROPPED and not self._keeps_article(line, a, b):
             a += 1
-        while b - a > 1 and line.low[a] in _WEAK:
+        while b - a > 1 and line.low[a] in _WEAK and not _opens_name(line, a):
             a += 1
         if all(line.words[k][0].isupper() or line.low[k] in _TIES for k in range(a + 1, b)):
             lead = a
@@ -192,6 +192,11 @@ def _is_common(line: Line, a: int, b: int) -> bool:
         return True
     described = line.tags[a] in ("JJ", "VBN", "VBG") and low in default_tagger().lexicon
     return described and not alone
+
+
+def _opens_name(line: Line, a: int) -> bool:
+    """Whether the adjective at token a is written as part of a name: "New Orleans police"."""
+    return line.words[a][0].isupper() and line.words[a + 1][0].isupper()
 
 
 def _only_describes(line: Line, k: int) -> bool:

@@ -10,6 +10,8 @@ _TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 """What stands behind a verb that reports and seldom behind a participle."""
 _PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
                       "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 9
 """Tokens within which the head of a subject is looked for."""
 _PLURAL_TAGS = frozenset({"NNS", "NNPS", "VBN", "PRP", "WP", "WDT", ","})
@@ -26,12 +28,16 @@ def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return False
     if form == "plain" and not _is_plural(line, i - 1):
         return False
-    if line.low[i] == "said" or tag in ("VBD", "VBZ", "VBP"):
+    j = i - 1
+    while j > 0 and line.tags[j] == "RB":
+        j -= 1
+    finite = tag in ("VBD", "VBZ", "VBP") or line.low[i] == "said"
+    if finite or (j >= 0 and (line.low[j] in _PERFECT or line.tags[j] == "PRP")):
         return True
     if form == "past":
         return _is_past(line, i, behind)
     if tag.startswith("N"):
-        return _is_no_noun(line, i, behind, form)
+        return _is_inverted(line, i, behind, form) or _is_no_noun(line, i, behind, form)
     return (tag == "VBG" and form == "ing") or (tag == "VB" and form == "plain")
 
 
@@ -41,9 +47,17 @@ def _is_past(line: Line, i: int, behind: int) -> bool:
     following = line.tags[behind] if behind < len(line.tags) else "."
     if follower in _TOLD or follower in DAYS or following in ("PRP", "RB", "CD"):
         return True
-    if line.tags[i] == "JJ" and following == "IN":  # Lee alleged in the suit that
-        return i > 0 and line.tags[i - 1].startswith("NNP")
+    if line.tags[i] == "JJ" and following == "IN":  # prosecutors alleged in the suit that
+        return i > 0 and line.tags[i - 1].startswith(("NNP", "NNS"))
     return line.tags[i] == "VBN" and following in ("DT", "NNP", "NNS", "PRP$", "IN")
+
+
+def _is_inverted(line: Line, i: int, behind: int, form: VerbForm) -> bool:
+    """Whether what looks like a noun ends the sentence with its subject: `..., reports Reuters.`"""
+    if form != "third" or line.words[i - 1] not in (",", "”"):
+        return False
+    rest = line.tags[behind:-1]
+    return 0 < len(rest) <= 8 and all(tag.startswith(("NNP", "DT", "POS", "IN")) for tag in rest)
 
 
 def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
@@ -60,7 +74,11 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return line.tags[i - 1].startswith("N") and line.low[i] != "states"
     if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
         return line.tags[i - 1].startswith("N")  # the army insists it
+    if form == "plain" and following == "CD":  # images by the company show 58 ships
+        return line.tags[i - 1].startswith("NNP") and line.low[i] == "show"
     named = (line.words[i - 1][:1].isupper() or line.low[i - 1] in DOCUMENTS) and form == "third"
+    if named and (following == "CD" or follower == "("):  # The Star reports two men were charged
+        return not _CLAUSE.isdisjoint(line.tags[behind:])
     return named and (follower in (",", ":", "“", ".") or following in ("PRP", "DT"))
 
 
