@@ -17,7 +17,8 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"^[ \t]*[Bb][Yy][: ][ \t]*(?P<names>[^\n]{2,120})$", re.MULTILINE)
 _CLOSING = re.compile(
-    r"(?:(?:^|\n)[ \t]*(?:[-–—]\s*)?|[.!?”\"]\s*(?:[-–—]\s*|(?=\()))\(?(?P<agency>[^()\n.]{2,40})\)?$"
+    r"(?:(?:^|\n)[ \t]*(?:[-–—]\s*)?|[.!?”\"]\s*(?:[-–—]\s*|(?=\()))"
+    r"\(?(?P<agency>[^()\n.]{2,40})\)?$"
 )
 _APART = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bfor\b|\bvia\b|\bwith\b)\s*", re.IGNORECASE)
 _STAFF = re.compile(r"\s+(?:staff|(?:staff )?writers?|reporters?|correspondents?|newsroom)$", re.I)
