@@ -12,6 +12,7 @@ from typing import NamedTuple
 from figures.subjects import MAX_CHAIN, SPEAKING, Subjects
 from figures.syntax import NounPhrase, VerbGroup
 
+_DIMENSIONS = frozenset(["-long", "-wide", "-high", "-tall", "-deep", "-thick", "-old"])
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
 
 
@@ -49,6 +50,7 @@ class Clauses(Subjects):
         if group is not None and group.lemma not in SPEAKING:
             found += self._chain("subject", self.said_subject(group))
         found += self._topic(first)
+        found += self._headword(found)
         path = "none" if group is None else self.path(group, start)
         path = "subject" if is_subject else path
         return View(_unique(found), path)
@@ -90,9 +92,11 @@ class Clauses(Subjects):
         end = last
         if shared := self._shared_noun(last):
             phrase = shared
-        if phrase is not None and (phrase.first < first or phrase.last > last):
+        is_listed = phrase is not None and self._is_listed(first, last)
+        if phrase is not None and not is_listed and (phrase.first < first or phrase.last > last):
             end = max(end, phrase.last)
             yield Relative(phrase, "own")
+            yield from self._owner(phrase)
         level = "own" if end > last else "complement"
         if end + 1 < len(codes) and codes[end + 1] in "()":
             closing = codes.find(")", end)
@@ -103,10 +107,23 @@ class Clauses(Subjects):
         for preposition, following in self.chain_from(end + 1):
             name = f"{name or level}.{preposition}"
             yield Relative(following, name)
+            if preposition == "of":
+                yield from self._owner(following)
+
+    def _owner(self, phrase: NounPhrase) -> Iterator[Relative]:
+        """The owner in a noun phrase: "two of Ann's sons"."""
+        mark = self.syntax.codes.find("S", phrase.first, phrase.last)
+        if mark > phrase.first and "Q" not in self.syntax.codes[phrase.first : mark]:
+            yield Relative(NounPhrase(phrase.first, mark - 1), "owner")
+
+    def _is_listed(self, first: int, last: int) -> bool:
+        """Whether a name stands on both sides, as in a list: "Alba +0.2% Bruma +0.3%"."""
+        codes = self.syntax.codes
+        return first > 0 and codes[first - 1] in "PC" and codes[last + 1 : last + 2] == "P"
 
     def _shared_noun(self, last: int) -> NounPhrase | None:
         """The noun behind bracketed and further values: "a five-year, 8 km (5 mile) journey"."""
-        codes = self.syntax.codes
+        codes, words = self.syntax.codes, self.syntax.words
         i = last + 1
         if codes[i : i + 1] == ")":
             i += 1
@@ -115,6 +132,9 @@ class Clauses(Subjects):
             while codes[i : i + 1] == "Q":
                 i += 1
             i += codes[i : i + 1] == ")"
+        if i > last + 1 and "".join(words[i : i + 2]).lower() in _DIMENSIONS:
+            i += 2
+            i += codes[i : i + 1] == "Z"
         phrase = self.syntax.phrase_at(i) if i > last + 1 else None
         is_noun = phrase is not None and i in (phrase.first, phrase.last) and codes[i] in "NPJ"
         return phrase if is_noun else None
@@ -134,6 +154,10 @@ class Clauses(Subjects):
             while i >= 0 and codes[i] in "(,:TIKDA":
                 i = self.skip_times(i - 1)
             phrase = self.syntax.phrase_at(i)
+            if phrase is not None and codes[phrase.first - 1 : phrase.first] == "O":
+                whole = self.syntax.phrase_at(phrase.first - 2)
+                is_whole = whole is not None and self.syntax.is_value(whole)
+                phrase, i = (whole, whole.last) if whole and is_whole else (phrase, i)
             if phrase is None or phrase.last != i or not self.syntax.is_value(phrase):
                 return anchor
             anchor = phrase.first
@@ -149,9 +173,9 @@ class Clauses(Subjects):
             i -= 1
         if i > 0 and codes[i] in "OIT":
             kind = "moved" if words[i].lower() in _DIRECTIONS else "host." + words[i].lower()
-            i -= 1
+            i = self.skip_times(i - 1)
             if words[i + 1].lower() == "between" and codes[i] in "IT":
-                kind, i = "host." + words[i].lower(), i - 1
+                kind, i = "host." + words[i].lower(), self.skip_times(i - 1)
         if i > 0 and codes[i] in "(,:":
             kind = "aside" + codes[i] if kind == "beside" else kind
             i -= 1
@@ -162,12 +186,20 @@ class Clauses(Subjects):
         phrase = self.syntax.phrase_at(i)
         if phrase is None or phrase.last != i:
             return
+        if kind in ("host.to", "host.from", "host.by", "moved") and self._is_adjunct(phrase):
+            return
         chain = self.chain_to(phrase)
         yield Relative(phrase, kind)
         base = kind.partition(".")[0]
         for above, below in zip(reversed(chain[:-1]), reversed(chain), strict=False):
             link = self.syntax.words[below.first - 1].lower()
             yield Relative(above, f"{base}^{link}")
+
+    def _is_adjunct(self, phrase: NounPhrase) -> bool:
+        """Whether a preposition ties a phrase to the verb: "eased against the yen to 108"."""
+        start = phrase.first
+        codes = self.syntax.codes
+        return start > 1 and codes[start - 1] == "I" and codes[start - 2] in "VZBGAQ"
 
     def _is_age(self, token: int) -> bool:
         """Whether the quantity that begins at a token is an age: "Ann Poe, 34, ..."."""
@@ -182,15 +214,33 @@ class Clauses(Subjects):
         One that a preposition sets before the sentence ("For instance, ...") is none.
         """
         codes = self.syntax.codes
+        begin = self._behind_fronted()
         for phrase in self.syntax.phrases:
             if phrase.last >= first:
                 return
             is_fronted = codes[phrase.first - 1 : phrase.first] in ("I", "T")
-            if is_fronted and codes[phrase.last + 1] == ",":
+            if phrase.first < begin or (is_fronted and codes[phrase.last + 1] == ","):
                 continue
             if codes[phrase.last] in "NP" and not self.syntax.has_quantity(phrase):
                 yield Relative(phrase, "topic")
                 return
+
+    def _headword(self, found: list[Relative]) -> Iterator[Relative]:
+        """A name set before the sentence that its subject takes up: "Alba — The firm gained"."""
+        codes = self.syntax.codes
+        name = self.syntax.phrase_at(0)
+        if name is None or codes[name.last] != "P" or codes[name.last + 1 : name.last + 2] != ":":
+            return
+        if any(r.relation == "subject" and r.phrase.first == name.last + 2 for r in found):
+            yield Relative(name, "headword")
+
+    def _behind_fronted(self) -> int:
+        """The token behind what a preposition sets before the sentence: "In a year at sea, he"."""
+        codes = self.syntax.codes
+        if codes[:1] not in ("I", "T"):
+            return 0
+        comma = codes.find(",")
+        return comma if comma > 0 and not set(codes[:comma]) & set("VMX") else 0
 
     def _chain(self, name: str, chain: list[NounPhrase]) -> Iterator[Relative]:
         for position, phrase in enumerate(chain):
@@ -202,10 +252,11 @@ class Clauses(Subjects):
 
 
 def _unique(found: list[Relative]) -> list[Relative]:
-    seen: set[int] = set()
+    seen: set[tuple[int, bool]] = set()
     kept = []
     for relative in found:
-        if relative.phrase.first not in seen:
-            seen.add(relative.phrase.first)
+        told = (relative.phrase.first, relative.relation in ("owner", "headword"))
+        if told not in seen:
+            seen.add(told)
             kept.append(relative)
     return kept

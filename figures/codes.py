@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from figures.lemmas import lemma_of_verb
 from figures.neighbours import BY_FORM, FIXED, has_verb, reread
-from figures.tagger import may_be_verb
+from figures.tagger import is_headline, may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -62,21 +63,37 @@ def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
                 codes[i - 1 : i + 1] = "P/"
             elif codes[i - 1] == "Y" and codes[i + 1] == "C":
                 codes[i : i + 2] = "YY"
+        elif codes[i] in "ABVJ" and codes[i - 1] == "P" and _is_surname(words, codes, i):
+            codes[i] = "P"
+
+
+def _is_surname(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a name ends with a word of another class: "Ann Back, who was"."""
+    is_name = words[i].istitle() and words[i - 1].istitle() and codes[i + 1] in ",S"
+    return is_name and not is_headline(words)
 
 
 def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> None:
     """Clauses without a verb: a "plural" that may be one is ("a plume that extends miles")."""
     for i in range(1, len(codes) - 1):
         code = codes[i]
-        if code not in "NJB" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
+        if code not in "NJBZ" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
             continue
         before = codes[i - 1]
+        if code == "Z":
+            if (before in "NPAE" and _is_main(words, codes, i)) or _is_listed(codes, i):
+                codes[i] = "V"
+            continue
         if tags[i] == "NNS":
             is_headed = tags[i - 1] in ("NN", "JJ") and codes[i + 1] not in "OX"
             if codes[i + 1] == "I":
                 is_headed = is_headed and _is_whole_clause(codes, i)
             fits = before in "PEWX" or (before == "N" and is_headed)
             stems = (words[i][:-1], words[i][:-2])
+        elif tags[i] == "NN" and words[i - 1].lower() in ("which", "who"):
+            if codes[i + 1] == "I" and codes[i - 2] in "NP," and may_be_verb(words[i]):
+                codes[i] = "V"  # "fees, which range from 1 % to 2 %, fell"
+            continue
         else:
             fits = code in "JB" and tags[i - 1] in ("NNS", "NNPS", "PRP", "WP", "WDT")
             stems = (words[i], "")
@@ -84,6 +101,27 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         if not has_verb(codes, i):
             codes[i] = "V"
+
+
+def _is_listed(codes: list[str], i: int) -> bool:
+    """Whether a participle is one of several verbs: "they came, shopped at one, and left"."""
+    if codes[i - 1] != "," or "V" not in codes[:i]:
+        return False
+    told = "".join(codes[i + 1 : i + 40])
+    return ",KV" in told and "V" not in told[: told.find(",KV")]
+
+
+def _is_main(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a participle is the verb of its clause: "the firms arranged for buses".
+
+    Not behind a number ("two men arrested in May"), for headlines leave "were" out.
+    """
+    first = i
+    while first and codes[first - 1] not in ",:XWK(":
+        first -= 1
+        if codes[first] in "QVMGZBT" or lemma_of_verb(words[first]) in ("be", "have", "get"):
+            return False
+    return not has_verb(codes, i) and any(code in "NPE" for code in codes[first:i])
 
 
 def _is_whole_clause(codes: list[str], i: int) -> bool:

@@ -13,9 +13,7 @@ from figures.clauses import Clauses, Relative, View
 from figures.syntax import NounPhrase, Syntax
 
 _CONTENT = frozenset("NPJGYCZ")
-_EMPTY = frozenset(
-    ["worth", "total", "more", "such", "additional", "own", "same", "several", "many", "few"]
-)
+_EMPTY = frozenset(["total", "more", "such", "additional", "own", "same", "several", "many", "few"])
 """Words that say nothing of what the quantity is about."""
 _EMPTY_ALONE = frozenset(
     [
@@ -62,22 +60,25 @@ def _rule(
 
 _KEPT = (
     _rule(
-        "own own.of own.in own.for own.among own.from own.on",
+        "own own.of own.in own.for own.among own.from own.on own.with",
         "the noun that it measures",
         kinds=VALUES,
     ),
     _rule("own.of own.for", "whose parts are counted", kinds=COUNTS),
+    _rule("owner", "whose they are", kinds=COUNTS),
     _rule(
-        "host.to host.from host.with",
-        "the noun that changes to it or has it",
+        "host.to host.from",
+        "the noun that changes to it",
         kinds=VALUES,
         is_last=True,
     ),
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
-    _rule("host.of host^of moved aside( aged", "the noun whose value it is"),
+    _rule("host.with", "the noun that has it", kinds=VALUES, is_last=True),
+    _rule("host.of host^of host.worth moved aside( aged", "the noun whose value it is"),
     _rule("host.for", "what is had for it", kinds=frozenset(["money"])),
+    _rule("host.for", "what is wanted of it", kinds=frozenset(["measure"]), beside="own"),
     _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
-    _rule("subject", "the subject it is said of", paths=NEAR),
+    _rule("subject headword", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
     _rule("subject", "who has the noun whose value it is", beside="host.of"),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
@@ -89,24 +90,32 @@ _KEPT = (
 def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
     """Content words of the phrases the quantity is about, in the order of the text; and why."""
     first, last = syntax.spans[index]
-    if syntax.words[first].lower() == "one":
+    if syntax.words[first].lower() == "one" and syntax.codes[last + 1 : last + 2] == "O":
         return (), "one of many says nothing of the others"
+    if _says_again(syntax, index):
+        return concept_of(syntax, clauses, index - 1)
     view = clauses.view(first, last)
     offered = _offered(syntax, view, index)
     kind = _kind(syntax, view, index)
     families = [_family(relative.relation) for relative, _ in offered]
     chosen: dict[int, str] = {}
     reasons: list[str] = []
+    is_owned = False
     for rule in _KEPT:
         is_open = not rule.beside or rule.beside in families
         if kind not in rule.kinds or view.path not in rule.paths or not is_open:
             continue
         if rule.is_last and chosen:
             continue
-        for family, (_, words) in zip(families, offered, strict=True):
+        for family, (relative, words) in zip(families, offered, strict=True):
             if family in rule.relations:
                 chosen.update(words)
                 reasons.append(rule.why)
+                is_owned = is_owned or _has_pronoun(syntax, relative.phrase)
+    if is_owned and "subject" in families:
+        at = families.index("subject")
+        chosen.update(offered[at][1])
+        reasons.append("whose it is")
     reason = ", ".join(dict.fromkeys(reasons)) or "nothing is related"
     return tuple(chosen[i] for i in sorted(chosen)), reason
 
@@ -147,8 +156,33 @@ def content_words(syntax: Syntax, phrase: NounPhrase) -> dict[int, str]:
     words = {
         i: syntax.words[i]
         for i in range(phrase.first, phrase.last + 1)
-        if syntax.codes[i] in _CONTENT and syntax.words[i].lower() not in _EMPTY
+        if syntax.codes[i] in _CONTENT and not _is_empty(syntax, i)
     }
     if len(words) == 1 and next(iter(words.values())).lower() in _EMPTY_ALONE:
         return {}
     return words
+
+
+def _is_empty(syntax: Syntax, token: int) -> bool:
+    word = syntax.words[token].lower()
+    return word in _EMPTY or (word == "worth" and token > 0 and syntax.codes[token - 1] == "Q")
+
+
+def _says_again(syntax: Syntax, index: int) -> bool:
+    """Whether a value is that before it in other words: "60 % of its value, or $30 billion"."""
+    first, last = syntax.spans[index]
+    if not index or [w.lower() for w in syntax.words[first - 2 : first]] != [",", "or"]:
+        return False
+    if syntax.codes[last + 1 : last + 2] in ("O", "N", "P", "J"):
+        return False
+    before = syntax.quantities[index - 1]
+    between = syntax.codes[syntax.spans[index - 1][1] + 1 : first]
+    is_other = (
+        before.kind != syntax.quantities[index].kind or before.per != syntax.quantities[index].per
+    )
+    return is_other and not set(between) & set("VMBG:W")
+
+
+def _has_pronoun(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Whether a phrase names its owner by a pronoun: "its guidance"."""
+    return "H" in syntax.codes[phrase.first : phrase.last]

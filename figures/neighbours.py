@@ -58,10 +58,10 @@ FIXED = {
     **dict.fromkeys(("is", "are", "was", "were"), "V"),
     **dict.fromkeys("dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt".split(), "V"),
     **dict.fromkeys("cant couldnt wont wouldnt shouldnt".split(), "M"),
-    **dict.fromkeys("weve theyve youve theyre youre hes shes".split(), "E"),
+    **dict.fromkeys("weve theyve youve theyre youre hes shes thats theres im ive".split(), "E"),
 }
 """Codes of words whatever their tag; without apostrophe too, as many texts are handed on."""
-BY_FORM = _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN | _GENITIVES | {"that"}
+BY_FORM = _SUBORDINATORS | _LIKE_PREPOSITIONS | _PAST_OR_NOUN | _GENITIVES | {"that", "worth"}
 """Words to read again whatever their code."""
 
 
@@ -74,6 +74,8 @@ def reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     if code == "C" and _YEAR.match(lower):
         is_span = codes[i - 2 : i] == ["Y", "K"]
         return "C" if following in "NPJ" and not is_span else "Y"
+    if lower == "worth":
+        return "I" if following in "QADIHE" else "N"
     if code == "I" and lower in _SUBORDINATORS:
         return "W" if following in "VM" else "X"
     if code == "G" and lower in _LIKE_PREPOSITIONS:
@@ -136,7 +138,7 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
     code, before = codes[i], codes[i - 1]
     if code == "B" and before in "NP":
         return _bare_verb(lower, lowers, codes, i)
-    if code == "J" and _names(lower, before, following):
+    if code == "J" and _names(lower, before, following, codes[i + 1 : i + 3]):
         return "N"
     if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
         return "G"
@@ -178,9 +180,17 @@ def _follows_one(lower: str, lowers: list[str], codes: list[str], i: int) -> boo
     return is_head and is_one and may_be_verb(lower[:-1])
 
 
-def _names(lower: str, before: str, following: str) -> bool:
+def _names(lower: str, before: str, following: str, after: list[str]) -> bool:
     """Whether an adjective is a noun: without a noun behind it, or guessed for no ending."""
     if before in "DH" and following in "MVTO" and is_common_noun(lower):
+        return True
+    if (
+        before == "P"
+        and is_common_noun(lower)
+        and (following in "MV" or (following == "A" and "".join(after[1:2]) in ("V", "M", "Z")))
+    ):
+        return True
+    if before == "O" and following in ".)(I:VM" and is_common_noun(lower):
         return True
     is_guess = before in "DHJNQ" and lower.isalpha() and not lower.endswith(_ADJECTIVE_ENDINGS)
     return is_guess and is_unknown(lower) and is_unknown(lower.capitalize())
@@ -201,6 +211,8 @@ def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     if any(code in "MT" or word in _HELPED for word, code in zip(lowers[:i], codes, strict=False)):
         return "B"
     following = codes[i + 1] if i + 1 < len(codes) else "."
+    if lower in _PAST_OR_NOUN and following in "DHQE":
+        return "V"
     is_many = lowers[i - 1].endswith("s") or codes[i - 2 : i - 1] == ["K"]
     if is_many and following in "DHQEIA":
         return "V"

@@ -11,6 +11,9 @@ _CAUSING = frozenset(
     ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
 )
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
+_BARE = frozenset(["see", "let"])
+"""Those of them that an infinitive with "to" does not follow: "saw gains to trade at 5"."""
+_OF_MANY = frozenset(["are", "were", "have"])
 SPEAKING = frozenset(
     ["say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope", "fear"]
 )
@@ -102,9 +105,29 @@ class Subjects:
             return self._controlled_subject(group, i)
         if self.is_speech(i) and (speaker := self.syntax.phrase_at(i - 1)) is not None:
             i = speaker.first - 1
+        is_relative = codes[i] == "W"
         i = self._before_asides(i)
-        phrase = self.syntax.phrase_at(i)
-        return self.chain_to(phrase) if phrase is not None else self._shared_subject(group)
+        phrase = self._measured(i)
+        if phrase is None:
+            return self._shared_subject(group)
+        chain = self.chain_to(phrase)
+        return self._agreeing(chain, group) if is_relative else chain
+
+    def _agreeing(self, chain: list[NounPhrase], group: VerbGroup) -> list[NounPhrase]:
+        """The part of a chain that a relative clause is about: "a rise in wages, which were"."""
+        if self.syntax.words[group.first].lower() not in _OF_MANY:
+            return chain
+        while len(chain) > 1 and self.syntax.tags[chain[0].last] in ("NN", "NNP"):
+            chain = chain[1:]
+        return chain
+
+    def _measured(self, token: int) -> NounPhrase | None:
+        """The phrase at a token; for a bare measure, what has it: "the Duo 16 inch costs"."""
+        phrase = self.syntax.phrase_at(token)
+        if phrase is None or self.syntax.codes[phrase.first : phrase.last + 1].strip("Q"):
+            return phrase
+        before = self.syntax.phrase_at(phrase.first - 1)
+        return phrase if before is None or before.last != phrase.first - 1 else before
 
     def said_subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject of a verb; for a pronoun, the subject above that it may stand for."""
@@ -143,6 +166,10 @@ class Subjects:
         if phrase is None or phrase.last != i or not self.syntax.is_temporal(phrase):
             return i
         before = phrase.first - 1
+        if before > 0 and self.syntax.codes[before] == "K":  # "between 2014 and 2017"
+            first = self.syntax.phrase_at(before - 1)
+            if first is not None and self.syntax.is_temporal(first):
+                before = first.first - 1
         return before - 1 if before >= 0 and self.syntax.codes[before] == "I" else before
 
     def _is_predicate(self, group: VerbGroup) -> bool:
@@ -163,7 +190,7 @@ class Subjects:
         while i > 0 and codes[i] in "OIT" and (before := self.syntax.phrase_at(i - 1)) is not None:
             i = before.first - 1
         i -= i > 0 and codes[i] in "IT"
-        return i >= 0 and codes[i] in "VZ" and not self.is_speech(i)
+        return i >= 0 and codes[i] in "VZB" and not self.is_speech(i)
 
     def _before_asides(self, i: int) -> int:
         """The token before times, closed commas or brackets, and who, which, that."""
@@ -211,7 +238,8 @@ class Subjects:
             return self.chain_to(phrase)
         if earlier:
             is_object = phrase is not None and phrase.first == earlier[-1].last + 1
-            if is_object and phrase is not None and earlier[-1].lemma in _CAUSING:
+            causing = _CAUSING - _BARE if codes[group.first] == "T" or codes[i] == "T" else _CAUSING
+            if is_object and phrase is not None and earlier[-1].lemma in causing:
                 return [phrase]
             return self.subject(earlier[-1])
         return self.chain_to(phrase) if phrase is not None else []

@@ -33,6 +33,14 @@ Mrs. Poe owns it. | Mrs | P
 A firm said men aged 18 rode. | aged | I
 They were charged with two counts of fraud. | counts | N
 The fund, with sales starting at $5, closed. | sales | N
+The firms arranged for buses to come. | arranged | V
+Two men arrested in May fled. | arrested | Z
+They came, shopped at a mall, and left. | shopped | V
+The fees which range from 1% to 2% fell. | range | V
+Talks with Ann Back, who owns it, failed. | Back | P
+A grant worth 5 million euros came. | worth | I
+It has a net worth of $5m. | worth | N
+It gave 40 Nm of torque. | torque | N
 Two guards suffered non-life-threatening wounds. | non-life-threatening | J
 """
 

@@ -146,6 +146,23 @@ The paint lowered noise from 60 to 50 decibels. | 60 to 50 decibels | noise |
 A choir raised its goal to between $2 and $3 million. | $2 and $3 million | goal | raised
 Two of the men dont own a $900 bike. | $900 | bike | dont
 One of the lakes dried out. | One of the lakes | | lakes
+Two of Garcia's deputies resigned. | Two of Garcia's deputies | Garcia | 
+Bruma cut its sales goal to $84 million. | $84 million | Bruma sales goal | its
+Alba lost 60% of its market value, or $3 billion. | $3 billion | Alba market value | 
+Alba lost 6,000 jobs, or 5% of its staff. | 5% of its staff | Alba staff | jobs
+The krone slid against the franc to 10.79. | 10.79 | krone | franc
+The krone saw gains to trade at 10.79. | 10.79 | krone | gains
+Traders left after a rally in bank shares, which were up 2%. | 2% | bank shares | rally
+Monday at noon: Alba +0.2% Bruma +0.3% Corvo +0.8%. | +0.2% | Alba | Bruma Corvo
+Alba — The carmaker gained 2.2% today. | 2.2% | Alba carmaker | 
+The Duo 16 inch is priced at $2,000. | $2,000 | Duo | inch
+Sampling between 2014 and 2017 came to 4 litres. | 4 litres | Sampling | 
+After a year at sea, the crew got 12 medals. | 12 medals | crew | sea
+It raised its outlook for 2019 from between $2 million and $3 million. | $2 million and $3 million | outlook | 
+It is a 37 m (121 ft)-long model of a whale. | 37 m | model whale | 
+Demand for 300 square metre shop space rose. | 300 square metre | Demand shop space | 
+The heir has a net worth of $2 billion. | $2 billion | net worth | 
+Guests brought $2 million worth of jewels. | $2 million | jewels | worth
 """
 
 
