@@ -93,9 +93,12 @@ class Voices:
         for index, statement in found:
             for source in statement.sources:
                 link = self._link(index, source)
-                if link is not None and not any(
-                    known.start == link.start or known.name == link.name for known in links
-                ):
+                if link is None or any(known.start == link.start for known in links):
+                    continue
+                named = [k for k, known in enumerate(links) if known.name == link.name]
+                if named:  # who says it twice is met beside the figure
+                    links[named[0]] = link
+                else:
                     links.append(link)
         hearsay = None if links else self._hearsay(sentence, start)
         if hearsay:

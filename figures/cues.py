@@ -44,7 +44,7 @@ thunder whisper
 """
 _PLAN = """
 accuse blame criticise criticize pledge propose recommend
-threaten urge vow demand blast condemn decry denounce describe identify lambast slam
+threaten urge vow demand condemn decry denounce describe identify lambast
 """
 _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "said": ("past", "say"), "says": ("third", "say"), "say": ("plain", "say"),
@@ -74,7 +74,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
 
 def _inflect(base: str) -> dict[str, VerbForm]:
     """The regular forms of a verb: confirm, confirms, confirmed, confirming."""
-    doubled = base in {"admit", "brag", "quip", "peg", "quiz", "slam", "snap"}
+    doubled = base in {"admit", "brag", "quip", "peg", "quiz", "snap"}
     stem = base[:-1] if base.endswith("e") else base + base[-1] if doubled else base
     past = base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeou" else stem + "ed"
     ing = base + "ing" if base.endswith("ee") else stem + "ing"

@@ -21,6 +21,8 @@ _OPENING = "“„«"
 _CLOSING = "”»"
 _SINGLE = "‘'’"
 _STOPS = (".", ",", "?", "!")
+_NAMING = frozenset({"said", "says", "told", "added", "wrote"})
+_COUNTS = frozenset({"count", "tally", "estimate", "survey", "report", "poll", "forecast"})
 _GENITIVES = ("'s", "’s")
 
 
@@ -215,15 +217,24 @@ class Line:
         return [-1 if index is None else index for index in found]
 
 
+def _may_be_surname(word: str, tag: str) -> bool:
+    """Whether the capitalised word that opens a sentence can be a name: Gray, Young, Banks."""
+    return word[0].isupper() and tag in ("JJ", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NN")
+
+
 def _mend(words: list[str], tags: list[str]) -> None:
     """Corrects the tags that names nobody taught the tagger mislead it to."""
     known = default_tagger().lexicon
+    if len(words) > 2 and words[1].lower() in _NAMING and _may_be_surname(words[0], tags[0]):
+        tags[0] = "NNP"  # Gray said
     for i in range(1, len(words)):
         word = words[i]
         if tags[i][0] not in "RV" and word not in _GENITIVES:
             continue
         if word[0].isupper() and tags[i].startswith(("R", "V")) and word.lower() not in known:
             tags[i] = "NNP"
+        elif word in _COUNTS and i + 1 < len(tags) and tags[i + 1] in ("VBZ", "VBD"):
+            tags[i] = "NN"  # the agency's tally puts
         elif tags[i].startswith(("R", "V")) and i > 1 and words[i - 2].lower() == "according":
             tags[i] = "NN"  # according to police
         elif word in _GENITIVES and tags[i] != "POS" and tags[i - 1].startswith("NNP"):

@@ -66,11 +66,24 @@ def read_document(findings: Findings, i: int) -> None:
     mention = Mention.plain(a, b, i - 1)
     named = any(line.words[k][0].isupper() for k in range(a, b))
     comma = next((k for k in range(b, min(b + 8, len(line.words))) if line.words[k] == ","), 0)
-    if i == 0 and comma and (named or poll):
+    if i == 0 and comma and not named and not poll:
+        _read_issuer(findings, comma)
+    elif i == 0 and comma and (named or poll):
         findings.add(mention, (i, i + 1), "document in front", [findings.behind(comma)])
     elif i and poll and (named or b - a > 2) and line.low[b - 1] != "polls":
         scopes = [findings.until(i)]
         findings.add(mention, (i, i + 1), "document behind", scopes, trailing=True)
+
+
+def _read_issuer(findings: Findings, comma: int) -> None:
+    """`In a report, the panel counted ...`: whoever does what follows has written it."""
+    line = findings.line
+    found = phrase_after(line, comma + 1)
+    if found is None or line.low[found[1] : found[1] + 1] == [","]:
+        return
+    if line.tags[found[1] : found[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["VBN"]):
+        after = [findings.behind(found[1] - 1)]
+        findings.add(Mention.plain(*found, comma), (0, 1), "document in front", after)
 
 
 def read_claim(findings: Findings, i: int) -> None:

@@ -36,6 +36,10 @@ _FIND = frozenset({"found", "finds", "find", "discovered", "discovers", "discove
                    "learns", "learn", "determined", "determines", "determine", "established",
                    "establishes", "establish", "verified", "verifies", "verify"})  # fmt: skip
 """Verbs that report only with "that", unless a document is their subject."""
+_ISSUES = frozenset({"issued", "issues", "released", "releases", "sent", "sends", "posted", "posts",
+                     "published", "publishes", "wrote", "writes", "signed", "filed", "files", "made",
+                     "circulated", "distributed", "gave", "shared", "read", "out"})  # fmt: skip
+"""Verbs whose subject has written the document that they take."""
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 
 
@@ -290,6 +294,17 @@ def _quotes_behind(findings: Findings, j: int) -> list[tuple[int, int]]:
     return []
 
 
+def _writer(findings: Findings, i: int) -> Mention | None:
+    """Who says what `issued a letter saying` says: whoever issued it, else the letter itself."""
+    line = findings.line
+    found = noun_phrase_before(line, i - 1)
+    if found is None:
+        return None
+    if found[0] and line.low[found[0] - 1] in _ISSUES:
+        return findings.shared_subject(i)
+    return Mention.plain(*found, found[0] - 1)
+
+
 def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> None:
     """`..., saying that`: the subject is that of the clause it hangs on."""
     line = findings.line
@@ -298,12 +313,12 @@ def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> N
     tight = before in _TIGHT_PARTICIPLE and (
         following in ("that", ",", "“", ":") or line.tags[behind : behind + 1] == ["PRP"]
     )
-    written = use == "say" and before in DOCUMENTS | ASIDES  # sent a letter saying
+    written = use == "say" and before in DOCUMENTS | ASIDES
     if not (tight or written or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
         return
     if use not in ("say", "show"):
         return
-    mention = findings.shared_subject(i)
+    mention = _writer(findings, i) if written else findings.shared_subject(i)
     if mention is None:
         return
     if use == "show" and not set(line.low[mention.a : mention.b]) & DOCUMENTS:

@@ -93,7 +93,7 @@ def _is_plural(line: Line, j: int) -> bool:
     if plural or "and" in line.low[max(j - 4, 0) : j]:
         return True
     for k in range(j - 1, max(j - _NEAR, -1), -1):  # "records of the service show"
-        if line.words[k] in ",;:.“”" or line.tags[k].startswith("V"):
+        if line.words[k] in ",;:.“”" or line.tags[k] in _CLAUSE:
             return False
         if line.tags[k] == "NNS" or line.low[k] in _PLURALS:
             return True

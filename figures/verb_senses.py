@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from figures.cues import VerbForm, VerbUse
+from figures.cues import DAYS, VerbForm, VerbUse
 from figures.quotes import Line
 
 _COUNTED = frozenset({"CD", "$", "NN", "JJ"})
 _MORE = frozenset({"to", "up", "about", "around", "more", "nearly", "some", "almost", "over"})
 _LIVES = frozenset({"life", "lives"})
-_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised", "condemned", "blasted",
-                           "slammed", "denounced"})  # fmt: skip
+_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised", "condemned",
+                           "denounced"})  # fmt: skip
 _CALLED = frozenset({"identified", "described", "portrayed", "labeled", "labelled"})
-_SCOLDS = ("blast", "condemn", "decr", "denounc", "lambast", "slam")
+_SCOLDS = ("condemn", "decr", "denounc", "lambast")
 _EXCHANGES = frozenset({"arguing", "responding", "expressing", "complaining", "shouting",
                         "yelling", "screaming", "threatening"})  # fmt: skip
 _FAR = 12
@@ -37,7 +37,9 @@ def reports_nothing(line: Line, i: int, behind: int, form: VerbForm, use: VerbUs
     if word in _OF_SOMETHING:  # a man accused of theft
         return following in ("of", "for")
     if word in _CALLED:  # a man described as tall
-        return following in ("as", "by", "only", "in")
+        return following in ("as", "by", "only", "in") or (form == "past" and following in DAYS)
+    if word.startswith("agree"):  # agreed to pay, agrees with them
+        return following not in ("that", "“")
     if word.startswith(_SCOLDS):  # what somebody is blamed for, not the deed that is condemned
         return not {"for", "as", "“"} & set(line.low[behind : behind + _FAR])
     return word in _EXCHANGES and following not in _OPENS
