@@ -37,7 +37,7 @@ def storable(article: Article) -> Article:
         return article
 
     def clean(text: str | None) -> str | None:
-        return None if text is None else _UNSTORABLE.sub("\ufffd", text)
+        return None if text is None else storable_text(text)
 
     return replace(
         article,
@@ -51,6 +51,11 @@ def storable(article: Article) -> Article:
         language=clean(article.language),
         input=clean(article.input),
     )
+
+
+def storable_text(text: str) -> str:
+    """A text with what SQLite cannot hold replaced one for one."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _is_storable(text: str) -> bool:
@@ -82,14 +87,10 @@ def refuse_bad_day(day: object) -> None:
 
 
 def insert_article(
-    writer: sqlite3.Connection, shelf: Shelf, article: Article, imported: Article
+    writer: sqlite3.Connection, shelf: Shelf, article: Article, columns: tuple[Any, ...]
 ) -> int:
-    """Store an article that is not there yet; its row id.
-
-    `imported` is the same article without what people decided about it.
-    """
+    """Store an article that is not there yet, with what `columns_of` gave; its row id."""
     row_id = shelf.new_row_id(article.published_on)
-    columns = _columns(shelf, article, imported)
     writer.execute(
         "INSERT INTO article (id, key, tail, title, outlet_id, authors, published, url, language,"
         " input, stored_at, text_hash, facets, text, unspaced, imported)"
@@ -107,7 +108,11 @@ def insert_article(
 
 
 def update_article(
-    writer: sqlite3.Connection, shelf: Shelf, row_id: int, article: Article, imported: Article
+    writer: sqlite3.Connection,
+    shelf: Shelf,
+    row_id: int,
+    article: Article,
+    columns: tuple[Any, ...],
 ) -> int:
     """Replace what is stored of an article; its row id, which follows its date."""
     low, high = row_ids_of(article.published_on)
@@ -116,12 +121,16 @@ def update_article(
         "UPDATE article SET id = ?, title = ?, outlet_id = ?, authors = ?, published = ?, url = ?,"
         " language = ?, input = ?, stored_at = ?, text_hash = ?, facets = ?, text = ?,"
         " unspaced = ?, imported = ? WHERE id = ?",
-        (new_id, *_columns(shelf, article, imported), row_id),
+        (new_id, *columns, row_id),
     )
     return new_id
 
 
-def _columns(shelf: Shelf, article: Article, imported: Article) -> tuple[Any, ...]:
+def columns_of(shelf: Shelf, article: Article, imported: Article, at: str) -> tuple[Any, ...]:
+    """What the columns of an article hold but for its id, key and tail.
+
+    `imported` is the same article without what people decided about it, `at` when it was stored.
+    """
     outlet = shelf.outlet_id(article.outlet) if article.outlet else None
     decided = {}
     if imported is not article:
@@ -138,7 +147,7 @@ def _columns(shelf: Shelf, article: Article, imported: Article) -> tuple[Any, ..
         article.url,
         article.language,
         article.input,
-        now(),
+        at,
         text_hash(article.text),
         facets(outlet, article.language),
         article.text,
@@ -183,6 +192,12 @@ def row_of_key(reader: sqlite3.Connection, key: str) -> int | None:
     """The row of the article with exactly this key; None when there is none."""
     row = reader.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def stored_at(reader: sqlite3.Connection, row_id: int) -> str:
+    """When the current state of an article was stored."""
+    row = reader.execute("SELECT stored_at FROM article WHERE id = ?", (row_id,)).fetchone()
+    return str(row[0])
 
 
 def find_row(reader: sqlite3.Connection, ref: str) -> int | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from db.curation import Entry, standing
-from db.placing import name_of, ref_of_entry
+from db.curation import Entry, ref_of, standing
+from db.placing import name_of
 from figures.model import Figure, Period, figure_ids
 
 
@@ -46,7 +46,7 @@ def corrections_of(reader: sqlite3.Connection, article: str) -> Corrections:
 
 
 def _name(entry: Entry) -> str:
-    return name_of(ref_of_entry(entry))
+    return name_of(ref_of(entry))
 
 
 def _corrected(figure: Figure, change: dict[str, Any]) -> Figure:

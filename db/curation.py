@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.articles import CURATED, now
+from db.decisions import refuse_malformed
 from db.rows import Decision
 from figures.model import Article
 
@@ -35,6 +36,14 @@ class Entry:
     """What was decided, by field."""
 
 
+class LogRow(NamedTuple):
+    """One row of the log: a decision, or that one was undone."""
+
+    entry: Entry
+    undoes: int | None
+    """Number of the decision that was undone; the entry says when."""
+
+
 def add(
     writer: sqlite3.Connection,
     kind: str,
@@ -44,10 +53,9 @@ def add(
 ) -> Entry:
     """Write a decision into the log; `ref` is article key, quote, surface and occurrence.
 
-    `at` is when it was taken; None: now. Raises `ValueError` for an unknown kind.
+    `at` is when it was taken; None: now. Raises `LibraryError` for what no decision can say.
     """
-    if kind not in _WORDS:
-        raise ValueError(f"there is no decision of kind {kind!r}")
+    refuse_malformed(kind, change, ref)
     at = at or now()
     article, quote, surface, occurrence = ref
     n = writer.execute(
@@ -58,17 +66,11 @@ def add(
     return Entry(n or 0, at, kind, article, quote, surface, occurrence, change)
 
 
-def keep_undone(writer: sqlite3.Connection, entry: Entry) -> None:
-    """Write another library's decision into the log as one that does not stand."""
-    ref = (entry.article, entry.quote, entry.surface, entry.occurrence)
-    kept = add(writer, entry.kind, entry.change, ref, entry.at)
-    _undo(writer, kept)
-
-
-def _undo(writer: sqlite3.Connection, entry: Entry) -> None:
+def undo(writer: sqlite3.Connection, entry: Entry, at: str | None = None) -> None:
+    """Write into the log that a standing decision is undone, at that moment or now."""
     writer.execute(
         "INSERT INTO curation (at, kind, article, undoes) VALUES (?, 'undo', ?, ?)",
-        (now(), entry.article, entry.n),
+        (at or now(), entry.article, entry.n),
     )
 
 
@@ -78,7 +80,7 @@ def undo_latest(writer: sqlite3.Connection) -> Entry | None:
     if row is None:
         return None
     entry = _entry(row)
-    _undo(writer, entry)
+    undo(writer, entry)
     return entry
 
 
@@ -89,8 +91,14 @@ def has_decisions(reader: sqlite3.Connection) -> bool:
 
 def entries(reader: sqlite3.Connection) -> list[Entry]:
     """Every decision, undone ones too, in their order."""
-    rows = reader.execute(f"SELECT {_COLUMNS} FROM curation WHERE undoes IS NULL ORDER BY n")
-    return [_entry(row) for row in rows]
+    found = reader.execute(f"SELECT {_COLUMNS} FROM curation WHERE undoes IS NULL ORDER BY n")
+    return [_entry(row) for row in found]
+
+
+def rows(reader: sqlite3.Connection) -> Iterator[LogRow]:
+    """The whole log as it was written."""
+    for *row, undoes in reader.execute(f"SELECT {_COLUMNS}, undoes FROM curation ORDER BY n"):
+        yield LogRow(_entry(tuple(row)), undoes)
 
 
 def standing(
@@ -98,11 +106,16 @@ def standing(
 ) -> list[Entry]:
     """Decisions that were not undone, in their order: all, of an article, of some kinds."""
     where = " AND article = ?" if article is not None else ""
-    rows = reader.execute(
+    found = reader.execute(
         f"{_STANDING}{where} ORDER BY n", (article,) if article is not None else ()
     )
-    entries = [_entry(row) for row in rows]
+    entries = [_entry(row) for row in found]
     return [entry for entry in entries if not kinds or entry.kind in kinds]
+
+
+def ref_of(entry: Entry) -> list[Any]:
+    """What a decision is about: article key, quote, surface and occurrence."""
+    return [entry.article, entry.quote, entry.surface, entry.occurrence]
 
 
 def curated(reader: sqlite3.Connection, imported: Article) -> Article:
@@ -114,13 +127,13 @@ def curated(reader: sqlite3.Connection, imported: Article) -> Article:
 
 def log(reader: sqlite3.Connection) -> list[Decision]:
     """The whole log, undone decisions and all, the latest first."""
-    rows = reader.execute(
+    found = reader.execute(
         f"SELECT {_COLUMNS}, EXISTS (SELECT 1 FROM curation AS later WHERE later.undoes ="
         " curation.n) FROM curation WHERE undoes IS NULL ORDER BY n DESC"
     )
     return [
         Decision(entry.n, entry.at, entry.kind, in_words(entry), bool(row[-1]))
-        for row in rows
+        for row in found
         for entry in [_entry(row[:-1])]
     ]
 

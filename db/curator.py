@@ -14,11 +14,6 @@ from db.same_sources import KIND, key_of
 if TYPE_CHECKING:
     from db.storing import Storing
 
-CORRECTABLE = (
-    "low", "high", "relation", "unit", "counted", "status", "period_start", "period_end",
-)  # fmt: skip
-"""Fields of a figure that a person may set right; periods as ISO 8601 days."""
-
 
 class Curator:
     """Decisions on one library. Figures and questions are named by their ids.
@@ -34,14 +29,7 @@ class Curator:
         self._decide_on_figure("dismiss", figure_id, {"reason": reason} if reason else {})
 
     def correct(self, figure_id: str, **fields: float | str | None) -> None:
-        """Set right what was read wrongly; `fields` as named by `CORRECTABLE`."""
-        if unknown := sorted(set(fields) - set(CORRECTABLE)):
-            raise LibraryError(
-                f"{', '.join(unknown)} of a figure cannot be corrected; "
-                f"what can is {', '.join(CORRECTABLE)}"
-            )
-        for name in ("period_start", "period_end"):
-            articles.refuse_bad_day(fields.get(name))
+        """Set right what was read wrongly; `fields` as named by `db.decisions.CORRECTABLE`."""
         self._decide_on_figure("correct", figure_id, dict(fields))
 
     def note(self, ref: str, text: str) -> None:

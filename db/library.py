@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from db.answers import Answers
-from db.connections import open_reader
+from db.connections import Reader, open_reader
 from db.errors import LibraryError
 from db.rows import Decision, Finding, MergeReport, StoreOutcome
 
@@ -235,12 +235,34 @@ class Library(Answers):
 
         return restore(Path(source), Path(path))
 
-    def export_curation(self) -> list[str]:
-        """The standing decisions as JSON lines."""
-        from db.upkeep import curation_lines
+    def export_lines(
+        self, stream: TextIO, on_progress: Callable[[int, int], None] | None = None
+    ) -> int:
+        """Write everything that cannot be made again as JSON lines; how many lines.
 
-        with self._reader.reading() as reader:
-            return list(curation_lines(reader))
+        Taken in again by an empty library and written once more, every byte is the same.
+        `on_progress` is told articles written and in all.
+        """
+        from db import lines
+
+        own = Reader(self.path)  # beside whatever else is being read meanwhile
+        try:
+            with own.reading(seconds=24 * 3600) as reader:
+                return lines.export(reader, stream, on_progress)
+        finally:
+            own.close()
+
+    def import_lines(
+        self, given: Iterable[str], on_progress: Callable[[int, int], None] | None = None
+    ) -> MergeReport:
+        """Take over the lines that `export_lines` wrote, as `merge` takes over a library.
+
+        Raises `LibraryError` with the line that is wrong; what stands well before it is kept.
+        `on_progress` is told articles read and in all.
+        """
+        from db import lines
+
+        return lines.take(self._open_writer(), given, on_progress)
 
     def merge(self, path: Path) -> MergeReport:
         """Take over all articles, decisions and saved searches of another library.
@@ -251,9 +273,3 @@ class Library(Answers):
         from db.merging import merge
 
         return merge(self._open_writer(), Path(path))
-
-    def import_curation(self, lines: Iterable[str]) -> int:
-        """Take over decisions exported elsewhere; how many were new."""
-        from db.upkeep import take_curation
-
-        return take_curation(self._open_writer(), lines)

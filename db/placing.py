@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from db.curation import Entry, standing
+from db.curation import Entry, ref_of, standing
 from figures.model import Figure, figure_id
 
 KINDS = ("move", "pin", "merge", "split")
@@ -24,11 +24,6 @@ def name_of(ref: list[Any]) -> str:
     article, quote, surface, occurrence = ref
     figure = Figure(0, 0, surface, None, None, "=", "count", (0, 0), quote)
     return figure_id(article, figure, occurrence)
-
-
-def ref_of_entry(entry: Entry) -> list[Any]:
-    """How a decision about one figure names it."""
-    return [entry.article, entry.quote, entry.surface, entry.occurrence]
 
 
 def question_of_claim(reader: sqlite3.Connection, claim: str) -> str | None:
@@ -152,8 +147,8 @@ class _Decisions:
 
     def _move(self, entry: Entry) -> None:
         target = self._current(entry.change["to"])
-        if target and self._current(ref_of_entry(entry)):
-            self.placed[name_of(ref_of_entry(entry))] = target
+        if target and self._current(ref_of(entry)):
+            self.placed[name_of(ref_of(entry))] = target
 
     _pin = _move
 

@@ -91,6 +91,29 @@ class CitedRow(NamedTuple):
     figures: int
 
 
+class Provenance(NamedTuple):
+    """Where the text of an article came from."""
+
+    raw_hash: str | None
+    """SHA-256 of the bytes it was read from, in hexadecimal; None when it was not told."""
+    dates: tuple[DateSaid, ...]
+    """Every date its input gave, the most believable first."""
+
+
+class Visit(NamedTuple):
+    """What a server said about its last answer."""
+
+    url: str
+    """The address that was asked for."""
+    found_at: str
+    """The address behind all redirects, of which `etag` and `modified` are."""
+    etag: str | None
+    modified: str | None
+    """When it was changed, as the server writes it."""
+    articles: int
+    """How many articles the answer gave."""
+
+
 class ImportFailure(NamedTuple):
     """An input that could not be imported, and why."""
 

@@ -1,7 +1,7 @@
 """The tables of the library, and how a file of an older version becomes one of this version.
 
-Authored tables (article, revision, outlet, curation, setting, import_failure, saved_search, seen)
-are never emptied.
+Authored tables (article, revision, provenance, outlet, curation, setting, import_failure, visit,
+saved_search, seen) are never emptied.
 All others hold what is derived from them and can be made again. Tables are named in the
 singular; the views in the plural are the documented face for other tools.
 
@@ -16,13 +16,13 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from db.tables import SEARCH, SECOND, TABLES, VIEWS
+from db.tables import SEARCH, SECOND, TABLES, THIRD, VIEWS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x56415249  # "VARI": `file` and other tools can tell what this is
-USER_VERSION = 2
+USER_VERSION = 3
 """Version of the tables; raised with each migration."""
 
 
@@ -46,6 +46,11 @@ def migrations() -> Migrations:
         db.conn.create_function("text_hash", 1, text_hash)
         db.conn.execute("UPDATE article SET text_hash = text_hash(text)")
         db.conn.execute("PRAGMA user_version = 2")
+
+    @steps()
+    def provenance_and_visits(db: Database) -> None:
+        run_script(db.conn, THIRD)
+        db.conn.execute("PRAGMA user_version = 3")
 
     return steps
 

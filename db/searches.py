@@ -11,14 +11,14 @@ from db.rows import SavedSearch
 from figures.model import Question
 
 
-def save(writer: sqlite3.Connection, name: str, query: str) -> None:
-    """Keep a search under a name, in the place of what had that name."""
+def save(writer: sqlite3.Connection, name: str, query: str, at: str | None = None) -> None:
+    """Keep a search under a name, in the place of what had that name; `at` is when, None now."""
     name, query = name.strip(), query.strip()
     if not name or not query:
         raise LibraryError("a saved search needs a name and a query; nothing was kept")
     writer.execute(
         "INSERT OR REPLACE INTO saved_search (name, query, at) VALUES (?, ?, ?)",
-        (name, query, now()),
+        (name, query, at or now()),
     )
 
 

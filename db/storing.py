@@ -30,6 +30,8 @@ class Incoming:
     """Figures that were handed over with it; None: they are extracted."""
     derived: Derived | None
     """None: the library seemed to have the article as it is."""
+    stored_at: str | None = None
+    """When it was stored in the library it comes from; None: now."""
 
     def derived_for(self, kept: Article) -> Derived:
         """What follows from the article as it is kept: completed, and as people decided.
@@ -42,7 +44,10 @@ class Incoming:
 
 
 def incoming(
-    reader: sqlite3.Connection, article: Article, found: Sequence[Figure] | None
+    reader: sqlite3.Connection,
+    article: Article,
+    found: Sequence[Figure] | None,
+    stored_at: str | None = None,
 ) -> Callable[[], Incoming]:
     """Reads what the library knows of an article; the call it gives makes the rest, unlocked."""
     article = articles.storable(article)
@@ -57,7 +62,7 @@ def incoming(
 
     def made() -> Incoming:
         derived = derive(kept, still_right(found, article, kept)) if kept else None
-        return Incoming(article, found, derived)
+        return Incoming(article, found, derived, stored_at)
 
     return made
 
@@ -99,9 +104,11 @@ class Storing:
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
 
-    def incoming(self, article: Article, found: Sequence[Figure] | None) -> Incoming:
+    def incoming(
+        self, article: Article, found: Sequence[Figure] | None, stored_at: str | None = None
+    ) -> Incoming:
         """An article to store in this transaction, with what follows from it."""
-        return incoming(self.writer, article, found)()
+        return incoming(self.writer, article, found, stored_at)()
 
     def edit(self, key: str, change: dict[str, str | None]) -> None:
         """Decide on fields of an article; what follows from them is made anew."""
@@ -111,10 +118,17 @@ class Storing:
 
     def decide(
         self, kind: str, change: dict[str, Any], ref: Sequence[Any], at: str | None = None
-    ) -> None:
+    ) -> curation.Entry:
         """Keep a decision on a figure or question, and make anew what follows from it."""
         self._has_decisions = True
-        self._follow(curation.add(self.writer, kind, change, ref, at))
+        entry = curation.add(self.writer, kind, change, ref, at)
+        self._follow(entry)
+        return entry
+
+    def take_back(self, entry: curation.Entry, at: str) -> None:
+        """Undo a standing decision as of that moment, and make anew what follows from it."""
+        curation.undo(self.writer, entry, at)
+        self._follow(entry)
 
     def derive_anew(self, row_id: int, derived: Derived | None = None) -> None:
         """Put what follows from an article in its place once more, by the engine of today.
@@ -155,7 +169,11 @@ class Storing:
         article = self._curated(imported)
         derived = incoming.derived_for(article) if incoming else derive(article)
         self._drop_derived(row_id, article.key)
-        row_id = articles.update_article(self.writer, self._shelf, row_id, article, imported)
+        at = articles.stored_at(self.writer, row_id)  # of a decision alone nothing new is stored
+        if incoming is not None:
+            at = incoming.stored_at or articles.now()
+        columns = articles.columns_of(self._shelf, article, imported, at)
+        row_id = articles.update_article(self.writer, self._shelf, row_id, article, columns)
         self._put_derived(row_id, article, derived)
         return row_id
 
@@ -163,7 +181,9 @@ class Storing:
         imported = incoming.article
         article = self._curated(imported)
         derived = incoming.derived_for(article)
-        row_id = articles.insert_article(self.writer, self._shelf, article, imported)
+        at = incoming.stored_at or articles.now()
+        columns = articles.columns_of(self._shelf, article, imported, at)
+        row_id = articles.insert_article(self.writer, self._shelf, article, columns)
         self._new_texts.append((article, None))
         claims = self._put_derived(row_id, article, derived)
         state: StoreState = "copy" if self._is_copy(article, has_figures=bool(claims)) else "new"

@@ -338,3 +338,22 @@ CREATE TABLE same_source (
 
 INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 16777216);
 """
+
+THIRD = """
+CREATE TABLE provenance (
+  article_id INTEGER NOT NULL REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  text_hash TEXT NOT NULL,
+  raw_hash TEXT,
+  dates TEXT NOT NULL,
+  PRIMARY KEY (article_id, text_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit (
+  url TEXT PRIMARY KEY,
+  found_at TEXT NOT NULL,
+  etag TEXT,
+  modified TEXT,
+  articles INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""

@@ -1,14 +1,13 @@
-"""Keeping a library in order: figures made anew by a newer engine, backups, the curation log."""
+"""Keeping a library in order: figures made anew by a newer engine, backups."""
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from db import articles, curation, sources, terms
+from db import articles, sources, terms
 from db.connections import connect_to_read, make_private_file, open_reader
 from db.deriving import derive
 from db.errors import LibraryError
@@ -120,40 +119,3 @@ def _copy(path: Path, target: Path) -> None:
     finally:
         copy.close()
         source.close()
-
-
-def curation_lines(reader: sqlite3.Connection) -> Iterator[str]:
-    """The standing decisions as JSON lines, in their order."""
-    for entry in curation.standing(reader):
-        yield json.dumps(
-            {
-                "at": entry.at,
-                "kind": entry.kind,
-                "article": entry.article,
-                "quote": entry.quote,
-                "surface": entry.surface,
-                "occurrence": entry.occurrence,
-                "change": entry.change,
-            },
-            ensure_ascii=False,
-        )
-
-
-def take_curation(writer: Writer, lines: Iterable[str]) -> int:
-    """Add decisions from JSON lines that are not there yet; how many. Raises `LibraryError`."""
-    with writer.transaction() as storing:
-        known = set(curation_lines(storing.writer))
-        taken = 0
-        for number, line in enumerate(lines, start=1):
-            if not line.strip() or line.strip() in known:
-                continue
-            try:
-                record = json.loads(line)
-                ref = [record[name] for name in ("article", "quote", "surface", "occurrence")]
-                storing.decide(record["kind"], record["change"], ref, at=record["at"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise LibraryError(
-                    f"line {number} is no decision ({error}); nothing was taken over"
-                ) from error
-            taken += 1
-    return taken

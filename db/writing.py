@@ -56,12 +56,15 @@ class Writer:
         costs four times as much as the rest. Figures are extracted before the transaction, so
         that other processes can write meanwhile.
         """
-        ready = [self._ready(article, figures) for article, figures in wanted]
+        return self.store_ready([self.ready(article, figures) for article, figures in wanted])
+
+    def store_ready(self, ready: Sequence[Incoming]) -> list[StoreOutcome | LibraryError]:
+        """The same for articles that `ready` gave."""
         try:
             with self.transaction() as storing:
                 return [storing.store(incoming) for incoming in ready]
         except Exception:
-            if len(wanted) == 1:
+            if len(ready) == 1:
                 raise
         outcomes: list[StoreOutcome | LibraryError] = []
         for incoming in ready:
@@ -74,18 +77,20 @@ class Writer:
 
     def store(self, article: Article, figures: Sequence[Figure] | None) -> StoreOutcome:
         """Store one article in a transaction of its own; see `store_all`."""
-        ready = self._ready(article, figures)
+        ready = self.ready(article, figures)
         with self.transaction() as storing:
             return storing.store(ready)
 
-    def _ready(self, article: Article, figures: Sequence[Figure] | None) -> Incoming:
+    def ready(
+        self, article: Article, figures: Sequence[Figure] | None, stored_at: str | None = None
+    ) -> Incoming:
         """An article with all that can be made of it while nothing is locked."""
         from db.storing import Incoming, incoming
 
         if figures is not None and not figures:
-            return Incoming(storable(article), figures, derive(article, figures))
+            return Incoming(storable(article), figures, derive(article, figures), stored_at)
         with self.reading() as reader:
-            making = incoming(reader, article, figures)
+            making = incoming(reader, article, figures, stored_at)
         return making()
 
     @contextmanager

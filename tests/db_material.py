@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 
+from db.library import Library
 from figures.model import Article, Figure, Link, Period
 
 TEXTS = {
@@ -61,6 +64,20 @@ def article(key: str) -> Article:
     return Article(
         key, text, title=title, outlet=outlet, published=published, language=language, input=key
     )
+
+
+def lines_of(library: Library) -> list[str]:
+    """A library as the lines it is exported in."""
+    written = StringIO()
+    library.export_lines(written)
+    return list(StringIO(written.getvalue()))
+
+
+def decision_lines(library: Library) -> list[str]:
+    """The lines of an export that hold no more than what people decided."""
+    first, *rest, _ = lines_of(library)
+    kept = [first, *(line for line in rest if line.startswith(('{"type": "dec', '{"type": "un')))]
+    return [*kept, json.dumps({"type": "end", "lines": len(kept) + 1})]
 
 
 def plain(key: str, text: str, **fields: str) -> Article:

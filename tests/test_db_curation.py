@@ -10,6 +10,7 @@ import pytest
 from db.errors import LibraryError
 from db.library import Library
 from figures.model import Article, Question
+from tests.db_material import decision_lines
 
 FERRY = {
     "wire": (
@@ -264,30 +265,12 @@ def test_every_decision_holds_after_everything_is_extracted_anew(library: Librar
     assert everything(library) == before
 
 
-def test_decisions_move_to_another_library_as_lines(library: Library, tmp_path: Path) -> None:
-    library.edit_article("wire", published="2025-02-11")
-    library.curator.dismiss(claim_of(library, "post"))
-    library.edit_article("ledger", title="Taken back")
-    library.undo()
-    lines = library.export_curation()
-
-    with Library.open(tmp_path / "other.db") as other:
-        for key in FERRY:
-            other.store(ferry(key))
-
-        assert other.import_curation(lines) == 2
-        assert other.import_curation(lines) == 0
-        assert everything(other) == everything(library)
-        with pytest.raises(LibraryError, match="line 1 is no decision"):
-            other.import_curation(["{}"])
-
-
 def test_decisions_wait_for_articles_that_come_later(library: Library, tmp_path: Path) -> None:
     library.edit_article("wire", published="2025-02-11")
     library.curator.dismiss(claim_of(library, "post"))
 
     with Library.open(tmp_path / "other.db") as other:
-        other.import_curation(library.export_curation())
+        other.import_lines(decision_lines(library))
         for key in FERRY:
             other.store(ferry(key))
 

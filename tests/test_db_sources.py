@@ -10,7 +10,7 @@ import pytest
 from db.errors import LibraryError
 from db.library import Library
 from figures.model import Link
-from tests.db_material import figure_in, plain
+from tests.db_material import decision_lines, figure_in, plain
 
 BOARD = "Northern Mining Board"
 
@@ -105,7 +105,7 @@ def test_merged_sources_stay_so_when_everything_is_read_anew(
     cite(library, "b", "Estmrak ministry")
     library.curator.merge_sources("Estmark ministry", "Estmrak ministry")
     with Library.open(tmp_path / "other.db") as other:
-        other.import_curation(library.export_curation())
+        other.import_lines(decision_lines(library))
         cite(other, "b", "Estmrak ministry")
         cite(other, "a", "Estmark ministry")
 

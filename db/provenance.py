@@ -1,0 +1,63 @@
+"""Where the texts of articles come from: a hash of the bytes read, and every date those gave.
+
+Kept for each text that an article has had, so earlier states keep theirs; of two captures of one
+text the later one counts.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from db.articles import text_hash
+from db.rows import Provenance
+from figures.model import Article, DateSaid
+
+
+def put(writer: sqlite3.Connection, article: Article) -> None:
+    """Keep what an importer says about where this text came from; nothing when it says nothing."""
+    if article.raw_hash is None and not article.dates:
+        return
+    dates = [[said.where, said.day, int(said.is_future)] for said in article.dates]
+    writer.execute(
+        "INSERT INTO provenance (article_id, text_hash, raw_hash, dates)"
+        " SELECT id, ?, ?, ? FROM article WHERE key = ?"
+        " ON CONFLICT DO UPDATE SET raw_hash = excluded.raw_hash, dates = excluded.dates"
+        " WHERE raw_hash IS NOT excluded.raw_hash OR dates <> excluded.dates",
+        (
+            text_hash(article.text),
+            article.raw_hash,
+            json.dumps(dates, ensure_ascii=False),
+            article.key,
+        ),
+    )
+
+
+def of_text(reader: sqlite3.Connection, row_id: int, text: str) -> Provenance:
+    """Where a text of an article came from; empty when nothing was kept of that."""
+    row = reader.execute(
+        "SELECT raw_hash, dates FROM provenance WHERE article_id = ? AND text_hash = ?",
+        (row_id, text_hash(text)),
+    ).fetchone()
+    if row is None:
+        return Provenance(None, ())
+    dates = (DateSaid(where, day, bool(ahead)) for where, day, ahead in json.loads(row[1]))
+    return Provenance(row[0], tuple(dates))
+
+
+def of_article(reader: sqlite3.Connection, row_id: int) -> list[tuple[str, str | None, str]]:
+    """Every row kept of an article, as `take` wants them."""
+    return reader.execute(
+        "SELECT text_hash, raw_hash, dates FROM provenance WHERE article_id = ?", (row_id,)
+    ).fetchall()
+
+
+def take(
+    writer: sqlite3.Connection, row_id: int, rows: list[tuple[str, str | None, str]]
+) -> None:
+    """Take over rows of another library; what is known here already stays."""
+    writer.executemany(
+        "INSERT OR IGNORE INTO provenance (article_id, text_hash, raw_hash, dates)"
+        " VALUES (?, ?, ?, ?)",
+        [(row_id, *row) for row in rows],
+    )
