@@ -27,6 +27,7 @@ COMMANDS = {
     "reindex": "reindex",
     "restore": "restore",
     "revisions": "revisions",
+    "serve": "serve",
     "sql": "sql",
     "watch": "watch",
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from db.answers import Answers
 from db.connections import Reader, open_reader
 from db.errors import LibraryError
-from db.rows import Decision, Finding, MergeReport, StoreOutcome
+from db.rows import Decision, Finding, MergeReport, StoreOutcome, Visit
 
 if TYPE_CHECKING:
     from db.curator import Curator
@@ -195,6 +195,20 @@ class Library(Answers):
                     "INSERT OR REPLACE INTO import_failure (input, error, at) VALUES (?, ?, ?)",
                     (input, error, now()),
                 )
+
+    def record_visit(self, visit: Visit) -> None:
+        """Keep what a server said, once all that its answer gave is stored."""
+        from db import visits
+
+        with self._transaction() as storing:
+            visits.remember(storing.writer, visit)
+
+    def forget_visit(self, url: str) -> None:
+        """Ask for everything at an address again next time."""
+        from db import visits
+
+        with self._transaction() as storing:
+            visits.forget(storing.writer, url)
 
     # The library itself
 

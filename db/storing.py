@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from db import articles, curation, figures, judging, placing, revisions, same_sources, terms
+from db import (
+    articles,
+    curation,
+    figures,
+    judging,
+    placing,
+    provenance,
+    revisions,
+    same_sources,
+    terms,
+)
 from db.corrections import corrections_of
 from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
@@ -89,6 +99,11 @@ class Storing:
         What was derived of it before the transaction is made anew when another process has
         changed what is known of the article since.
         """
+        outcome = self._stored(incoming)
+        provenance.put(self.writer, incoming.article)
+        return outcome
+
+    def _stored(self, incoming: Incoming) -> StoreOutcome:
         article = incoming.article
         row_id = articles.row_of_key(self.writer, article.key)
         if row_id is None:

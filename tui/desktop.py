@@ -16,6 +16,12 @@ _LONGEST = 50_000
 """Characters beyond which terminals drop what they are asked to copy."""
 
 
+def is_confined() -> bool:
+    """Whether somebody else looks at this explorer (`variorum serve`): what lies outside it, on
+    the machine it runs on, is none of theirs."""
+    return "VARIORUM_CONFINED" in os.environ
+
+
 def copy(text: str, through_terminal: Callable[[str], None]) -> str:
     """Copy `text`, and say in words which way it went.
 
@@ -35,6 +41,8 @@ def copy(text: str, through_terminal: Callable[[str], None]) -> str:
 
 
 def _copiers() -> list[tuple[str, list[str]]]:
+    if is_confined():
+        return []
     is_remote = "SSH_CONNECTION" in os.environ
     candidates: list[tuple[str, list[str], bool]] = [
         ("the clipboard", ["pbcopy"], sys.platform == "darwin" and not is_remote),
@@ -62,7 +70,7 @@ def open_address(address: str | None) -> str:
     has_desktop = (
         sys.platform == "darwin" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
     )
-    if not has_desktop or not shutil.which(opener):
+    if is_confined() or not has_desktop or not shutil.which(opener):
         return f"no browser here: {address}"
     quiet = subprocess.DEVNULL
     try:
@@ -79,6 +87,8 @@ def write_new(folder: Path, name: str, text: str, suffix: str = "md") -> Path:
 
     Raises `OSError`.
     """
+    if is_confined():
+        raise PermissionError(errno.EPERM, "an explorer that is served writes no files")
     stem = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:60].strip("-") or "comparison"
     for number in range(1, 1000):
         path = folder / (f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}")

@@ -118,9 +118,12 @@ class VariorumApp(App[None]):
         self.library.interrupt()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The system's commands but those that only repeat ours."""
+        """The system's commands but those that only repeat ours, or write files elsewhere."""
+        from tui.desktop import is_confined
+
+        unwanted = {"Keys", "Maximize", "Minimize", "Screenshot" if is_confined() else ""}
         for command in super().get_system_commands(screen):
-            if command.title not in ("Keys", "Maximize", "Minimize"):
+            if command.title not in unwanted:
                 yield command
 
     # Going places
@@ -188,6 +191,11 @@ class VariorumApp(App[None]):
 
     def action_import(self) -> None:
         """Import files or addresses."""
+        from tui.desktop import is_confined
+
+        if is_confined():
+            say(self.screen, "An explorer that is served imports nothing.")
+            return
         from tui.screens.import_ import ImportScreen
 
         self.push_screen(ImportScreen(self.library))
