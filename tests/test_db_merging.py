@@ -158,6 +158,98 @@ def test_of_two_decisions_on_one_thing_the_later_stands_and_both_are_in_the_log(
     }
 
 
+def test_our_latest_decision_on_a_thing_is_the_one_that_clashes(
+    ours: Library, theirs: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for library, moment, title in (
+        (ours, "2025-01-01T00:00:00+00:00", "Ours, first"),
+        (ours, "2025-03-01T00:00:00+00:00", "Ours, then"),
+        (theirs, "2025-02-01T00:00:00+00:00", "Theirs, between"),
+    ):
+        pass_time(monkeypatch, moment)
+        library.store(WIRE)
+        library.edit_article("wire", title=title)
+    report = ours.merge(theirs.path)
+    wire = ours.article("wire")
+
+    assert wire is not None
+    assert wire.title == "Ours, then"
+    assert [clash.split(";")[1] for clash in report.clashes] == [
+        " this library's decision is the later one and stands"
+    ]
+
+
+def test_figures_moved_to_different_questions_are_a_clash(ours: Library, theirs: Library) -> None:
+    for library in (ours, theirs):
+        for one in (WIRE, POST, LEDGER):
+            library.store(one)
+    ledger = ours.claims_of("ledger")[0].id
+    ours.curator.split([ledger])
+    theirs.curator.pin(ledger)
+    report = ours.merge(theirs.path)
+
+    assert len(report.clashes) == 1
+    assert "pinned" in report.clashes[0]
+    assert {decision.kind for decision in ours.decisions()} == {"split", "pin"}
+
+
+def test_a_decision_undone_there_is_kept_as_undone(ours: Library, theirs: Library) -> None:
+    for library in (ours, theirs):
+        library.store(WIRE)
+    theirs.edit_article("wire", title="A slip")
+    theirs.undo()
+    ours.edit_article("wire", title="Ours")
+    report = ours.merge(theirs.path)
+
+    assert [(d.words, d.undone) for d in ours.decisions()] == [
+        ("changed wire: title A slip", True),
+        ("changed wire: title Ours", False),
+    ]
+    assert report.clashes == ()
+
+
+def test_a_decision_undone_there_after_it_was_taken_over_is_undone_here(
+    ours: Library, theirs: Library
+) -> None:
+    theirs.store(WIRE)
+    theirs.edit_article("wire", title="A slip")
+    ours.merge(theirs.path)
+    theirs.undo()
+    ours.merge(theirs.path)
+    wire = ours.article("wire")
+
+    assert wire is not None
+    assert wire.title == WIRE.title
+    assert [decision.undone for decision in ours.decisions()] == [True]
+
+
+def test_what_only_the_other_library_knows_of_an_article_is_taken(
+    ours: Library, theirs: Library
+) -> None:
+    ours.store(plain("k", "The same text."))
+    theirs.store(plain("k", "The same text.", title="A title", published="2025-01-01"))
+    report = ours.merge(theirs.path)
+
+    assert ours.article("k") == theirs.article("k")
+    assert (report.revised, report.clashes) == (1, ())
+
+
+def test_a_decision_makes_an_article_no_later_than_it_was_stored(
+    ours: Library, theirs: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pass_time(monkeypatch, "2025-01-01T00:00:00+00:00")
+    ours.store(plain("k", "Our text."))
+    pass_time(monkeypatch, "2025-02-01T00:00:00+00:00")
+    theirs.store(plain("k", "Their text."))
+    pass_time(monkeypatch, "2025-03-01T00:00:00+00:00")
+    ours.edit_article("k", title="Decided")
+    ours.merge(theirs.path)
+    kept = ours.article("k")
+
+    assert kept is not None
+    assert (kept.title, kept.text) == ("Decided", "Their text.")
+
+
 def test_a_search_of_the_same_name_is_kept_under_another(ours: Library, theirs: Library) -> None:
     ours.save_search("ferries", "ferry")
     theirs.save_search("ferries", "ferry OR ship")
