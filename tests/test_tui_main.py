@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui_library import MemoryLibrary
 from tests.tui_screen import SIZES, exploring
@@ -128,8 +129,12 @@ async def test_help_lists_the_keys_of_the_pane_and_the_signs() -> None:
 async def test_the_palette_offers_our_actions_and_finds_questions() -> None:
     async with exploring((120, 40)) as reading:
         await reading.press("ctrl+p")
-        await reading.shows("Import", "Copy citation", "Theme")
-        await reading.type("delta")
+        text = await reading.shows("Import", "Copy citation")
+        assert text.index("Search articles") < text.index("Import") < text.index("Copy citation")
+        await reading.type("theme")
+        await reading.shows("Theme", "Change the current theme")
+        reading.app.screen.query_one(Input).value = "delta"
+        await reading.hides("Change the current theme")
         await reading.shows("Compare: herons in the delta")
         await reading.press("enter")
         await reading.shows("CONFLICT")
@@ -146,6 +151,4 @@ async def test_every_theme_shows_the_same_words(theme: str) -> None:
 async def test_q_leaves() -> None:
     async with exploring() as reading:
         await reading.press("q")
-        await reading.pilot.pause()
-
-        assert reading.app.return_code == 0
+        await reading.until(lambda: reading.app.return_code == 0, "left")

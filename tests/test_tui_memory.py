@@ -48,10 +48,9 @@ async def test_widths_and_zoom_are_kept() -> None:
     memory = Memory()
     async with exploring((160, 50), memory=memory) as reading:
         before = (await reading.shows("Herons return")).index("Search")
-        await reading.press("tab", "tab", "greater_than_sign", "greater_than_sign")
-        await reading.pilot.pause()
+        await reading.press("tab", "tab", "greater_than_sign")
+        await reading.until(lambda: reading.text.index("Search") > before, "made wider")
         wider = reading.text.index("Search")
-        assert wider > before
         await reading.press("q")
     async with exploring((160, 50), memory=memory) as reading:
         text = await reading.shows("▌Sources", "Herons return")
@@ -69,14 +68,11 @@ async def test_up_and_down_go_through_earlier_searches() -> None:
         await reading.press("slash")
         await reading.type("vol")
         box = reading.app.main.search.box
-        await reading.press("up")
-        assert box.value == "herons"
-        await reading.press("up", "up")
-        assert box.value == "egrets"
-        await reading.press("down", "down")
-        assert box.value == "vol"
+        for keys, value in ((["up"], "herons"), (["up", "up"], "egrets"), (["down"] * 2, "vol")):
+            await reading.press(*keys)
+            await reading.until(lambda wanted=value: box.value == wanted, f"{value} in the box")
         await reading.press("down")
-        assert reading.app.main.search.hits.has_focus
+        await reading.until(lambda: reading.app.main.search.hits.has_focus, "in the results")
 
 
 async def test_another_theme_is_kept_and_the_one_begun_with_is_not() -> None:

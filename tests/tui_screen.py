@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
@@ -16,8 +16,8 @@ from tui.memory import Memory
 from tui.settings import Settings, Slip
 
 SIZES = ((80, 24), (160, 50))
-PATIENCE = 8.0
-"""Seconds after which something awaited is missing, not late."""
+PATIENCE = 60.0
+"""Seconds after which something awaited is missing, not late, on a slow and busy machine too."""
 
 
 class Reading:
@@ -50,14 +50,22 @@ class Reading:
         return await self._until(words, present=False)
 
     async def _until(self, words: tuple[str, ...], *, present: bool) -> str:
-        deadline = time.monotonic() + PATIENCE
-        while True:
+        text = ""
+
+        def is_so() -> bool:
+            nonlocal text
             text = self.text
-            if all((word in text) is present for word in words):
-                return text
+            return all((word in text) is present for word in words)
+
+        await self.until(is_so, f"{words} {'shown' if present else 'gone'}")
+        return text
+
+    async def until(self, is_so: Callable[[], bool], wanted: str) -> None:
+        """Wait until something is so; `wanted` names it when it never comes."""
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
             if time.monotonic() > deadline:
-                state = "shown" if present else "gone"
-                pytest.fail(f"{words} not {state}:\n{text}")
+                pytest.fail(f"not {wanted}:\n{self.text}")
             await self.pilot.pause(0.02)
 
 
@@ -74,7 +82,7 @@ async def exploring(
     app = VariorumApp(
         library or MemoryLibrary(), theme=theme, memory=memory, settings=settings, slips=slips
     )
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         reading = Reading(app, pilot)
         await reading.pilot.pause()
         yield reading

@@ -42,10 +42,10 @@ def leave_if_unwanted(widget: Widget) -> None:
 
 
 def say(widget: Widget, words: str) -> None:
-    """Tell the person something in passing."""
-    widget.app.notify(printable_line(words), markup=False, timeout=4)
+    """Tell the person something in passing, in the place of the hinted keys."""
+    widget.app.notify(printable_line(words), markup=False)
 
 
 def say_error(widget: Widget, error: Exception | str) -> None:
     """Tell the person what went wrong."""
-    widget.app.notify(printable_line(str(error)), severity="error", markup=False, timeout=8)
+    widget.app.notify(printable_line(str(error)), severity="error", markup=False)

@@ -1,4 +1,7 @@
-"""What the command palette offers beyond the system's own commands."""
+"""What the command palette offers.
+
+One provider gives all of it: several would race each other, and the order change with them.
+"""
 
 from __future__ import annotations
 
@@ -38,12 +41,15 @@ MOST = 12
 
 
 class ExplorerCommands(Provider):
-    """The explorer's actions, and the questions of the library by their label."""
+    """The actions of explorer and system, and the questions of the library by their label."""
 
     async def discover(self) -> Hits:
-        """Every action, before anything is typed."""
+        """Every action, before anything is typed: ours, then the system's."""
         for name, action, about in COMMANDS:
             yield DiscoveryHit(Content(name), self._run(action), text=name, help=about)
+        for name, about, run, is_shown in self.app.get_system_commands(self.screen):
+            if is_shown:
+                yield DiscoveryHit(Content(name), run, text=name, help=about)
 
     async def search(self, query: str) -> Hits:
         """Actions and questions that match."""
@@ -51,6 +57,9 @@ class ExplorerCommands(Provider):
         for name, action, about in COMMANDS:
             if (score := matcher.match(name)) > 0:
                 yield Hit(score, Content(name), self._run(action), text=name, help=about)
+        for name, about, run, _ in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, Content(name), run, text=name, help=about)
         for question in await self._questions(query):
             label = one_line(question.label)
             shown = Content(f"Compare: {label}")

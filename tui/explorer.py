@@ -7,14 +7,16 @@ of the time to the first picture.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from db.errors import LibraryError
@@ -28,6 +30,7 @@ from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
 from tui.theme import INK_DEFAULTS, THEMES
+from tui.widgets.key_line import KeyLine
 
 
 def _explorer_commands() -> type[Provider]:
@@ -42,7 +45,7 @@ class VariorumApp(App[None]):
     TITLE = "variorum"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {_explorer_commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_explorer_commands}
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "conflicts", "Conflicts", id="app.conflicts"),
@@ -99,8 +102,35 @@ class VariorumApp(App[None]):
 
     def on_ready(self) -> None:
         """Tell what was wrong with the settings."""
-        for slip in self._slips:
-            say_error(self.screen, str(slip))
+        if self._slips:
+            say_error(self.screen, " · ".join(map(str, self._slips)))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in the bottom line of every screen, where it covers nothing.
+
+        It stays until a key is pressed; `timeout` is not looked at.
+        """
+        words = Content.from_markup(message).plain if markup else message
+        for line in self._key_lines():
+            line.tell(printable_line(words), "error" if severity == "error" else "accent")
+
+    def _key_lines(self) -> list[KeyLine]:
+        return [line for screen in self.screen_stack for line in screen.query(KeyLine)]
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key takes away what was told before it."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            for line in self._key_lines():
+                line.note_key()
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave, and remember the place."""

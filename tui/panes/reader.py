@@ -17,11 +17,10 @@ from figures.model import VERDICTS, Article, Claim, Verdict
 from figures.printable import printable
 from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
-from tui.present.inked import Ink, Line, wrap
 from tui.present.verdicts import verdict_mark
 from tui.present.wording import claim_words, count_words
 from tui.widgets.article_view import ArticleView
-from tui.widgets.inked_view import inked_content
+from tui.widgets.figure_line import FigureLine
 from tui.widgets.pane_title import PaneTitle
 
 NOTHING_OPEN = (
@@ -31,7 +30,6 @@ NOTHING_OPEN = (
     "i  import articles\n"
     "?  every key"
 )
-FIGURE_LINES = 3
 
 
 class ReaderPane(Vertical):
@@ -51,7 +49,7 @@ class ReaderPane(Vertical):
 
     view = query_one("#reader-article", ArticleView)
     find_box = query_one("#reader-find", Input)
-    figure_line = query_one("#reader-figure", Static)
+    figure_line = query_one(FigureLine)
     pane_title = query_one(PaneTitle)
 
     def __init__(self, library: Library) -> None:
@@ -68,7 +66,7 @@ class ReaderPane(Vertical):
         box = Input(placeholder="find in this text", id="reader-find")
         box.cursor_blink = False
         yield box
-        yield Static("", id="reader-figure", markup=False)
+        yield FigureLine(id="reader-figure")
 
     def on_mount(self) -> None:
         """Nothing is open yet."""
@@ -126,21 +124,11 @@ class ReaderPane(Vertical):
         if claim is None or cursor is None:
             self.pane_title.note = count_words(count, "figure")
             words = "n goes to the first figure" if count else "No figures in this article."
-            self.figure_line.update(inked_content(self, [(Ink(words, "muted"),)]))
+            self.figure_line.told = ("", "", words)
             return
         verdict = self.view.verdicts.get(claim.id, "single")
         self.pane_title.note = f"figure {cursor + 1:,} of {count:,}"
-        facts = claim_words(claim, None)
-        width = max(20, self.figure_line.content_size.width)
-        mark = verdict_mark(verdict)
-        first, *rest = wrap(f"{mark} · {facts}", width)
-        lines: list[Line] = [(Ink(mark, verdict), Ink(first[len(mark) :]))]
-        lines += [(Ink(line),) for line in rest[: FIGURE_LINES - 1]]
-        self.figure_line.update(inked_content(self, lines))
-
-    def on_resize(self) -> None:
-        """The line of the figure is broken to the width."""
-        self._tell()
+        self.figure_line.told = (verdict_mark(verdict), verdict, claim_words(claim, None))
 
     def action_find(self) -> None:
         """Type what to find; n and N then go from place to place."""

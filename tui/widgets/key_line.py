@@ -1,30 +1,55 @@
-"""The bottom line: the keys that matter where the focus is. A click on one presses it."""
+"""The bottom line: the keys that matter where the focus is, or what there is to tell.
+
+A click on a hinted key presses it. What is told stands in the place of the hints, where it covers
+nothing, until a key is pressed that cannot have been on its way already.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.present.inked import cell_len, wrap
 from tui.theme import style_words
 
 GAP = 2
+TOLD_LINES = 4
+"""Lines that something told may take; longer than that is cut."""
+READING = 2.0
+"""Seconds in which a key does not take away what was just told."""
 
 
 class KeyLine(Widget):
     """Shows as many of the hinted keys as fit."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; dock: bottom; padding: 0 1; }
+    KeyLine { height: auto; dock: bottom; padding: 0 1; }
     """
 
     hints: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
     """(key, as displayed, word), most useful first."""
+    told: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
+    """Printable words and the name of their style; no words while the hints are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told_at = 0.0
+
+    def tell(self, words: str, style: str) -> None:
+        """Show words in the place of the hints."""
+        self._told_at = time.monotonic()
+        self.told = (words, style)
+
+    def note_key(self) -> None:
+        """A key was pressed: what was told is read, unless it has only just come."""
+        if self.told[0] and time.monotonic() - self._told_at > READING:
+            self.told = ("", "")
 
     def hint(self, ids: Sequence[str]) -> None:
         """Hint at those of the bindings that can be used now, in the order of `ids`."""
@@ -37,8 +62,13 @@ class KeyLine(Widget):
         self.hints = tuple(found[name] for name in ids if name in found)
 
     def render(self) -> RenderResult:
-        """Keys in bold, their words muted."""
+        """What there is to tell, else keys in bold and their words muted."""
         theme = self.app.theme
+        words, style = self.told
+        if words:
+            return Content.assemble(
+                ("\n".join(wrap(words, self._room)[:TOLD_LINES]), style_words(style, theme))
+            )
         parts: list[tuple[str, str]] = []
         for _, shown, word in self._fitting():
             parts += [
@@ -49,7 +79,7 @@ class KeyLine(Widget):
         return Content.assemble(*parts)
 
     def _fitting(self) -> list[tuple[str, str, str]]:
-        room = self.content_size.width
+        room = self._room
         fitting: list[tuple[str, str, str]] = []
         for key, shown, word in self.hints:
             room -= cell_len(shown) + 1 + cell_len(word) + (GAP if fitting else 0)
@@ -58,8 +88,15 @@ class KeyLine(Widget):
             fitting.append((key, shown, word))
         return fitting
 
+    @property
+    def _room(self) -> int:
+        return max(1, self.screen.size.width - 2)  # also while the line has no size yet
+
     @on(events.Click)
     def _press(self, event: events.Click) -> None:
+        if self.told[0]:
+            self.told = ("", "")
+            return
         left = event.x - 1
         for key, shown, word in self._fitting():
             width = cell_len(shown) + 1 + cell_len(word)
