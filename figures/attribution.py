@@ -313,7 +313,7 @@ class Voices:
             line = self._line(number)
             limit = before if number == index else len(line.words) - 1
             subject = sentence_subject(line, limit)
-            if subject is None:
+            if subject is None or line.inside[subject.a] >= 0:
                 continue
             a, b = subject.name_a, subject.name_b
             if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):

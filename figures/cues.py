@@ -107,7 +107,10 @@ PARTICLE_VERBS: dict[tuple[str, str], tuple[VerbForm, VerbUse]] = {
     ("makes", "clear"): ("third", "say"), ("made", "clear"): ("past", "say"),
     ("pointed", "to"): ("past", "plan"), ("points", "to"): ("third", "plan"),
     ("called", "for"): ("past", "plan"), ("calls", "for"): ("third", "plan"),
-    ("referred", "to"): ("past", "plan"), ("chimed", "in"): ("past", "quote"),
+    ("referred", "to"): ("past", "plan"), ("spoke", "of"): ("past", "plan"),
+    ("talked", "about"): ("past", "plan"), ("talks", "about"): ("third", "plan"),
+    ("talking", "about"): ("ing", "plan"), ("spoke", "about"): ("past", "plan"),
+    ("speaks", "of"): ("third", "plan"), ("chimed", "in"): ("past", "quote"),
 }  # fmt: skip
 _PARTICLE_FIRST = frozenset(first for first, _ in PARTICLE_VERBS)
 VERB_WORDS = frozenset(VERBS) | _PARTICLE_FIRST
@@ -129,13 +132,23 @@ DOCUMENTS = POLLS | word_set(
     """
 )
 """What speaks for whoever made it: a report, a poll, records."""
-CLAIM_NOUNS = word_set(
-    """
+ESTIMATES = word_set(
+    "estimate estimates count tally projection projections forecast forecasts assessment calculation"
+)
+"""Nouns for somebody's number: "the bank's estimate of 9", "by its own count"."""
+PROPOSALS = word_set("proposal pledge promise demand offer threat vow")
+"""Nouns for what somebody says shall be: "her pledge of $9 million"."""
+CLAIM_NOUNS = (
+    ESTIMATES
+    | PROPOSALS
+    | word_set(
+        """
     revelation claim claims statement announcement report reports estimate estimates assertion
     allegation allegations assessment disclosure warning admission confirmation declaration
     suggestion prediction projection forecast argument accusation finding findings remark
     remarks comment comments testimony
     """
+    )
 )
 """Nouns that carry a statement: "the revelation by X that ..." """
 ASIDES = word_set(

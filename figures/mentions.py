@@ -18,7 +18,7 @@ from figures.noun_phrases import (
     phrase_after,
 )
 from figures.quotes import Line
-from figures.source_words import NO_PERSONS
+from figures.source_words import ANONYMOUS_GROUPS, NO_PERSONS, ROLES
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _HANGING = LINKS | {"near", "into", "over", "inside", "outside", "through", "across", "around",
@@ -28,6 +28,8 @@ _CONNECTIVES = frozenset({"and", "but", "because", "while", "when", "although", 
 _DESCRIBING = frozenset({"JJ", "NN", "DT", "RB"})
 _NEAR = 14
 """Tokens within which a relative clause is looked for."""
+_FEW = word_set("two three four five six seven")
+_INSIDERS = ANONYMOUS_GROUPS | {"familiar", "briefed", "knowledge", "close"}
 _NOBODY = word_set("all somebody someone anybody anyone everybody everyone nobody no whoever")
 _AUXILIARIES = word_set(
     """
@@ -216,7 +218,8 @@ def _past_apposition(line: Line, comma: int) -> Mention | None:
 def name_beside(line: Line, a: int, b: int) -> tuple[int, int] | None:
     """The name that follows the common noun phrase a..b: "her manager, Ann Lee"; None without."""
     words = line.words
-    if words[b : b + 1] != [","] or words[b - 1][0].isupper():
+    holder = line.tags[a] == "DT" and a + 1 < b and line.low[a + 1] in ROLES
+    if words[b : b + 1] != [","] or (words[b - 1][0].isupper() and not holder):
         return None
     certain = line.tags[a] == "DT"
     if not certain and (line.low[b - 1] in NO_PERSONS or line.tags[b - 1] != "NN"):
@@ -228,11 +231,18 @@ def name_beside(line: Line, a: int, b: int) -> tuple[int, int] | None:
     closed = end < found[1] or words[end : end + 1] in ([","], ["."])
     if not closed or not (certain or end - b > 2):
         return None
+    if words[b - 1][0].isupper() and end - b < 3:  # the mayor of Paris, Texas,
+        return None
     return (b + 1, end) if _is_name(line, b + 1, end) else None
 
 
 def is_share(line: Line, a: int, b: int) -> bool:
-    """ "52 percent", "four people", "a full third of voters": an answer, not a source."""
+    """ "52 percent", "four people", "a full third of voters": an answer, not a source.
+
+    A few officials or others who speak unnamed are no share: "two diplomats".
+    """
+    if line.low[a] in _FEW and not _INSIDERS.isdisjoint(line.low[a + 1 : b]):
+        return False
     if line.tags[a] == "CD" and line.low[a] != "one" and line.tags[b - 1] != "NNP":
         return True
     return any(word in ("percent", "%", "cent", "pct") for word in line.low[a:b])

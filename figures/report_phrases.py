@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from figures.cues import DOCUMENTS, POLLS, VerbForm
+from figures.cues import DOCUMENTS, ESTIMATES, POLLS, PROPOSALS, VERBS, VerbForm
 from figures.mentions import Mention, sentence_subject, subject_before
 from figures.noun_phrases import noun_phrase_before, phrase_after
 from figures.source_words import SPEAKING
 from figures.statements import Findings, Statement
 
 _OPENERS = frozenset({":", ";", "“"})
+_CLOSES = frozenset({")", "—", "–", "-", "--"})
 _CONJUNCTIONS = frozenset({"that", "and", "but", "because", "since", "while", "so", "although"})
 _OPENING_TAGS = frozenset({"RB", ",", "CC", "IN"})
+_VERB_TAGS = (["VBD"], ["VBZ"], ["VBP"], ["VBN"])
 _PASSIVE = frozenset({"as", "is", "are", "was", "were", "been", ","})
 
 
@@ -33,7 +35,8 @@ def read_preposition(findings: Findings, i: int, behind: int) -> None:
         findings.add(mention, (i, behind), "preposition in front", [after])
     else:
         scopes = [findings.until(i)]
-        if following == ",":
+        inserted = following in _CLOSES and words[i - 1] in ("(", following)
+        if following == "," or inserted:
             scopes.append(findings.behind(b - 1))
         findings.add(mention, (i, behind), "preposition behind", scopes, trailing=True)
 
@@ -81,16 +84,28 @@ def _read_issuer(findings: Findings, comma: int) -> None:
     found = phrase_after(line, comma + 1)
     if found is None or line.low[found[1] : found[1] + 1] == [","]:
         return
-    if line.tags[found[1] : found[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["VBN"]):
+    verb = found[1]
+    while verb < len(line.tags) and line.tags[verb] == "RB":
+        verb += 1
+    if line.tags[verb : verb + 1] in _VERB_TAGS and _use(line.low[verb]) not in ("say", "show"):
         after = [findings.behind(found[1] - 1)]
         findings.add(Mention.plain(*found, comma), (0, 1), "document in front", after)
+
+
+def _use(word: str) -> str:
+    """How the verb of report is used; "" for other words."""
+    return VERBS[word][1] if word in VERBS else ""
 
 
 def read_claim(findings: Findings, i: int) -> None:
     """`the revelation by X that ...`, `X's claim that ...`; token i is the noun."""
     line = findings.line
     following = line.low[i + 1] if i + 1 < len(line.low) else ""
-    if following in ("by", "from"):
+    if line.low[i] in ESTIMATES and (following == "of" or line.words[i + 1 : i + 2] == [","]):
+        _read_estimate(findings, i)
+    elif line.low[i] in PROPOSALS and following in ("to", "of", "for"):
+        _read_owned(findings, i, [(line.starts[i + 1], _clause_end(findings, i + 1))])
+    elif following in ("by", "from"):
         found = phrase_after(line, i + 2)
         if found is None or not any(line.words[k][0].isupper() for k in range(*found)):
             return
@@ -98,12 +113,83 @@ def read_claim(findings: Findings, i: int) -> None:
         if behind < len(line.low) and line.low[behind] in ("that", ":", ","):
             mention = Mention.plain(*found, i - 1)
             findings.add(mention, (i, i + 2), "noun of report", [findings.behind(behind)])
-    elif following == "that" and i and line.tags[i - 1] in ("POS", "PRP$"):
-        possessive = line.tags[i - 1] == "PRP$"
-        owner = (i - 1, i) if possessive else noun_phrase_before(line, i - 2)
+    elif following == "that":
+        _read_owned(findings, i, [findings.behind(i + 1)])
+
+
+def _read_owned(findings: Findings, i: int, scopes: list[tuple[int, int]]) -> None:
+    """`X's claim that`, `his proposal to`: the owner answers for the scopes."""
+    line = findings.line
+    k = i - 1
+    while k > 0 and line.tags[k] in ("JJ", "NN"):  # the bank's own latest estimate
+        k -= 1
+    if k < 0 or line.tags[k] not in ("POS", "PRP$"):
+        return
+    owner = (k, k + 1) if line.tags[k] == "PRP$" else noun_phrase_before(line, k - 1)
+    if owner is not None:
+        mention = Mention.plain(*owner, owner[0] - 1)
+        findings.add(mention, (i, i + 1), "noun of report", scopes)
+
+
+def _read_estimate(findings: Findings, i: int) -> None:
+    """`an IMF estimate of 3.2%`, `the IMF's estimate of ...`, `by the IMF's count, ...`."""
+    line = findings.line
+    end = _clause_end(findings, i + 1)
+    first = next((k for k in range(i - 1, max(i - 8, -1), -1) if line.low[k] == "by"), None)
+    if first is not None and line.words[i + 1] in (",", "."):
+        opens = first == 0
+        if opens or line.words[first - 1] == ",":
+            scopes = [findings.behind(i)] if opens else [findings.until(first)]
+            _read_owned(findings, i, scopes)
+        return
+    if line.low[i + 1] != "of":
+        return
+    scopes = [(line.starts[i + 1], end)]
+    agent = next((k for k in range(i + 2, min(i + 8, len(line.low))) if line.low[k] == "by"), None)
+    maker = phrase_after(line, agent + 1) if agent is not None else None
+    if maker is not None and line.ends[maker[1] - 1] <= end:
+        findings.add(Mention.plain(*maker, i - 1), (i, i + 1), "noun of report", scopes)
+    elif i and line.words[i - 1][0].isupper() and line.tags[i - 1].startswith("NNP"):
+        owner = noun_phrase_before(line, i - 1)  # an IMF estimate
         if owner is not None:
             mention = Mention.plain(*owner, owner[0] - 1)
-            findings.add(mention, (i, i + 1), "noun of report", [findings.behind(i + 1)])
+            findings.add(mention, (i, i + 1), "noun of report", scopes)
+    else:
+        _read_owned(findings, i, scopes)
+
+
+def _clause_end(findings: Findings, k: int) -> int:
+    """Offset where the phrase from token k on ends: before a verb, a comma or the full stop."""
+    line = findings.line
+    for m in range(k, len(line.words)):
+        if line.words[m] in ",;:." or line.tags[m] in ("VBD", "VBZ", "VBP", "MD"):
+            return line.starts[m]
+    return findings.end
+
+
+def read_quoted(findings: Findings, i: int) -> bool:
+    """Whether token i is in `X was quoted by A as saying`, which is read: A, and behind it X."""
+    line = findings.line
+    k = i - 1
+    while k > 0 and line.tags[k] == "RB":
+        k -= 1
+    if k < 1 or line.low[k] not in ("is", "was", "were", "are", "been"):
+        return False
+    agent = phrase_after(line, i + 2) if line.low[i + 1 : i + 2] == ["by"] else None
+    behind = agent[1] if agent is not None else i + 1
+    if line.low[behind : behind + 2] != ["as", "saying"]:
+        return False
+    subject = subject_before(line, k, passive_is_report=False)
+    if subject is None:
+        return True
+    ends = line.words[behind + 2 : behind + 3] in (["."], [","], [])
+    scope = findings.until(subject.a) if ends else findings.behind(behind + 1)
+    cue = (i, behind + 2)
+    findings.add(subject, cue, "quoted as saying", [scope], trailing=ends, verbal=True)
+    made = findings.statements[-1:]
+    if agent is not None and made and made[0].rule == "quoted as saying":
+        made[0].sources.insert(0, findings.source(Mention.plain(*agent, i), (i, i + 2)))
+    return True
 
 
 def read_citation(findings: Findings, i: int, form: VerbForm) -> None:

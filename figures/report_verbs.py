@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at
+from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at, word_set
 from figures.mentions import Mention, name_beside, subject_before
 from figures.noun_phrases import noun_phrase_before, phrase_after
 from figures.quotes import Line
-from figures.report_phrases import read_agent, read_citation
+from figures.report_phrases import read_agent, read_citation, read_quoted
 from figures.source_words import SPEAKING
 from figures.statements import Findings
 from figures.verb_forms import is_report_verb
@@ -40,6 +40,15 @@ _ISSUES = frozenset({"issued", "issues", "released", "releases", "sent", "sends"
                      "published", "publishes", "wrote", "writes", "signed", "filed", "files", "made",
                      "circulated", "distributed", "gave", "shared", "read", "out"})  # fmt: skip
 """Verbs whose subject has written the document that they take."""
+_PUTS = frozenset({"put", "puts", "gave", "gives", "given", "give", "pegged", "pegs"})
+_TALLYING = DOCUMENTS | word_set(
+    """
+    agency authorities bureau centre center charity council department directorate group
+    groups inspectorate institute ministry monitor monitors observatory observers office officials
+    organisation organization police registry researchers scientists service union watchdog
+    """
+)
+"""Who counts, records and documents what others did."""
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "'re", "’re", "’s", "'s"})
 
 
@@ -51,6 +60,8 @@ def read_verb(findings: Findings, i: int) -> None:
         return
     behind, form, use = verb
     following = line.low[behind] if behind < len(line.low) else "."
+    if use == "cite" and form == "past" and read_quoted(findings, i):
+        return
     if use == "cite":
         read_citation(findings, i, form)
     elif reports_nothing(line, i, behind, form, use):
@@ -72,13 +83,13 @@ def _read_finite(findings: Findings, i: int, behind: int, form: VerbForm, use: V
     mention = subject_before(line, i, passive_is_report=form == "past")
     if mention is not None:
         bare_find = line.low[i] in _FIND and line.low[behind : behind + 1] != ["that"]
-        if not finding or _can_find(line, mention, use, bare_find=bare_find):
+        if not finding or _can_find(line, mention, i, use, bare_find=bare_find):
             _place(findings, mention, i, behind, use)
     elif finding and (mention := _document_before(line, i)):
         _place(findings, mention, i, behind, use)
     elif use in ("say", "show") and _is_coordinated(line, i):
         mention = findings.shared_subject(i)
-        if mention is not None and (line.low[i] not in _FIND or _finds(line, mention)):
+        if mention is not None and (line.low[i] not in _FIND or _finds(line, mention, i)):
             after = findings.behind(behind - 1)
             findings.add(mention, (i, behind), "second verb", [after], verbal=True)
 
@@ -98,10 +109,22 @@ def _document_before(line: Line, i: int) -> Mention | None:
     return None
 
 
-def _can_find(line: Line, mention: Mention, use: VerbUse, *, bare_find: bool) -> bool:
+def _is_put(line: Line, i: int) -> bool:
+    """Whether the verb at token i states a number: `put the toll at 9`, `gave the total as 9`."""
+    near = range(i + 1, min(i + _NEAR, len(line.low) - 1))
+    stop = next((k for k in near if line.words[k] in ",;:"), near.stop)
+    return any(line.low[k] in ("at", "as") and "CD" in line.tags[k + 1 : k + 6]
+               for k in range(i + 1, stop))  # fmt: skip
+
+
+def _can_find(line: Line, mention: Mention, i: int, use: VerbUse, *, bare_find: bool) -> bool:
     """Whether the subject is a source: polls and people find, prices and facts do not."""
     span = range(mention.name_a, mention.name_b)
     nouns = {line.low[k] for k in span if line.tags[k].startswith("N")}
+    if use == "count" and line.low[i] in _PUTS and _is_put(line, i):
+        return True
+    if use == "count" and line.low[i] not in _PUTS:
+        return bool(nouns & _TALLYING)
     if use == "count" or bare_find:  # they found two men
         return bool(nouns & DOCUMENTS)
     if any(
@@ -112,9 +135,9 @@ def _can_find(line: Line, mention: Mention, use: VerbUse, *, bare_find: bool) ->
     return bool((nouns | {noun.rstrip("s") for noun in nouns}) & SPEAKING)
 
 
-def _finds(line: Line, mention: Mention) -> bool:
+def _finds(line: Line, mention: Mention, i: int) -> bool:
     """Whether the subject finds that something is so, and not something: a poll, a study."""
-    return _can_find(line, mention, "show", bare_find=True)
+    return _can_find(line, mention, i, "show", bare_find=True)
 
 
 def _is_coordinated(line: Line, i: int) -> bool:

@@ -67,6 +67,13 @@ ANONYMOUS = word_set(
     neighbour neighbours
     """
 )
+ANONYMOUS_GROUPS = word_set(
+    """
+    advisers aides analysts diplomats executives insiders lawmakers lawyers officers officials
+    operatives sources witnesses
+    """
+)
+"""Those who tell something in twos and threes without their names."""
 NOT_NAMES = word_set(
     """
     the a an and but or in on at for of to from with by as if when while after before since

@@ -68,6 +68,8 @@ class Speakers:
         maker = _maker(line, a, b)
         if maker is not None:
             return self._maker_name(line, *maker)
+        if is_outlet(whole := self._joined(line, a, b)):
+            return Name(whole, "agency")
         a, b = _before_attachment(line, a, b)
         person = self._person(line, a, b)
         if person is not None:

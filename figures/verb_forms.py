@@ -10,6 +10,7 @@ _TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 """What stands behind a verb that reports and seldom behind a participle."""
 _PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
                       "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
+_NAME_TAGS = ("NN", "DT", "POS", "IN", "JJ")
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 9
@@ -57,7 +58,8 @@ def _is_inverted(line: Line, i: int, behind: int, form: VerbForm) -> bool:
     if form != "third" or line.words[i - 1] not in (",", "”"):
         return False
     rest = line.tags[behind:-1]
-    return 0 < len(rest) <= 8 and all(tag.startswith(("NNP", "DT", "POS", "IN")) for tag in rest)
+    named = rest[:1] == ["DT"] or rest[:1] == ["NNP"]
+    return named and len(rest) <= 8 and all(tag.startswith(_NAME_TAGS) for tag in rest)
 
 
 def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:

@@ -28,6 +28,8 @@ def reports_nothing(line: Line, i: int, behind: int, form: VerbForm, use: VerbUs
         return following == "to" or tag in ("VBN", "JJ")
     if word.startswith("claim"):
         return tag in _COUNTED or bool(_LIVES & set(line.low[behind : behind + 3]))
+    if word == "briefed":  # officials briefed on the talks
+        return following == "on"
     if word in ("showed", "shows", "show"):
         return following in ("up", "off")
     if word in ("added", "adds", "add", "adding"):
