@@ -18,9 +18,11 @@ from db.rows import (
     OfferedMerge,
     OutletRow,
     Page,
+    Provenance,
     Revision,
     SavedSearch,
     Stats,
+    Visit,
 )
 
 if TYPE_CHECKING:
@@ -79,6 +81,17 @@ class Answers:
         with self._reader.reading() as reader:
             row_id = articles.find_row(reader, key)
             return [] if row_id is None else revisions_of(reader, row_id)
+
+    def provenance(self, key: str) -> Provenance:
+        """Where the present text of an article came from; empty when nothing is known of that."""
+        from db import articles, provenance
+
+        with self._reader.reading() as reader:
+            row_id = articles.find_row(reader, key)
+            if row_id is None:
+                return Provenance(None, ())
+            text = articles.imported_at(reader, row_id).text
+            return provenance.of_text(reader, row_id, text)
 
     def search(
         self,

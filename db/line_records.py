@@ -12,7 +12,7 @@ from db.curation import Entry, LogRow, ref_of
 from db.decisions import refuse_malformed
 from db.errors import LibraryError
 from db.taking import Taken
-from figures.model import Article
+from figures.model import Article, DateSaid
 
 _LARGEST = 2**31
 
@@ -100,10 +100,7 @@ def _storable(value: Any) -> Any:
 def article_of(record: Record) -> Taken:
     """An article with its earlier states; raises `LibraryError` when a field is wrong."""
     key = record.text("key")
-    revisions = record.fields.get("revisions", [])
-    if not isinstance(revisions, list):
-        raise record.wrong("'revisions' has to be a list")
-    earlier = [record.inner(revision) for revision in revisions]
+    earlier = [record.inner(revision) for revision in _listed(record, "revisions")]
     states = [(state.moment("replaced_at"), _state(state, key)) for state in earlier]
     return Taken(_state(record, key), record.moment("stored_at"), None, states)
 
@@ -118,8 +115,25 @@ def _state(record: Record, key: str) -> Article:
         record.text_or_none("title"),
         record.text_or_none("outlet"),
         tuple(authors),
-        *(record.text_or_none(name) for name in ("published", "url", "language", "input")),
+        published=record.text_or_none("published"),
+        url=record.text_or_none("url"),
+        language=record.text_or_none("language"),
+        input=record.text_or_none("input"),
+        dates=tuple(_date_said(record, said) for said in _listed(record, "dates")),
+        raw_hash=record.text_or_none("raw_hash"),
     )
+
+
+def _listed(record: Record, name: str) -> list[object]:
+    value = record.fields.get(name, [])
+    if not isinstance(value, list):
+        raise record.wrong(f"{name!r} has to be a list")
+    return value
+
+
+def _date_said(record: Record, value: object) -> DateSaid:
+    said = record.inner(value)
+    return DateSaid(said.text("where"), said.moment("day"), said.fields.get("future") is True)
 
 
 def log_row_of(record: Record) -> LogRow:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any, TextIO
 
-from db import articles, curation, revisions, searches
+from db import articles, curation, provenance, revisions, searches, tally
 from db.errors import LibraryError
 from db.line_records import Record, article_of, log_row_of, read_lines
 from db.rows import ImportFailure, MergeReport, SavedSearch
@@ -29,7 +29,7 @@ Told = Callable[[int, int], None]
 
 def export(reader: sqlite3.Connection, stream: TextIO, on_progress: Told | None = None) -> int:
     """Write every line; how many. `on_progress` is told articles written and in all."""
-    total = reader.execute("SELECT count(*) FROM article").fetchone()[0]
+    total = tally.told(reader, "articles")
     written = done = 0
     for record in _records(reader, total):
         stream.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -76,7 +76,7 @@ def _decision(row: curation.LogRow) -> dict[str, Any]:
 
 
 def _article(reader: sqlite3.Connection, row_id: int) -> dict[str, Any]:
-    article = articles.imported_at(reader, row_id)
+    article = provenance.with_provenance(reader, row_id, articles.imported_at(reader, row_id))
     earlier = revisions.states_of(reader, row_id, article.key)
     return {
         "type": "article",
@@ -97,6 +97,11 @@ def _state(article: Article) -> dict[str, Any]:
         "language": article.language,
         "input": article.input,
         "text": article.text,
+        "raw_hash": article.raw_hash,
+        "dates": [
+            {"where": said.where, "day": said.day, "future": said.is_future}
+            for said in article.dates
+        ],
     }
 
 

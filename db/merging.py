@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from db import articles, curation, figures, revisions, searches
+from db import articles, curation, figures, provenance, revisions, searches
 from db.connections import open_reader, said
 from db.errors import LibraryError
 from db.rows import MergeReport
@@ -50,7 +50,7 @@ def _pages(other: sqlite3.Connection) -> Iterator[list[int]]:
 
 def _article(other: sqlite3.Connection, row_id: int) -> Taken:
     """An article as it was imported there, with its figures if this engine read them."""
-    article = articles.imported_at(other, row_id)
+    article = provenance.with_provenance(other, row_id, articles.imported_at(other, row_id))
     engine = other.execute(
         "SELECT engine FROM extraction WHERE article_id = ?", (row_id,)
     ).fetchone()

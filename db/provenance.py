@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from db.articles import text_hash
 from db.rows import Provenance
@@ -45,19 +46,7 @@ def of_text(reader: sqlite3.Connection, row_id: int, text: str) -> Provenance:
     return Provenance(row[0], tuple(dates))
 
 
-def of_article(reader: sqlite3.Connection, row_id: int) -> list[tuple[str, str | None, str]]:
-    """Every row kept of an article, as `take` wants them."""
-    return reader.execute(
-        "SELECT text_hash, raw_hash, dates FROM provenance WHERE article_id = ?", (row_id,)
-    ).fetchall()
-
-
-def take(
-    writer: sqlite3.Connection, row_id: int, rows: list[tuple[str, str | None, str]]
-) -> None:
-    """Take over rows of another library; what is known here already stays."""
-    writer.executemany(
-        "INSERT OR IGNORE INTO provenance (article_id, text_hash, raw_hash, dates)"
-        " VALUES (?, ?, ?, ?)",
-        [(row_id, *row) for row in rows],
-    )
+def with_provenance(reader: sqlite3.Connection, row_id: int, article: Article) -> Article:
+    """A state of an article together with where its text came from, to be taken elsewhere."""
+    raw_hash, dates = of_text(reader, row_id, article.text)
+    return replace(article, raw_hash=raw_hash, dates=dates)

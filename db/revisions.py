@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from db import provenance
 from db.articles import now
 from db.rows import Revision
 from figures.model import Article
@@ -56,8 +57,15 @@ def states_of(reader: sqlite3.Connection, row_id: int, key: str) -> list[tuple[s
         (row_id,),
     )
     states = [
-        (at, Article(key, text, title, outlet, tuple(json.loads(authors)), *rest))
-        for at, text, title, outlet, authors, *rest in rows
+        (
+            at,
+            provenance.with_provenance(
+                reader,
+                row_id,
+                Article(key, text, title, outlet, tuple(json.loads(authors)), *rest),
+            ),
+        )
+        for at, text, title, outlet, authors, *rest in rows.fetchall()
     ]
     return sorted(states, key=lambda state: state[0])  # those of a merged library came later
 
@@ -70,5 +78,12 @@ def revisions_of(reader: sqlite3.Connection, row_id: int) -> list[Revision]:
         (row_id,),
     )
     return [
-        Revision(n, *row) for n, row in enumerate(sorted(rows, key=lambda row: row[0]), start=1)
+        Revision(n, at, title, outlet, published, text, _raw_hash(reader, row_id, text))
+        for n, (at, title, outlet, published, text) in enumerate(
+            sorted(rows, key=lambda row: str(row[0])), start=1
+        )
     ]
+
+
+def _raw_hash(reader: sqlite3.Connection, row_id: int, text: str) -> str | None:
+    return provenance.of_text(reader, row_id, text).raw_hash

@@ -5,7 +5,10 @@ Named tuples, since a dozen dataclasses would take 10 ms to make in every look-u
 
 from __future__ import annotations
 
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from figures.model import DateSaid
 
 T = TypeVar("T")
 StoreState = Literal["new", "revised", "unchanged", "copy"]
@@ -152,6 +155,8 @@ class Revision(NamedTuple):
     outlet: str | None
     published: str | None
     text: str
+    raw_hash: str | None = None
+    """SHA-256 of the bytes that text was read from, in hexadecimal; None when it was not told."""
 
 
 class Decision(NamedTuple):

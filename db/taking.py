@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from db import articles, curation, revisions, searches
+from db import articles, curation, provenance, revisions, searches
 from db.errors import LibraryError
 from db.rows import ImportFailure, MergeReport, SavedSearch
 from db.shelving import Shelf
@@ -114,6 +114,7 @@ class Taking:
         for at, earlier in one.revisions:
             if not revisions.has(writer, row_id, earlier):
                 revisions.keep(writer, row_id, earlier, at=at)
+                provenance.put(writer, earlier)
 
     def take_log(self, rows: Sequence[curation.LogRow]) -> None:
         """Take decisions over, undone ones too, in the order of the other library's log."""
