@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from figures.animacy import can_speak
+from figures.antecedents import Antecedents
 from figures.cues import CLAIM_NOUNS, VERB_WORDS
 from figures.dialogue import Dialogue
 from figures.mentions import Mention, sentence_subject
 from figures.model import Link
+from figures.noun_phrases import noun_phrase_before
 from figures.quotes import Line, Quote, Quotes
 from figures.report_phrases import read_claim, read_document, read_preposition
 from figures.report_verbs import read_verb
-from figures.speakers import FIRST_PERSON, PERSON_PRONOUNS, Name, Speakers
+from figures.speakers import FIRST_PERSON, Name, Speakers
 from figures.statements import Findings, Source, Statement
 from figures.text import Document, Sentence
 
@@ -33,14 +34,12 @@ _CUES = VERB_WORDS | CLAIM_NOUNS | {"according", "per", "in"}
 """A sentence without any of these words states nothing of a source."""
 _LONGEST = 500
 """Tokens beyond which a sentence is a table or a list without full stops, and nobody's speech."""
-_SUBJECTS_BACK = 4
-"""Sentences whose subjects are asked whom a pronoun stands for."""
-_LOOK_BACK = 8
-"""Sentences that a pronoun is followed back."""
 _STAND_INS = frozenset({"company", "group", "firm", "agency", "organisation", "organization",
                         "airline", "bank", "paper", "newspaper", "network", "charity",
                         "broadcaster", "outlet"})  # fmt: skip
 """Common nouns that repeat a body named before."""
+_CLOSE = 6
+"""Tokens before a closing colon within which the verb of report stands."""
 _NOT_PEOPLE = frozenset({"it", "its", "this", "that"})
 """Pronouns that stand for a source only when one is found."""
 _CARRIES = re.compile(r"(?:Of|Among)\s+(?:these|those|them|that\s+(?:total|number|figure))\b")
@@ -69,6 +68,7 @@ class Voices:
         self._statements: dict[int, list[Statement]] = {}
         self._speakers = Speakers(document.text)
         self._names: dict[tuple[int, int, int], Name] = {}
+        self._antecedents = Antecedents(self._speakers, self._line, self.statements, self._names)
         self._quote_speakers: dict[int, list[tuple[int, Statement]]] = {}
 
     @property
@@ -87,23 +87,37 @@ class Voices:
             if previous.paragraph == sentence.paragraph:
                 found = self._covering(previous, previous.end - 1)
                 rules = [("attribution", "carried over: " + s.rule) for _, s in found]
+        if not found:
+            found = self._introduced(sentence)
+            rules = [("attribution", "introduced: " + s.rule) for _, s in found]
         links = self._labelled(start)
         if links:
             rules.insert(0, ("attribution", "dialogue"))
         for index, statement in found:
             for source in statement.sources:
                 link = self._link(index, source)
-                if link is None or any(known.start == link.start for known in links):
-                    continue
-                named = [k for k, known in enumerate(links) if known.name == link.name]
-                if named:  # who says it twice is met beside the figure
-                    links[named[0]] = link
-                else:
+                if link is not None and not any(
+                    known.start == link.start or known.name == link.name for known in links
+                ):
                     links.append(link)
         hearsay = None if links else self._hearsay(sentence, start)
         if hearsay:
             rules.append(("hearsay", "passive report without a speaker"))
         return Attribution(tuple(links), hearsay, tuple(rules))
+
+    def _introduced(self, sentence: Sentence) -> list[tuple[int, Statement]]:
+        """Who speaks in the line before a paragraph printed apart: `Radio Nord reports:`."""
+        sentences = self.document.sentences
+        number = sentence.index
+        while number >= 0 and sentences[number].paragraph == sentence.paragraph:
+            number -= 1
+        if number < 0 or not sentences[number].text.rstrip().endswith(":"):
+            return []
+        line = self._line(number)
+        for statement in reversed(self.statements(number)):
+            if statement.quoted < 0 and statement.cue >= len(line.words) - _CLOSE:
+                return [(number, statement)]
+        return []
 
     def _labelled(self, start: int) -> list[Link]:
         """The speaker that the paragraph is labelled with, in an interview or a transcript."""
@@ -232,6 +246,8 @@ class Voices:
             line = self._line(number)
             colons = [k for k, w in enumerate(line.words) if w == ":" and line.starts[k] < start]
             subject = sentence_subject(line, colons[-1], nearest=True) if colons else None
+            if colons and subject is None:
+                subject = _label(line, colons[-1])
             if subject is not None:
                 return number, Statement([Source(subject, ":")], colons[-1], "colon")
         return None
@@ -277,63 +293,16 @@ class Voices:
         if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):
             if word in FIRST_PERSON:
                 return None
-            found = self._look_back(index, line, a, word)
-            found = found or self._subject_back(index, a, word)
+            found = self._antecedents.source(index, line, a, word)
+            found = found or self._antecedents.subject(index, a, word)
             if found is None and word in _NOT_PEOPLE:
                 return None
             return found or Name(word, "anonymous")
         if line.low[a] == "the" and b - a == 2 and line.low[a + 1] in _STAND_INS:
-            found = self._look_back(index, line, a, "it")
+            found = self._antecedents.source(index, line, a, "it")
             if found is not None and found.kind in ("institution", "agency"):
                 return found
         return self._speakers.name_of(line, a, b)
-
-    def _look_back(self, index: int, line: Line, before: int, word: str) -> Name | None:
-        """The nearest earlier source that a pronoun can stand for."""
-        for number in range(index, max(index - _LOOK_BACK, -1), -1):
-            here = self._line(number)
-            for statement in reversed(self.statements(number)):
-                for source in statement.sources:
-                    mention = source.mention
-                    if number == index and mention.name_b > before:
-                        continue
-                    known = self._names.get((number, mention.name_a, mention.name_b))
-                    if known is None and here.tags[mention.name_a] not in ("PRP", "PRP$"):
-                        known = self._speakers.name_of(here, mention.name_a, mention.name_b)
-                    if known is not None and self._agrees(known, word):
-                        return known
-        return None
-
-    def _subject_back(self, index: int, before: int, word: str) -> Name | None:
-        """The nearest subject of a sentence that a pronoun can stand for.
-
-        A subject that is the same pronoun sends further back; any other ends the search.
-        """
-        for number in range(index, max(index - _SUBJECTS_BACK, -1), -1):
-            line = self._line(number)
-            limit = before if number == index else len(line.words) - 1
-            subject = sentence_subject(line, limit)
-            if subject is None or line.inside[subject.a] >= 0:
-                continue
-            a, b = subject.name_a, subject.name_b
-            if b - a == 1 and line.tags[a] in ("PRP", "PRP$"):
-                if line.low[a] == word:
-                    continue
-                return None
-            found = self._speakers.name_of(line, a, b)
-            if word not in PERSON_PRONOUNS and not can_speak(line, a, b):
-                return None
-            return found if self._agrees(found, word) else None
-        return None
-
-    def _agrees(self, name: Name, word: str) -> bool:
-        """Whether a pronoun can stand for the source: "he" for no body and no woman."""
-        if word not in PERSON_PRONOUNS:
-            return name.kind not in ("person", "anonymous")
-        if name.kind != "person":
-            return False
-        gender = self._speakers.names.gender_of(name.name)
-        return gender is None or gender == ("she" if word in ("she", "her", "hers") else "he")
 
     # hearsay
 
@@ -345,6 +314,14 @@ class Voices:
             if match.start() < start or not match.group().lower().startswith("it"):
                 return match.span()
         return None
+
+
+def _label(line: Line, colon: int) -> Mention | None:
+    """Whose name alone stands before a colon: `Ann Lee: “...”`."""
+    found = noun_phrase_before(line, colon - 1) if colon else None
+    if found is None or found[0] > 0 or line.tags[found[1] - 1] not in ("NNP", ")"):
+        return None
+    return Mention.plain(*found, -1)
 
 
 def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:

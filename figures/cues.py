@@ -17,7 +17,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _SAY = """
-add admit affirm allege announce argue assert assure brief caution claim
+add admit affirm allege announce argue assert assure caution claim
 clarify comment complain concede conclude confess confirm contend counter declare deny
 disclose emphasise emphasize explain guess hint inform insist instruct joke lament
 maintain mention note notify observe opine post proclaim promise quip reaffirm recall recount
@@ -61,7 +61,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "showing": ("ing", "show"), "shown": ("past", "show"),
     "thought": ("past", "hold"), "thinks": ("third", "hold"), "think": ("plain", "hold"),
     "swore": ("past", "say"), "swears": ("third", "say"),
-    "felt": ("past", "hold"),
+    "felt": ("past", "hold"), "briefed": ("past", "say"),
     "read": ("past", "quote"), "reads": ("third", "quote"),
     "understands": ("third", "hold"),
     "went on": ("past", "quote"),

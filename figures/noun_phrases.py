@@ -141,7 +141,7 @@ def phrase_after(line: Line, i: int) -> tuple[int, int] | None:
     if words[i] == "“":
         close = next((k for k in range(i + 1, min(i + REACH, count)) if words[k] == "”"), -1)
         return (i + 1, close) if close > i + 1 else None
-    if low[i] in _PRONOUNS:
+    if low[i] in _PRONOUNS and tags[i] != "PRP$":
         return i, i + 1
     if low[i] in ("that", "what", "how", "why", "if") or low[i] in DAYS:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.cues import DOCUMENTS, ESTIMATES, POLLS, PROPOSALS, VERBS, VerbForm
 from figures.mentions import Mention, sentence_subject, subject_before
-from figures.noun_phrases import noun_phrase_before, phrase_after
+from figures.noun_phrases import LINKS, noun_phrase_before, phrase_after
 from figures.source_words import SPEAKING
 from figures.statements import Findings, Statement
 
@@ -70,7 +70,9 @@ def read_document(findings: Findings, i: int) -> None:
     named = any(line.words[k][0].isupper() for k in range(a, b))
     comma = next((k for k in range(b, min(b + 8, len(line.words))) if line.words[k] == ","), 0)
     if i == 0 and comma and not named and not poll:
-        _read_issuer(findings, comma)
+        head = next((k for k in range(a, b - 1) if line.low[k + 1] in LINKS), b - 1)
+        if line.low[head] in DOCUMENTS or line.tags[head] == "VBN":
+            _read_issuer(findings, comma)
     elif i == 0 and comma and (named or poll):
         findings.add(mention, (i, i + 1), "document in front", [findings.behind(comma)])
     elif i and poll and (named or b - a > 2) and line.low[b - 1] != "polls":
@@ -101,7 +103,9 @@ def read_claim(findings: Findings, i: int) -> None:
     """`the revelation by X that ...`, `X's claim that ...`; token i is the noun."""
     line = findings.line
     following = line.low[i + 1] if i + 1 < len(line.low) else ""
-    if line.low[i] in ESTIMATES and (following == "of" or line.words[i + 1 : i + 2] == [","]):
+    if line.low[i] in ESTIMATES and (
+        following == "of" or line.words[i + 1 : i + 2] in ([","], ["."])
+    ):
         _read_estimate(findings, i)
     elif line.low[i] in PROPOSALS and following in ("to", "of", "for"):
         _read_owned(findings, i, [(line.starts[i + 1], _clause_end(findings, i + 1))])
