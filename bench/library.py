@@ -29,6 +29,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from db import tally
 from db.articles import tail_of
 from db.days import PER_DAY, first_row_id
 from db.index_words import facets
@@ -197,6 +198,7 @@ def pour(path: Path, size: int) -> float:
             "INSERT INTO title_fts (rowid, title) VALUES (?, ?)", [(row[0], row[3]) for row in part]
         )
     rebuild(connection)
+    tally.recount(connection)
     connection.execute("COMMIT")
     connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 16777216)")
     connection.execute("PRAGMA journal_mode = WAL")

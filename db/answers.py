@@ -204,10 +204,10 @@ class Answers:
 
     def outlets(self) -> list[OutletRow]:
         """Every outlet with articles, by name."""
-        from db import articles
+        from db import tally
 
         with self._reader.reading() as reader:
-            return articles.outlets(reader)
+            return tally.outlets(reader)
 
     def articles_of_outlet(
         self, name: str, limit: int | None = None, offset: int = 0
@@ -246,13 +246,16 @@ class Answers:
             )
             return [ImportFailure(*row) for row in rows]
 
+    def visit(self, url: str) -> Visit | None:
+        """What the server said the last time everything at an address was stored; else None."""
+        from db import visits
+
+        with self._reader.reading() as reader:
+            return visits.known(reader, url)
+
     def stats(self) -> Stats:
         """How much the library holds."""
+        from db import tally
+
         with self._reader.reading() as reader:
-            row = reader.execute(
-                "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM figure),"
-                " (SELECT count(*) FROM question),"
-                " (SELECT count(*) FROM question WHERE contest = 0),"
-                " (SELECT count(DISTINCT outlet_id) FROM article)"
-            ).fetchone()
-            return Stats(*row)
+            return tally.stats(reader)

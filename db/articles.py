@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from db import tally
 from db.days import row_ids_of
 from db.errors import LibraryError
 from db.index_words import facets, fold, unspaced
-from db.rows import ArticleRow, OutletRow
+from db.rows import ArticleRow
 from db.shelving import Shelf
 from figures.model import Article
 
@@ -104,6 +105,7 @@ def insert_article(
         (row_id, title, text, authors, index_words, in_characters),
     )
     writer.execute("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", (row_id, title))
+    shelf.count(columns[1])
     return row_id
 
 
@@ -253,27 +255,16 @@ def newest_ids(
         ids = reader.execute(
             "SELECT id FROM article ORDER BY id DESC LIMIT ? OFFSET ?", (bound, offset)
         ).fetchall()
-        total = reader.execute("SELECT count(*) FROM article").fetchone()[0]
+        total = tally.told(reader, "articles")
     else:
-        own = reader.execute("SELECT id FROM outlet WHERE folded = ?", (fold(outlet),)).fetchone()
+        own = reader.execute(
+            "SELECT id, articles FROM outlet WHERE folded = ?", (fold(outlet),)
+        ).fetchone()
         if own is None:
             return [], 0
         ids = reader.execute(
             "SELECT id FROM article WHERE outlet_id = ? ORDER BY id DESC LIMIT ? OFFSET ?",
             (own[0], bound, offset),
         ).fetchall()
-        total = reader.execute(
-            "SELECT count(*) FROM article WHERE outlet_id = ?", (own[0],)
-        ).fetchone()[0]
+        total = own[1]
     return [int(row[0]) for row in ids], int(total)
-
-
-def outlets(reader: sqlite3.Connection) -> list[OutletRow]:
-    """Every outlet with articles, by name."""
-    return [
-        OutletRow(*row)
-        for row in reader.execute(
-            "SELECT name, (SELECT count(*) FROM article WHERE outlet_id = outlet.id) AS articles"
-            " FROM outlet WHERE articles > 0 ORDER BY folded"
-        )
-    ]

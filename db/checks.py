@@ -6,7 +6,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from db import terms
+from db import tally, terms
 from db.rows import Finding
 from figures.model import ENGINE_VERSION
 
@@ -19,6 +19,7 @@ def check(reader: sqlite3.Connection, path: Path) -> list[Finding]:
         *_broken_references(reader),
         *_index_gaps(reader),
         *_uncounted_words(reader),
+        *_miscounted(reader),
         *_old_engine(reader),
         *_exposed(path),
     ]
@@ -78,11 +79,23 @@ def _uncounted_words(reader: sqlite3.Connection) -> list[Finding]:
     ]
 
 
+def _miscounted(reader: sqlite3.Connection) -> list[Finding]:
+    if not tally.is_wrong(reader):
+        return []
+    return [
+        Finding(
+            "the numbers kept of articles, figures or questions are not those that are there",
+            "run `variorum doctor --mend` to count them anew",
+        )
+    ]
+
+
 def mend(writer: sqlite3.Connection) -> None:
     """Make the indexes anew from the articles and questions themselves."""
     for index in ("article_fts", "title_fts", "question_fts"):
         writer.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     terms.rebuild(writer)
+    tally.recount(writer)
 
 
 def _old_engine(reader: sqlite3.Connection) -> list[Finding]:

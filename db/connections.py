@@ -65,6 +65,10 @@ def open_reader(path: Path) -> sqlite3.Connection:
     connection = connect_to_read(path)
     try:
         version = _version(connection, path)
+        if version == 0:
+            raise LibraryError(
+                f"{path} is empty; import an article to make a library of it, or name another file"
+            )
         if version < USER_VERSION:
             raise LibraryError(
                 f"{path} is of an older version; open it once for writing (any import does) "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
-from db import sources
+from db import sources, tally
 from db.rows import Page
 from figures.agencies import agency_of
 from figures.model import Article, Claim, Figure, Link, Period, figure_ids
@@ -44,6 +44,7 @@ def put_figures(
         )
         sources.add_figures(writer, set(of), +1)
         stored.append(Claim(name, figure, key, outlet, published, title, agency))
+    tally.add(writer, {"figures": len(stored)})
     return stored
 
 
@@ -55,7 +56,8 @@ def drop_figures(writer: sqlite3.Connection, article_id: int) -> None:
         (article_id,),
     ).fetchall()
     sources.add_figures(writer, [source for _, source in cited], -1)
-    writer.execute("DELETE FROM figure WHERE article_id = ?", (article_id,))
+    gone = writer.execute("DELETE FROM figure WHERE article_id = ?", (article_id,)).rowcount
+    tally.add(writer, {"figures": -gone})
 
 
 def claims_of_article(reader: sqlite3.Connection, article_id: int) -> list[Claim]:
@@ -218,5 +220,4 @@ def all_claims(reader: sqlite3.Connection, limit: int | None) -> Page[Claim]:
         " ORDER BY article.id DESC, n LIMIT ?",
         (-1 if limit is None else limit,),
     ).fetchall()
-    total = reader.execute("SELECT count(*) FROM figure").fetchone()[0]
-    return Page(claims_by_id(reader, [row[0] for row in rows]), total)
+    return Page(claims_by_id(reader, [row[0] for row in rows]), tally.told(reader, "figures"))

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from db import figures
+from db import figures, tally
 from db.placing import decided_claims
 from figures.align import Placed
 from figures.model import VERDICTS, Claim, Question, Verdict
@@ -40,6 +40,11 @@ def put_question(writer: sqlite3.Connection, question: Question) -> None:
         (row, question.label, words),
     )
     _put_members(writer, row or 0, question)
+    _count(writer, 1, in_conflict=question.verdict == "conflict")
+
+
+def _count(writer: sqlite3.Connection, change: int, *, in_conflict: bool) -> None:
+    tally.add(writer, {"questions": change, "conflicts": change * in_conflict})
 
 
 def _put_members(writer: sqlite3.Connection, row: int, question: Question) -> None:
@@ -120,15 +125,16 @@ def questions_of_article(writer: sqlite3.Connection, article_id: int) -> set[str
 def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
     """Take a question away, to be built anew or because nothing is left of it."""
     row = writer.execute(
-        "SELECT id, label, words FROM question WHERE name = ?", (question_id,)
+        "SELECT id, label, words, contest FROM question WHERE name = ?", (question_id,)
     ).fetchone()
     if row is not None:
         writer.execute(
             "INSERT INTO question_fts (question_fts, rowid, label, words)"
             " VALUES ('delete', ?, ?, ?)",
-            row,
+            row[:3],
         )
         writer.execute("DELETE FROM question WHERE id = ?", (row[0],))
+        _count(writer, -1, in_conflict=row[3] == 0)
 
 
 def _words(question: Question) -> str:

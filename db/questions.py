@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from db import figures, placing
+from db import figures, placing, tally
 from db.articles import row_of_key
 from db.figures import claims_by_id, claims_of_article
 from db.query import Phrase, parse
@@ -35,7 +35,10 @@ def questions(
         " ORDER BY contest, origins DESC, articles DESC, name LIMIT ?",
         (*given, bound),
     ).fetchall()
-    total = reader.execute(f"SELECT count(*) FROM question {where}", given).fetchone()[0]
+    if verdict is None or verdict == "conflict":
+        total = tally.told(reader, "conflicts" if verdict else "questions")
+    else:
+        total = reader.execute(f"SELECT count(*) FROM question {where}", given).fetchone()[0]
     return Page([_question(reader, row[0]) for row in rows], total)
 
 

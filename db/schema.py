@@ -16,13 +16,13 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from db.tables import SEARCH, SECOND, TABLES, THIRD, VIEWS
+from db.tables import FOURTH, SEARCH, SECOND, TABLES, THIRD, VIEWS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x56415249  # "VARI": `file` and other tools can tell what this is
-USER_VERSION = 3
+USER_VERSION = 4
 """Version of the tables; raised with each migration."""
 
 
@@ -51,6 +51,11 @@ def migrations() -> Migrations:
     def provenance_and_visits(db: Database) -> None:
         run_script(db.conn, THIRD)
         db.conn.execute("PRAGMA user_version = 3")
+
+    @steps()
+    def counts(db: Database) -> None:
+        run_script(db.conn, FOURTH)
+        db.conn.execute("PRAGMA user_version = 4")
 
     return steps
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from datetime import date
 
+from db import tally
 from db.days import PER_DAY, row_ids_of
 from db.errors import LibraryError
 from db.index_words import fold
@@ -17,9 +19,26 @@ class Shelf:
         self._writer = writer
         self._last: dict[date | None, int] = {}
         self._outlets: dict[str, int] = {}
+        self._counts: Counter[int | None] = Counter()
 
-    def forget(self) -> None:
-        """Look everything up anew: a part of the transaction was taken back."""
+    def count(self, outlet: int | None) -> None:
+        """Count one more article, of an outlet or of none."""
+        self._counts[outlet] += 1
+
+    def settle(self) -> None:
+        """Write down what was counted, at the end of the transaction."""
+        if self._counts:
+            tally.add(self._writer, {"articles": self._counts.total()})
+            tally.add_to_outlets(self._writer, {o: n for o, n in self._counts.items() if o})
+            self._counts.clear()
+
+    def counted(self) -> Counter[int | None]:
+        """What was counted so far, to come back to when a part of the transaction fails."""
+        return self._counts.copy()
+
+    def restore(self, counted: Counter[int | None]) -> None:
+        """Look everything up anew: what came after `counted` was taken back."""
+        self._counts = counted
         self._last.clear()
         self._outlets.clear()
 

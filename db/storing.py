@@ -77,6 +77,9 @@ def incoming(
     return made
 
 
+PutOff = tuple[int, int, Counter[int | None]]
+
+
 class Storing:
     """The writes of one transaction, with what is put off to its end."""
 
@@ -246,15 +249,16 @@ class Storing:
     def _changed(self, touched: Touched) -> None:
         self._touched.append(touched.questions | touched.gone)
 
-    def put_off(self) -> tuple[int, int]:
-        """How much is put off so far, to come back to when a part of the transaction fails."""
-        return len(self._new_texts), len(self._touched)
+    def put_off(self) -> PutOff:
+        """What is put off so far, to come back to when a part of the transaction fails."""
+        return len(self._new_texts), len(self._touched), self._shelf.counted()
 
-    def restore(self, kept: tuple[int, int]) -> None:
+    def restore(self, kept: PutOff) -> None:
         """Forget what a failed part has put off."""
-        del self._new_texts[kept[0] :]
-        del self._touched[kept[1] :]
-        self._shelf.forget()
+        texts, touched, counted = kept
+        del self._new_texts[texts:]
+        del self._touched[touched:]
+        self._shelf.restore(counted)
 
     def _new_words(self) -> Iterator[set[str]]:
         for article, before in self._new_texts:
@@ -269,6 +273,7 @@ class Storing:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
             terms.note_growth(self.writer, len(self._new_texts))
         self._new_texts.clear()
+        self._shelf.settle()
         same_sources.settle(self.writer, self._acronyms)
         self._acronyms.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))

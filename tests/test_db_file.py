@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from db.connections import USER_VERSION
 from db.errors import LibraryError
 from db.library import Library
 from tests.db_material import article, plain
@@ -104,80 +103,6 @@ def test_a_path_under_a_file_is_explained(tmp_path: Path) -> None:
 
     with pytest.raises(LibraryError, match=r"could not be (made|opened)"):
         Library.open(tmp_path / "file" / "library.db")
-
-
-def test_a_library_of_a_newer_version_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    Library.open(path).close()
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {USER_VERSION + 1}")
-    connection.close()
-    before = path.read_bytes()
-
-    for read_only in (False, True):
-        with pytest.raises(LibraryError, match=r"made by a newer variorum .* update variorum"):
-            Library.open(path, read_only=read_only)
-    assert path.read_bytes() == before
-
-
-def test_an_older_library_is_brought_up_to_date_after_a_copy_was_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from db import connections, schema
-
-    path = tmp_path / "library.db"
-    with Library.open(path) as library:
-        library.store(article("wire/ferry"))
-
-    def steps_to_come() -> object:
-        steps = schema.migrations()
-
-        @steps()
-        def second_tables(db: object) -> None:
-            db.conn.execute("CREATE TABLE later (x INTEGER)")  # type: ignore[attr-defined]
-            db.conn.execute(f"PRAGMA user_version = {USER_VERSION + 1}")  # type: ignore[attr-defined]
-
-        return steps
-
-    monkeypatch.setattr(connections, "USER_VERSION", USER_VERSION + 1)
-    monkeypatch.setattr(connections, "migrations", steps_to_come)
-    with pytest.raises(LibraryError, match="is of an older version"):
-        Library.open(path, read_only=True)
-    with Library.open(path) as library:
-        assert library.article("wire/ferry") is not None
-    kept = path.with_name(f"library.db.version-{USER_VERSION}")
-
-    assert mode(kept) == 0o600
-    monkeypatch.undo()
-    with Library.open(kept, read_only=True) as old:
-        assert old.article("wire/ferry") is not None
-
-
-def test_a_migration_that_fails_leaves_the_library_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from db import connections, schema
-
-    path = tmp_path / "library.db"
-    Library.open(path).close()
-
-    def failing() -> object:
-        steps = schema.migrations()
-
-        @steps()
-        def second_tables(db: object) -> None:
-            db.conn.execute("CREATE TABLE later (x INTEGER)")  # type: ignore[attr-defined]
-            raise sqlite3.OperationalError("disk I/O error")
-
-        return steps
-
-    monkeypatch.setattr(connections, "USER_VERSION", USER_VERSION + 1)
-    monkeypatch.setattr(connections, "migrations", failing)
-    with pytest.raises(LibraryError):
-        Library.open(path)
-    monkeypatch.undo()
-    with Library.open(path) as library:
-        assert library.check() == []
 
 
 def test_the_second_writer_is_told_who_is_in_the_way(
@@ -322,39 +247,3 @@ def test_other_tools_find_views_and_search(tmp_path: Path) -> None:
         assert list(database.query("PRAGMA foreign_key_check")) == []
     finally:
         database.close()
-
-
-def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
-    from db import schema, tables
-
-    path = tmp_path / "library.db"
-    with Library.open(tmp_path / "now.db") as library:
-        library.store(article("wire/ferry"))
-    old = sqlite3.connect(path, isolation_level=None)
-    schema.run_script(old, tables.TABLES + tables.SEARCH + tables.VIEWS)
-    old.execute("ATTACH ? AS now", (str(tmp_path / "now.db"),))
-    old.execute("INSERT INTO outlet SELECT * FROM now.outlet")
-    old.execute("INSERT INTO article SELECT * FROM now.article")
-    old.execute("UPDATE article SET text_hash = 'of another kind'")
-    old.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')")
-    old.execute("INSERT INTO extraction SELECT * FROM now.extraction")
-    old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    old.execute("PRAGMA user_version = 1")
-    old.execute(
-        "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT,"
-        " name TEXT, applied_at TEXT)"
-    )
-    old.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-        " VALUES ('variorum', 'first_tables', '2025-01-01')"
-    )
-    old.close()
-    path.chmod(0o600)
-    with Library.open(path) as library:
-        library.save_search("ferries", "ferry")
-        copy = plain("copy", article("wire/ferry").text)
-
-        assert library.search("ferry").total == 1
-        assert library.store(copy, []).state == "copy"
-        assert library.check() == []
-    assert path.with_name("library.db.version-1").exists()
