@@ -47,7 +47,8 @@ def decide(library: Library) -> None:
 
 def undo_what_is_decided(library: Library) -> None:
     decide(library)
-    assert library.undo() and library.undo()
+    assert library.undo()
+    assert library.undo()
 
 
 def fail_half_way(library: Library) -> None:
