@@ -18,13 +18,13 @@ from collections.abc import Callable, Collection, Mapping
 
 from figures.profile import ArticleProfile
 
-NOTED = 80
+NOTED = 60
 """Least likeness, in thousandths, that is worth remembering."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
 AFFAIR = 110
 """Least likeness, averaged over both cores, of two articles about one affair."""
-_DECAY = 0.25
+_DECAY = 0.35
 _UNDATED = 30
 """Days taken to lie between two articles when one of them has no date."""
 
@@ -39,8 +39,19 @@ def likeness(a: ArticleProfile, b: ArticleProfile) -> int:
     if not dot:
         return 0
     norm = math.hypot(*a.weight) * math.hypot(*b.weight)
-    days = _UNDATED if a.day is None or b.day is None else abs(a.day - b.day)
-    return round(1000 * dot / norm * math.pow(1 + days, -_DECAY))
+    return round(1000 * dot / norm * math.pow(1 + days_between(a, b), -_DECAY))
+
+
+def days_between(a: ArticleProfile, b: ArticleProfile) -> int:
+    """Days between the closest of the days that two articles name or came out on.
+
+    A report of the trial that says "on Nov. 22" is as near to the first reports as they are to
+    each other.
+    """
+    ours = a.named if a.day is None else (a.day, *a.named)
+    theirs = b.named if b.day is None else (b.day, *b.named)
+    days = min((abs(one - other) for one in ours for other in theirs), default=_UNDATED)
+    return min(days, _UNDATED) if a.day is None or b.day is None else days
 
 
 class Affairs:

@@ -56,6 +56,9 @@ _MAY_BE_NOUN = frozenset(
 _SINGULAR = re.compile(r"\b(?:has|was|is)\s(?:(?:been|since|later|\w+ly)\s)*$")
 _TAKES_NO_OBJECT = frozenset(("die", "dies", "died", "dying"))
 """Verbs after which a number begins something else: "he died, three more are in hospital"."""
+_OWN_AGE = re.compile(r"[A-Z][\w’'-]+, \(?$")
+"""What stands before a bare number that is somebody's age: "Ada Quill, 31 were arrested"."""
+_CHILD = 12
 _AFTER_REACH = 70
 _BEFORE_REACH = 45
 
@@ -65,6 +68,9 @@ def deed_of(figure: Figure) -> str:
     quote = figure.quote
     start = figure.start - figure.sentence[0]
     end = figure.end - figure.sentence[0]
+    adult = figure.surface.isdigit() and int(figure.surface) > _CHILD
+    if adult and _OWN_AGE.search(quote, 0, start):
+        return ""
     inside = DEED.search(figure.surface)
     if inside and inside.lastgroup:
         return _widest(quote, start + inside.start()) or inside.lastgroup

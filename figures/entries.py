@@ -17,31 +17,27 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from figures.about import (
     About,
     about_of,
     alike,
-    deed_named,
-    head_of,
     is_trivial,
     opposed,
     set_apart,
 )
 from figures.deeds import deed_of
 from figures.interval import committed, value_of
-from figures.measures import compared, rate_of, size_of
+from figures.measures import compared, size_of
 from figures.model import Article, Claim, Figure
+from figures.passing import is_partitive, is_recalled, speaks_of_another, speaks_of_earlier
 from figures.persons import full_name, gender_of, person_key, person_of, pronoun_gender
+from figures.topics import Topic, topic_of
 from figures.vocabulary import (
-    AT_LARGE,
     HARM,
-    MONEY,
-    PEOPLE,
-    action_family,
     counts_people,
     head_family,
-    money_family,
 )
 
 GENERAL = "about:"
@@ -71,35 +67,9 @@ class Entry:
     """For a topic that no list foresees: the words of `figures.about` that must agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a figure is a number of, as far as its own sentence tells."""
-
-    name: str
-    definite: bool
-    """Says enough for different numbers of one affair to be about the same thing."""
-    general: str = ""
-    """For people of no definite kind: what a more definite topic offers them."""
-    names: tuple[str, ...] = ()
-    wants: tuple[str, ...] = ()
-    """Topics that a claim of this one belongs to when they are given the same number nearby."""
-
-
-_PARTITIVE = re.compile(
-    r"^(?!all )[\w-]+ of (?:the|his|her|its|their|those|these|them|whom)\b(?! aircraft)",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:initial(?:ly)?|earlier (?:reports?|said|count|figure)|at first|first reported|"
-    r"preliminary|early reports?|previously (?:reported|said)|originally (?:reported|said))\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
 _MANY = 5
 _LISTED = 3
 _SHARED_PLACES = 2
-_DEFINITE = frozenset(("move", "produce"))
-_VICTIMS = frozenset(("victim", "other", "patient", "casualty"))
 
 
 def compatible(a: Entry, b: Entry) -> bool:
@@ -126,7 +96,7 @@ def are_one_subject(a: Entry, b: Entry) -> bool:
 def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each claim of an article, in their order."""
     entries: list[Entry] = []
-    main = _main_figures(claims)
+    main = _main_figures(claims, article.published_on)
     general = _general_figures(claims)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
@@ -139,9 +109,14 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
         if not topic.definite and not topic.wants:
             entries.append(_general_entry(claim, topic, order, general.get(claim.id)))
             continue
-        if _is_partitive(figure):
-            name = f"{topic.name} part={value}"
-            entries.append(Entry(claim.id, claim.article, name, order))
+        if is_partitive(figure):
+            name = f"{topic.wants[0] if topic.wants else topic.name} part={value}"
+            wants = tuple(f"{want}={value}" for want in topic.wants or (topic.name,))
+            entries.append(Entry(claim.id, claim.article, name, order, wants=wants))
+            continue
+        first = main.get(topic.name)
+        if _is_of_another(figure, first, article.published_on):
+            entries.append(Entry(claim.id, claim.article, f"{topic.name} other={value}", order))
             continue
         if topic.wants:
             wants = tuple(f"{want}={value}" for want in topic.wants)
@@ -150,7 +125,6 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
                 Entry(claim.id, claim.article, name, order, wants=wants, names=topic.names)
             )
             continue
-        first = main.get(topic.name)
         if first and (committed(first).meets(committed(figure)) or speaks_of_earlier(figure)):
             entries.append(_main_entry(claim, topic, value, order))
         else:
@@ -162,21 +136,42 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     return entries
 
 
-def _main_figures(claims: Sequence[Claim]) -> dict[str, Figure]:
-    """For each definite topic the figure that the article gives most often, or first."""
+def _main_figures(claims: Sequence[Claim], published: date | None) -> dict[str, Figure]:
+    """For each definite topic the figure that the article gives most often, or first.
+
+    Of a topic with counts for now, those for a time long over are of something else.
+    """
     given: dict[str, list[Figure]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
-        passing = _is_partitive(figure) or _is_lone(figure) or speaks_of_earlier(figure)
-        if not is_age_of_person(figure) and not passing:
+        if not is_age_of_person(figure) and not _is_passing(figure):
             topic = topic_of(figure)
             if topic.definite and not topic.wants:
                 given[topic.name].append(figure)
     main = {}
     for name, figures in given.items():
-        times = Counter(_value(figure) for figure in figures)
-        main[name] = max(figures, key=lambda figure: times[_value(figure)])
+        near = [figure for figure in figures if not is_recalled(figure, published)] or figures
+        times = Counter(_value(figure) for figure in near)
+        main[name] = max(near, key=lambda figure: times[_value(figure)])
     return main
+
+
+def _is_passing(figure: Figure) -> bool:
+    return (
+        is_partitive(figure)
+        or _is_lone(figure)
+        or speaks_of_earlier(figure)
+        or speaks_of_another(figure)
+    )
+
+
+def _is_of_another(figure: Figure, first: Figure | None, published: date | None) -> bool:
+    """Whether a figure is of another event than its article, or of a time long over."""
+    if speaks_of_another(figure):
+        return True
+    if first is None or committed(first).meets(committed(figure)):
+        return False
+    return is_recalled(figure, published) and not is_recalled(first, published)
 
 
 def _general_figures(claims: Sequence[Claim]) -> dict[str, tuple[About, bool]]:
@@ -193,7 +188,7 @@ def _general_figures(claims: Sequence[Claim]) -> dict[str, tuple[About, bool]]:
         if not about.kind:
             continue
         found[claim.id] = about, False
-        if not about.words or _is_partitive(figure) or speaks_of_earlier(figure):
+        if not about.words or is_partitive(figure) or speaks_of_earlier(figure):
             continue
         near = (group for group in groups if _are_one(group[0], (claim, about)))
         group = next(near, None)
@@ -236,16 +231,6 @@ def _general_entry(
         return Entry(claim.id, claim.article, name, order, wants=equal)
     coarse = f"{GENERAL}{about.kind}"
     return Entry(claim.id, claim.article, coarse, order, offers=equal, about=about.words)
-
-
-def speaks_of_earlier(figure: Figure) -> bool:
-    """Whether a sentence gives a count as one that has been replaced ("initial reports")."""
-    return bool(_EARLIER.search(figure.quote))
-
-
-def _is_partitive(figure: Figure) -> bool:
-    after = figure.quote[figure.end - figure.sentence[0] :][:12]
-    return bool(_PARTITIVE.search(figure.surface + after))
 
 
 def _is_lone(figure: Figure) -> bool:
@@ -308,80 +293,6 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     # A full name is as good as two places: its ages belong together in articles a little alike.
     subject = (first[:3], last[:3])
     return Entry(claim.id, claim.article, topic, order, offers, (), names, subject)
-
-
-def topic_of(figure: Figure) -> Topic:
-    """What a figure other than an age is a number of."""
-    suffix = _suffix(figure)
-    if figure.kind == "money":
-        return _money_topic(figure, suffix)
-    if figure.kind == "measure":
-        return Topic(f"measure:{figure.unit}{suffix}", False)
-    if figure.kind != "count":
-        about = " ".join((*figure.concept[-1:], figure.action or "")).lower().strip()
-        unit = figure.unit or figure.kind
-        return Topic(f"{figure.kind}:{unit}:{head_family(figure.counted) or about}{suffix}", False)
-    head = "person" if _OTHERS.search(figure.surface) else head_family(figure.counted)
-    deed = deed_of(figure)
-    whole = "part" not in suffix
-    if deed and (head in PEOPLE or not head or counts_people(figure.counted)):
-        if head in ("", "person"):
-            return Topic(f"{deed}:person{suffix}", whole)
-        # "Three men were shot": three people, if that is how many the others count.
-        wants = (f"{deed}:person{suffix}",)
-        return Topic(f"{deed}:{head}{suffix}", whole and head in PEOPLE, wants=wants)
-    action = action_family(figure.action)
-    if not head and figure.kind == "count" and (implied := head_of(figure)):
-        head, action = implied, deed_named(figure)
-    if head and action in _DEFINITE:
-        return _counted_topic(figure, head, action, suffix)
-    if (figure.counted or "") in _VICTIMS:
-        harmed = (f"hurt:person{suffix}", f"killed:person{suffix}")
-        return Topic(f"count:{head}{suffix}", False, wants=harmed)
-    return Topic(f"count:{head or figure.action or ''}{suffix}", False)
-
-
-def _counted_topic(figure: Figure, head: str, action: str, suffix: str) -> Topic:
-    definite = "part" not in suffix
-    general = f"{action}:people{suffix}"
-    if head == "person" or _is_people_name(figure.counted):
-        return Topic(general, definite, general)
-    return Topic(f"{action}:{head}{suffix}", definite, general if head in PEOPLE else "")
-
-
-def _is_people_name(counted: str | None) -> bool:
-    """A capitalised noun counts people by where they are from: "13,221 North Koreans"."""
-    return bool(counted) and counted is not None and counted[:1].isupper()
-
-
-def _money_topic(figure: Figure, suffix: str) -> Topic:
-    start = figure.start - figure.sentence[0]
-    end = figure.end - figure.sentence[0]
-    near = [
-        (abs(match.start() - end) if match.start() >= end else start - match.end(), match[1])
-        for match in MONEY.finditer(figure.quote)
-        if -60 < match.start() - end < 40
-    ]
-    if not near:
-        return Topic(f"money:{figure.unit}{suffix}", False)
-    distance, noun = min(near)
-    family = money_family(noun)
-    definite = distance <= 25 and family in ("bail", "reward", "ransom", "fine")
-    return Topic(f"money:{figure.unit}:{family}{suffix}", definite and "part" not in suffix)
-
-
-def _suffix(figure: Figure) -> str:
-    """What keeps a figure apart from the plain count of its kind: rates, parts, wider times."""
-    suffix = f"/{rate_of(figure.per)}" if figure.per else ""
-    if figure.change != "none":
-        suffix += f" {figure.change}"
-    at = figure.start - figure.sentence[0]
-    if figure.kind in ("count", "money"):
-        for match in AT_LARGE.finditer(figure.quote):
-            if match.lastgroup and -120 < match.start() - at < 80:
-                suffix += f" @{match.lastgroup}"
-                break
-    return suffix + (" part" if figure.part_of is not None else "")
 
 
 def _compared(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,6 +41,8 @@ class PairContext:
     """Article -> everything it gives as an answer to this question."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Claim -> what it is about, for topics that no list foresees (`figures.about`)."""
+    beside: Sequence[Claim] = ()
+    """All claims of the articles of the question, whatever they count."""
     _givers: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property

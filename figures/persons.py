@@ -32,7 +32,8 @@ _NOT_NAMES_WORDS = (
     "deputy mr mrs ms dr detective authorities monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october "
     "november december update suspect victim mother father rev judge sen rep gov spc pvt "
-    "captain sergeant coach lieutenant private trooper and jr sr ii iii iv"
+    "captain sergeant coach lieutenant private trooper and jr sr ii iii iv their our my its your "
+    "this that these those when while as but for in on at with if then"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _RUN = re.compile(rf"{_NAME}")
@@ -73,10 +74,12 @@ def person_key(first: str, last: str) -> str:
     The first three letters of both names, in either order: Chris and Christopher, Malijah and
     Malijha, "Graham Shadale" and "Shadale Graham" are one person; brothers are two.
 
-    >>> person_key("christopher", "doe"), person_key("doe", "chris")
+    Of a double family name the last part counts, which papers use alone.
+
+    >>> person_key("christopher", "doe"), person_key("roe-doe", "chris")
     ('chr doe', 'chr doe')
     """
-    return " ".join(sorted((first[:3], last[:3])))
+    return " ".join(sorted(name.rpartition("-")[2][:3] for name in (first, last)))
 
 
 def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from figures.copies import sketch_text
 from figures.families import ACTORS, EMPTY
 from figures.model import Article
 from figures.rarity import telling
+from figures.recalled import days_named
 from figures.vocabulary import ACTIONS, DEED, HEADS
 
 HANDLES = 24
@@ -75,6 +76,8 @@ class ArticleProfile:
     """Ordinal of the day of publication; None when not known."""
     sketch: tuple[int, ...]
     """Smallest hashes of the text's shingles, for finding copies."""
+    named: tuple[int, ...] = ()
+    """Ordinals of the days that the text names."""
 
     @property
     def handles(self) -> tuple[int, ...]:
@@ -83,9 +86,12 @@ class ArticleProfile:
 
     def dump(self) -> bytes:
         """The profile as bytes for a store."""
-        head = _HEAD.pack(self.day or 0, self.found_by, len(self.features), len(self.sketch))
-        numbers = (*self.features, *self.sketch)
-        return head + struct.pack(f"<{len(numbers)}I", *numbers) + bytes(self.weight)
+        # A day is a feature without a weight, so that profiles of before can be read.
+        features = (*self.features, *self.named)
+        head = _HEAD.pack(self.day or 0, self.found_by, len(features), len(self.sketch))
+        numbers = (*features, *self.sketch)
+        weights = bytes((*self.weight, *(0 for _ in self.named)))
+        return head + struct.pack(f"<{len(numbers)}I", *numbers) + weights
 
     @classmethod
     def load(cls, stored: bytes) -> ArticleProfile:
@@ -93,8 +99,16 @@ class ArticleProfile:
         day, found_by, features, sketch = _HEAD.unpack_from(stored)
         body = struct.Struct(f"<{features + sketch}I")
         numbers = body.unpack_from(stored, _HEAD.size)
-        weight = tuple(stored[_HEAD.size + body.size :])
-        return cls(numbers[:features], weight, found_by, day or None, numbers[features:])
+        weight = stored[_HEAD.size + body.size :].rstrip(b"\0")
+        told = len(weight)
+        return cls(
+            features=numbers[:told],
+            weight=tuple(weight),
+            found_by=found_by,
+            day=day or None,
+            sketch=numbers[features:],
+            named=numbers[told:features],
+        )
 
 
 def profile_article(article: Article) -> ArticleProfile:
@@ -115,6 +129,7 @@ def profile_article(article: Article) -> ArticleProfile:
         found_by=len(names),
         day=day.toordinal() if day else None,
         sketch=sketch_text(article.text),
+        named=days_named(article.text, day),
     )
 
 

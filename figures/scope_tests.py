@@ -6,16 +6,20 @@ import re
 from functools import lru_cache
 
 from figures.about import set_apart
+from figures.deeds import deed_of
 from figures.families import DEEDS
 from figures.findings import REVISED, Finding, PairContext, written
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
 from figures.model import Claim
 from figures.numerals_in_prose import small_numbers
+from figures.passing import is_partitive
 from figures.vocabulary import DEED, RUNNING
 
 OWN_BOTH = "the article with"
 """How the finding starts that one of the two articles gives both numbers itself."""
+WITH_DEAD = "counts the dead as well"
+"""How the finding ends that a number of hurt takes in those who died."""
 _OTHERS = re.compile(
     r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE
 )
@@ -33,6 +37,16 @@ _GRAVE = re.compile(
     r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|severe(?:ly)?)\b",
     re.IGNORECASE,
 )
+
+
+_IDENTIFIED = re.compile(
+    r"\b(?:identit(?:y|ies) of|identif(?:y|ied)|named|names of|names? the)\s(?:the |all )?$", re.I
+)
+_TOTAL = re.compile(r"\b(?:total(?:s|ing|l?ed|ly)?|combined|altogether|in all|bonds|each)\b", re.I)
+_AT_SCENE = re.compile(
+    r"\b(?:at|on) (?:the|that) (?:scene|spot)\b|\b(?:died|dead) at (?:\w+ ){0,3}hospital\b", re.I
+)
+"""How a sentence gives the deaths of one place, while others may die elsewhere."""
 
 
 def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
@@ -73,7 +87,7 @@ def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """Does one count a part of what the other counts?"""
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
-    if less.figure.part_of is not None:
+    if less.figure.part_of is not None or is_partitive(less.figure):
         return Finding(
             "different-scope", f"{written(less)} is said to be a part of a larger number"
         )
@@ -84,22 +98,58 @@ def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
             "different-scope",
             f"{words} set{'s' * (len(apart) == 1)} {written(less)} and {written(more)} apart",
         )
+    totals = [_TOTAL.search(claim.figure.quote) is not None for claim in (less, more)]
+    if context.deed == "money" and totals[0] != totals[1]:
+        return Finding("different-scope", f"{written((less, more)[totals[1]])} is a total")
     if context.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
     if _is_attacker_counted(a, b, context):
         return Finding(
             "different-scope", "one counts the attacker among the dead, the other does not"
         )
-    if _OTHERS.search(_beside(less)) and not _OTHERS.search(_beside(more)):
-        return Finding("different-scope", f"{written(less)} counts the others, besides those named")
-    whole = _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more))
-    if context.deed == "hurt" and whole:
-        dead = _dead(less.figure.quote) | _dead(more.figure.quote)
-        if any(_adds_up(less, gone, more) for gone in dead):
-            return Finding("different-scope", f"{written(more)} counts the dead as well")
+    adding = less, more  # those killed besides others; the hurt are often given besides the dead
+    for one, other in (adding,) if context.deed == "hurt" else (adding, adding[::-1]):
+        if _OTHERS.search(_beside(one)) and not _OTHERS.search(_beside(other)):
+            words = f"{written(one)} counts the others, besides those named"
+            return Finding("different-scope", words)
+    if _IDENTIFIED.search(_before(less)) and not _IDENTIFIED.search(_before(more)):
+        return Finding("different-scope", f"{written(less)} counts those who were identified")
+    if context.deed == "killed" and _AT_SCENE.search(_after(less)):
+        return Finding("different-scope", f"{written(less)} counts those who died in one place")
     if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
     return Finding(None, "no sign that one is part of the other")
+
+
+def dead_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Does the higher count of those shot take in the dead, and the lower one not?"""
+    if context.deed != "hurt":
+        return Finding(None, "not a count of the hurt")
+    less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
+    if _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more)):
+        dead = _dead(less.figure.quote) | _dead(more.figure.quote)
+        if any(_adds_up(less, gone, more) for gone in dead):
+            return Finding("different-scope", f"{written(more)} {WITH_DEAD}")
+    return Finding(None, "no sign that one takes in the dead")
+
+
+def parts_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+    """Does the article of the lower count give the rest of the higher one as well?"""
+    if context.deed not in RUNNING:
+        return Finding(None, "not a count of people in an affair")
+    less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
+    for other in context.beside:
+        figure = other.figure
+        if other.article != less.article or figure.start == less.figure.start:
+            continue
+        added = figure.sentence == less.figure.sentence or _OTHERS.search(_beside(other))
+        rest = value_of(figure)
+        if not (added and rest and figure.kind == "count" and deed_of(figure) == context.deed):
+            continue
+        if _adds_up(less, rest, more):
+            words = f"the article with {written(less)} gives {written(other)} besides"
+            return Finding("different-scope", f"{words}, {written(more)} together")
+    return Finding(None, "no parts that add up to the other")
 
 
 def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
@@ -118,12 +168,25 @@ def _is_attacker_counted(a: Claim, b: Claim, context: PairContext) -> bool:
     gap = abs((value_of(a.figure) or 0) - (value_of(b.figure) or 0))
     if context.deed != "killed" or not 0 < gap <= 2:
         return False
-    return any(_GUNMAN.search(claim.figure.quote) for claim in (a, b))
+    if any(_GUNMAN.search(claim.figure.quote) for claim in (a, b)):
+        return True
+    return gap == 1 and any(_GUNMAN.search(claim.figure.quote) for claim in context.beside)
 
 
 def _beside(claim: Claim) -> str:
-    end = claim.figure.end - claim.figure.sentence[0]
-    return f"{claim.figure.surface} {claim.figure.quote[end : end + 18]}"
+    """The words of a count with those right before and after it."""
+    return f"{_before(claim)[-10:]} {claim.figure.surface} {_after(claim)[:18]}"
+
+
+def _before(claim: Claim) -> str:
+    return claim.figure.quote[: claim.figure.start - claim.figure.sentence[0]]
+
+
+def _after(claim: Claim) -> str:
+    """The words after a count, up to the next number."""
+    after = claim.figure.quote[claim.figure.end - claim.figure.sentence[0] :]
+    numbers = small_numbers(after)
+    return after[: numbers[0][1]] if numbers else after
 
 
 def _around(claim: Claim) -> str:
@@ -131,8 +194,8 @@ def _around(claim: Claim) -> str:
     return claim.figure.quote[max(0, start - 20) : start] + _beside(claim)
 
 
-def _adds_up(less: Claim, dead: int, more: Claim) -> bool:
-    return committed(more.figure).holds((value_of(less.figure) or 0) + dead)
+def _adds_up(less: Claim, rest: float, more: Claim) -> bool:
+    return committed(more.figure).holds((value_of(less.figure) or 0) + rest)
 
 
 @lru_cache(maxsize=1024)

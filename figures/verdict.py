@@ -8,6 +8,7 @@ what each test found.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
@@ -30,16 +31,20 @@ from figures.pair_tests import (
     status_test,
     unit_test,
 )
+from figures.passing import is_partitive
 from figures.profile import ArticleProfile
 from figures.scope_tests import (
     OWN_BOTH,
+    WITH_DEAD,
+    dead_test,
     definition_test,
+    parts_test,
     place_test,
     subset_test,
     together_test,
 )
 from figures.time_tests import period_test, running_test
-from figures.vocabulary import HARM
+from figures.vocabulary import HARM, RUNNING
 
 COMPARED = 24
 """Claims of one question that are compared pair by pair; further ones repeat their values."""
@@ -56,8 +61,10 @@ _AGREEING: tuple[tuple[str, _Test], ...] = (("rounding", rounding_test), ("hedge
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
     ("period", period_test),
+    ("with the dead", dead_test),
     ("given together", together_test),
     ("subset", subset_test),
+    ("sum of parts", parts_test),
     ("running total", running_test),
     ("place", place_test),
     ("definition", definition_test),
@@ -137,8 +144,8 @@ def build_question(
     chosen, candidates = _without_doubtful(ordered, topic, decided)
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
     words = {c.id: about_of(c.figure).words for c in chosen} if topic.startswith(GENERAL) else {}
-    context = PairContext(topic, copies, _given_by_article(chosen), words)
-    drawn = context.deed in ("age", "about")
+    context = PairContext(topic, copies, _given_by_article(chosen), words, beside)
+    drawn = context.deed in ("age", "about") or context.deed in RUNNING
     floating = {p.entry.claim for p in placed if p.entry.wants} if drawn else set()
     pairs = _pairs(chosen, context, floating)
     origins = independent_origins(chosen, copies)
@@ -221,7 +228,8 @@ def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]
     given: dict[str, tuple[Interval, ...]] = {}
     for claim in claims:
         interval = compared(claim.figure)
-        if math.isfinite(interval.low) and math.isfinite(interval.high):
+        closed = math.isfinite(interval.low) and math.isfinite(interval.high)
+        if closed and not is_partitive(claim.figure):
             given[claim.article] = (*given.get(claim.article, ()), interval)
     return given
 
@@ -250,19 +258,30 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
 
 
 def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float | None]) -> list[Pair]:
-    """The pairs, none a conflict whose two numbers another pair shows to differ in scope.
+    """The pairs, none a conflict whose two numbers most other pairs show to differ in scope.
 
     "Seven shot" against "four injured" is no conflict where two other articles with the same
-    numbers say that the seven take in the dead.
+    numbers say that the seven take in the dead, nor are these seven and any other number. That
+    an article gives both numbers itself says nothing of others: it may contradict itself.
     """
-    scopes = {
-        frozenset((values[pair.a], values[pair.b])): pair.why
-        for pair in reversed(pairs)
-        if pair.verdict == "different-scope"
-    }
+    scopes: dict[frozenset[float | None], str] = {}
+    weight: Counter[frozenset[float | None]] = Counter()
+    taking_in: dict[str, str] = {}
+    for pair in reversed(pairs):
+        numbers = frozenset((values[pair.a], values[pair.b]))
+        if pair.verdict == "different-scope" and OWN_BOTH not in pair.why.lower():
+            scopes[numbers] = pair.why
+            weight[numbers] += 1
+            if WITH_DEAD in pair.why:
+                weight[numbers] += len(pairs)
+                taking_in[max(pair.a, pair.b, key=lambda one: values[one] or 0)] = pair.why
+        elif pair.verdict == "conflict":
+            weight[numbers] -= 1
     settled = []
     for pair in pairs:
-        why = scopes.get(frozenset((values[pair.a], values[pair.b])))
+        numbers = frozenset((values[pair.a], values[pair.b]))
+        higher = max(pair.a, pair.b, key=lambda one: values[one] or 0)
+        why = scopes.get(numbers) if weight[numbers] >= 0 else taking_in.get(higher)
         if pair.verdict == "conflict" and why is not None:
             tests = (*pair.tests[:-1], ("same numbers elsewhere", why))
             pair = Pair(pair.a, pair.b, "different-scope", why, tests)

@@ -34,7 +34,9 @@ DEED: Final = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _DEEDS.items()), re.IGNORECASE
 )
 HARM: Final = frozenset(("killed", "hurt"))
-RUNNING: Final = frozenset(("killed", "hurt", "arrested", "missing", "displaced", "infected"))
+RUNNING: Final = frozenset(
+    ("killed", "hurt", "arrested", "missing", "freed", "displaced", "infected")
+)
 """Deeds whose count moves as an affair goes on."""
 
 _MOVE = (

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from figures.affairs import Affairs, likeness
 from figures.deeds import deed_of
-from figures.entries import entries_of, topic_of
+from figures.entries import entries_of
 from figures.extract import extract_figures
 from figures.model import Article
 from figures.persons import full_name, person_key, person_of
 from figures.profile import ArticleProfile, profile_article
+from figures.topics import topic_of
 from tests.alignment_store import MemoryStore, claims_of, store_of
 
 
@@ -251,7 +252,7 @@ def test_a_second_number_of_an_article_joins_only_those_who_give_the_same() -> N
         "x",
         "02",
         "Four dead",
-        "Four people were killed at Harrow. In 2012, 12 people were killed at Dunmarsh.",
+        "Four people were killed at Harrow. The mayor spoke of 12 people killed.",
     )
     topics = [entry.topic for entry in entries_of(article, claims_of(article))]
 

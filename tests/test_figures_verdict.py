@@ -222,8 +222,10 @@ def test_every_test_tried_is_kept_with_what_it_found() -> None:
         "hedge",
         "unit",
         "period",
+        "with the dead",
         "given together",
         "subset",
+        "sum of parts",
         "running total",
         "place",
         "definition",
@@ -267,6 +269,7 @@ def test_two_numbers_that_differ_in_scope_between_two_articles_do_so_in_the_whol
         people("wire", 4, "The hospital treated 4 people."),
         people("post", 4, "The shots hit 4 people."),
         people("echo", 7, "Gunfire hit 7 people."),
+        topic="hurt:person",
     )
 
     assert {pair.verdict for pair in question.pairs if pair.verdict != "agree"} == {

@@ -1,0 +1,129 @@
+"""Counts of people in one affair that differ and are no conflict, and those that are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extract import extract_figures
+from figures.model import Article
+from figures.passing import is_recalled, speaks_of_another
+from tests.affairs_material import verdict_on
+
+SCENE = (
+    "Shots were fired at the Tallow Row market in Brackwater. Inspector Hedda Morcant closed "
+    "Tallow Row, and stallholder Osric Venn of Brackwater hid under his cart."
+)
+
+
+def told(key: str, sentence: str, day: str = "2025-03-02") -> Article:
+    """A report of the one affair of this file."""
+    return Article(
+        key,
+        f"{sentence}\n\n{SCENE}",
+        title="Tallow Row",
+        outlet=f"{key}.example",
+        published=day,
+    )
+
+
+CASES = [
+    # (what the first says, what the second says, their numbers, verdict)
+    ("Three people were killed.", "Five people were killed.", (3, 5), "conflict"),
+    (
+        "The shots wounded two children and four other people.",
+        "Six people were wounded.",
+        (4, 6),
+        "different-scope",
+    ),
+    (
+        "Police gave the identities of three people killed.",
+        "Five people were killed.",
+        (3, 5),
+        "different-scope",
+    ),
+    (
+        "Two people were pronounced dead at the scene.",
+        "Three people were killed.",
+        (2, 3),
+        "different-scope",
+    ),
+    ("Four more people were killed.", "Two people were killed.", (2, 4), "different-scope"),
+    ("Four people were killed.", "Five people were killed by the gunman, who shot himself.", (4, 5),
+     "different-scope"),
+    (
+        "Seven people were shot.",
+        "Four people were injured and three were killed.",
+        (4, 7),
+        "different-scope",
+    ),
+    ("Bail was set at $300,000.", "Bail was set at $500,000.", (300_000, 500_000), "conflict"),
+    (
+        "Bail was set at $100,000.",
+        "He is held on bonds totalling $500,000.",
+        (100_000, 500_000),
+        "different-scope",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values", "verdict"), CASES, ids=[f"{a} {b}" for a, b, _, _ in CASES]
+)
+def test_counts_of_one_affair_conflict_only_when_they_count_the_same(
+    first: str, second: str, values: tuple[float, float], verdict: str
+) -> None:
+    assert verdict_on([told("wire", first), told("post", second)], *values) == verdict
+
+
+APART = [
+    ("Police found one man dead and one woman dead.", "Two people were killed.", (1, 2)),
+    ("A man and a woman were killed.", "Two people were killed.", (1, 2)),
+    (
+        "Two people were killed. In an unrelated shooting, six people were killed.",
+        "Five people were killed.",
+        (5, 6),
+    ),
+    (
+        "Four people were wounded on Sunday. The market was closed after a Dec. 3 "
+        "shooting that left nine people wounded.",
+        "Five people were wounded.",
+        (5, 9),
+    ),
+    ("Three people were killed.", "Ada Quill, 31 was killed.", (3, 31)),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"), APART, ids=[f"{a} {b}" for a, b, _ in APART]
+)
+def test_parts_and_other_events_are_never_held_against_a_count(
+    first: str, second: str, values: tuple[float, float]
+) -> None:
+    found = verdict_on([told("wire", first), told("post", second)], *values)
+
+    assert found in ("apart", "different-scope")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a separate shooting, two people were hurt.", True),
+        ("Two people were hurt in the most recent incident.", True),
+        ("Hours earlier, two people were hurt.", True),
+        ("Two people were hurt in the shooting.", False),
+        ("One of the three shootings left two people hurt.", True),
+    ],
+)
+def test_a_sentence_may_speak_of_another_event(text: str, expected: bool) -> None:
+    assert [speaks_of_another(figure) for figure in extract_figures(text)][-1] is expected
+
+
+def test_a_count_is_recalled_when_its_time_was_over_long_before_the_article() -> None:
+    published = told("x", "").published_on
+    [now, then] = extract_figures(
+        "Two people were hurt on Sunday. A Dec. 3 blast left nine people hurt.", published
+    )
+
+    assert not is_recalled(now, published)
+    assert is_recalled(then, published)
+    assert not is_recalled(then, None)
