@@ -19,7 +19,7 @@ LOOK_UPS = ("articles", "compare", "figures", "questions", "search", "show")
 
 
 def plain_look_up(arguments: Sequence[str]) -> Callable[[], None] | None:
-    """What a command line asks for; None when it is for click to read."""
+    """What a command line asks for, without a command the explorer; None: click has to read it."""
     if "_VARIORUM_COMPLETE" in os.environ:
         return None
     waiting = iter(arguments)
@@ -35,7 +35,14 @@ def plain_look_up(arguments: Sequence[str]) -> Callable[[], None] | None:
             return _look_up(word, waiting, db_path)
         else:
             return None
-    return None
+    return None if db_path == "" else lambda: _explore(db_path)
+
+
+def _explore(db_path: str | None) -> None:
+    from cli.explorer import open_explorer
+    from cli.place import place_of
+
+    raise SystemExit(open_explorer(place_of(db_path).path))
 
 
 def _look_up(name: str, waiting: Iterator[str], db_path: str | None) -> Callable[[], None] | None:

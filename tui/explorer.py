@@ -78,6 +78,8 @@ class VariorumApp(App[None]):
     ) -> None:
         """`slips` are told to the person once the screen is there."""
         super().__init__()
+        # The bottom line tells everything: without their widgets every screen opens sooner.
+        self._disable_tooltips = self._disable_notifications = True
         self._begun_with = theme
         self._slips = slips
         self.memory = memory or Memory()

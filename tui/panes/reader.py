@@ -47,34 +47,25 @@ class ReaderPane(Vertical):
         Binding("escape", "end_find", "End of finding", id="reader.find-end", show=False),
     ]
 
-    view = query_one("#reader-article", ArticleView)
-    find_box = query_one("#reader-find", Input)
-    figure_line = query_one(FigureLine)
     pane_title = query_one(PaneTitle)
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="reader-pane")
         self.library = library
+        self.view = ArticleView(id="reader-article")
+        self.figure_line = FigureLine(id="reader-figure")
+        self._find_box: Input | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, article (or what to do without one), line of the figure."""
+        """Title, and what to do without an article."""
         yield PaneTitle("Reader")
         empty = Static(NOTHING_OPEN, id="reader-empty", markup=False)
         empty.can_focus = True
         yield empty
-        yield ArticleView(id="reader-article")
-        box = Input(placeholder="find in this text", id="reader-find")
-        box.cursor_blink = False
-        yield box
-        yield FigureLine(id="reader-figure")
-
-    def on_mount(self) -> None:
-        """Nothing is open yet."""
-        self.view.display = self.figure_line.display = self.find_box.display = False
 
     def take_focus(self) -> None:
         """Take the keys, with or without an article."""
-        target = self.view if self.view.display else self.query_one("#reader-empty")
+        target = self.view if self.view.is_attached else self.query_one("#reader-empty")
         self.screen.set_focus(target)
 
     @property
@@ -100,9 +91,13 @@ class ReaderPane(Vertical):
         except LibraryError as error:
             say_error(self, error)
             return
-        self.query_one("#reader-empty").display = False
-        self.view.display = self.figure_line.display = True
-        self._stop_finding()
+        if not self.view.is_attached:
+            empty = self.query_one("#reader-empty")
+            await self.mount(self.view, self.figure_line)
+            if empty.has_focus:
+                self.take_focus()  # before the other goes: the focus would fall to another pane
+            await empty.remove()
+        await self._stop_finding()
         self.view.show(article, claims, verdicts)
         self._tell()
         chosen = figure or most_about(query, claims, verdicts)
@@ -114,10 +109,10 @@ class ReaderPane(Vertical):
         if self.article is None:
             return
         count = len(self.view.claims)
-        if self.find_box.display:
+        if self._find_box is not None:
             at, places = self.view.found
             note = f"{at:,} of {places:,} found" if places else "not found"
-            self.pane_title.note = note if self.find_box.value else ""
+            self.pane_title.note = note if self._find_box.value else ""
             return
         cursor = self.view.cursor
         claim = self.view.claim
@@ -130,11 +125,15 @@ class ReaderPane(Vertical):
         self.pane_title.note = f"figure {cursor + 1:,} of {count:,}"
         self.figure_line.told = (verdict_mark(verdict), verdict, claim_words(claim, None))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Type what to find; n and N then go from place to place."""
-        if self.article is not None:
-            self.find_box.display = True
-            self.screen.set_focus(self.find_box)
+        if self.article is None:
+            return
+        if self._find_box is None:
+            self._find_box = Input(placeholder="find in this text", id="reader-find")
+            self._find_box.cursor_blink = False
+            await self.mount(self._find_box, before=self.figure_line)
+        self.screen.set_focus(self._find_box)
 
     @on(Input.Changed, "#reader-find")
     def _find(self, event: Input.Changed) -> None:
@@ -146,21 +145,20 @@ class ReaderPane(Vertical):
         event.stop()
         self.screen.set_focus(self.view)
 
-    def action_end_find(self) -> None:
+    async def action_end_find(self) -> None:
         """Mark what was found no longer."""
-        self._stop_finding()
+        await self._stop_finding()
         self.screen.set_focus(self.view)
 
-    def _stop_finding(self) -> None:
-        if self.find_box.display:
-            with self.find_box.prevent(Input.Changed):
-                self.find_box.value = ""
-            self.find_box.display = False
+    async def _stop_finding(self) -> None:
+        box, self._find_box = self._find_box, None
+        if box is not None:
             self.view.find("")
+            await box.remove()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is an end only to finding that began."""
-        return self.find_box.display if action == "end_find" else True
+        return self._find_box is not None if action == "end_find" else True
 
     def action_revisions(self) -> None:
         """Show what later imports changed in the open article."""

@@ -43,24 +43,20 @@ class SourcesPane(Vertical):
     ]
 
     outline = query_one("#sources-outline", Outline)
-    filter_box = query_one("#sources-filter", Input)
 
     def __init__(self, library: Library, conflicts: int = QUESTIONS) -> None:
         super().__init__(id="sources-pane")
         self.library = library
         self._most = conflicts
+        self._filter_box: Input | None = None
         self._conflicts = Node("conflicts", "Conflicts", is_open=True)
         self._searches = Node("searches", "Searches", is_open=True)
         self._outlets = Node("outlets", "Outlets")
         self._cited = Node("cited", "Cited")
 
     def compose(self) -> ComposeResult:
-        """Title, filter (hidden until asked for), tree."""
+        """Title and tree; the filter comes when it is asked for."""
         yield PaneTitle("Sources")
-        box = Input(placeholder="Filter", id="sources-filter")
-        box.cursor_blink = False
-        box.display = False
-        yield box
         yield Outline(id="sources-outline")
 
     def on_mount(self) -> None:
@@ -158,22 +154,27 @@ class SourcesPane(Vertical):
         event.stop()
         self.screen.set_focus(self.outline)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Show the filter and type into it."""
-        self.filter_box.display = True
-        self.screen.set_focus(self.filter_box)
+        if self._filter_box is None:
+            self._filter_box = Input(placeholder="Filter", id="sources-filter")
+            self._filter_box.cursor_blink = False
+            await self.mount(self._filter_box, before=self.outline)
+        self.screen.set_focus(self._filter_box)
 
-    def action_clear(self) -> None:
+    async def action_clear(self) -> None:
         """Drop the filter."""
-        self.filter_box.value = ""
-        self.filter_box.display = False
+        box, self._filter_box = self._filter_box, None
+        self.outline.narrow("")
         self.screen.set_focus(self.outline)
+        if box is not None:
+            await box.remove()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Clearing makes sense only while there is a filter, forgetting on a saved search."""
         if action == "forget":
             return self.outline.node is not None and self.outline.node.kind == "search"
-        return self.filter_box.display if action == "clear" else True
+        return self._filter_box is not None if action == "clear" else True
 
     @work(exclusive=True, group="sources-forget")
     async def action_forget(self) -> None:

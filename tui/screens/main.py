@@ -45,6 +45,7 @@ class MainScreen(LibraryScreen):
     """Sources, Search and Reader; the pane in use is always shown."""
 
     BINDING_GROUP_TITLE = "Panes"
+    AUTO_FOCUS = "#search-hits"
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, so that what is typed right after it already reaches the box.
         Binding("slash", "search", "Search", id="search.focus", key_display="/", priority=True),
@@ -85,7 +86,6 @@ class MainScreen(LibraryScreen):
     def on_mount(self) -> None:
         """Begin in the list of articles."""
         self._active = self._left = self.search
-        self.search.hits.focus()
         self._share()
         self._arrange()
         self.call_after_refresh(self._return)
