@@ -61,6 +61,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "showing": ("ing", "show"), "shown": ("past", "show"),
     "thought": ("past", "hold"), "thinks": ("third", "hold"), "think": ("plain", "hold"),
     "swore": ("past", "say"), "swears": ("third", "say"),
+    "forecast": ("past", "show"), "ruled": ("past", "show"), "rules": ("third", "show"),
     "felt": ("past", "hold"), "briefed": ("past", "say"),
     "read": ("past", "quote"), "reads": ("third", "quote"),
     "understands": ("third", "hold"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.cues import DOCUMENTS, ESTIMATES, POLLS, PROPOSALS, VERBS, VerbForm
 from figures.mentions import Mention, sentence_subject, subject_before
-from figures.noun_phrases import LINKS, noun_phrase_before, phrase_after
+from figures.noun_phrases import noun_phrase_before, phrase_after
 from figures.source_words import SPEAKING
 from figures.statements import Findings, Statement
 
@@ -69,29 +69,41 @@ def read_document(findings: Findings, i: int) -> None:
     mention = Mention.plain(a, b, i - 1)
     named = any(line.words[k][0].isupper() for k in range(a, b))
     comma = next((k for k in range(b, min(b + 8, len(line.words))) if line.words[k] == ","), 0)
-    if i == 0 and comma and not named and not poll:
-        head = next((k for k in range(a, b - 1) if line.low[k + 1] in LINKS), b - 1)
-        if line.low[head] in DOCUMENTS or line.tags[head] == "VBN":
-            _read_issuer(findings, comma)
-    elif i == 0 and comma and (named or poll):
+    if i == 0 and comma and not poll:
+        subject, spoken = _clause_behind(findings, comma)
+        head = next((k for k in range(a, b - 1) if line.tags[k + 1] in ("IN", "VBN")), b - 1)
+        if spoken:
+            return  # the verb will name who says so
+        if named:
+            findings.add(mention, (i, i + 1), "document in front", [findings.behind(comma)])
+        elif subject is not None and line.low[head] in DOCUMENTS:
+            scopes = [findings.behind(subject.b - 1)]
+            findings.add(subject, (i, i + 1), "document in front", scopes)
+    elif i == 0 and comma:
         findings.add(mention, (i, i + 1), "document in front", [findings.behind(comma)])
     elif i and poll and (named or b - a > 2) and line.low[b - 1] != "polls":
         scopes = [findings.until(i)]
         findings.add(mention, (i, i + 1), "document behind", scopes, trailing=True)
 
 
-def _read_issuer(findings: Findings, comma: int) -> None:
-    """`In a report, the panel counted ...`: whoever does what follows has written it."""
+def _clause_behind(findings: Findings, comma: int) -> tuple[Mention | None, bool]:
+    """Subject of the clause behind the comma, and whether its verb is one of report.
+
+    `In a report, the panel counted ...`: whoever does what follows has written it.
+    """
     line = findings.line
+    near = range(comma + 2, min(comma + 14, len(line.low) - 1))
+    if any(line.low[k + 1] == "that" and _use(line.low[k]) in ("say", "show") for k in near):
+        return None, True
     found = phrase_after(line, comma + 1)
     if found is None or line.low[found[1] : found[1] + 1] == [","]:
-        return
+        return None, False
     verb = found[1]
     while verb < len(line.tags) and line.tags[verb] == "RB":
         verb += 1
-    if line.tags[verb : verb + 1] in _VERB_TAGS and _use(line.low[verb]) not in ("say", "show"):
-        after = [findings.behind(found[1] - 1)]
-        findings.add(Mention.plain(*found, comma), (0, 1), "document in front", after)
+    if line.tags[verb : verb + 1] not in _VERB_TAGS:
+        return None, False
+    return Mention.plain(*found, comma), _use(line.low[verb]) in ("say", "show")
 
 
 def _use(word: str) -> str:

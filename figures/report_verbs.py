@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.animacy import can_be_who
 from figures.cues import ASIDES, DAYS, DOCUMENTS, VerbForm, VerbUse, verb_at, word_set
 from figures.mentions import Mention, name_beside, subject_before
 from figures.noun_phrases import noun_phrase_before, phrase_after
@@ -20,9 +21,9 @@ _CIRCUMSTANCES = frozenset({"in", "on", "at", "after", "during", "before", "from
                             "outside", "inside", "ahead", "following", "near"})  # fmt: skip
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "CD", "$", "WP", "WDT", "“", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AGENT_VERBS = frozenset({"reported", "identified", "verified", "estimated", "confirmed", "announced", "projected",
-                          "forecast", "calculated", "quoted", "said", "disclosed",
-                          "revealed"})  # fmt: skip
+_AGENT_VERBS = frozenset({"reported", "identified", "verified", "estimated", "confirmed",
+                          "announced", "projected", "forecast", "calculated", "quoted", "said",
+                          "disclosed", "revealed"})  # fmt: skip
 _BEFORE_PARTICIPLE = frozenset({"", ",", "and", "or", "also", "—", "–", "-", "”", "then"})
 _TIGHT_PARTICIPLE = frozenset({"by", "before", "after", "while", "in"})
 """Words after which a participle reports only with "that" or a quotation."""
@@ -34,11 +35,12 @@ _NEAR = 28
 """Tokens before a verb within which its document is looked for."""
 _FIND = frozenset({"found", "finds", "find", "discovered", "discovers", "discover", "learned",
                    "learns", "learn", "determined", "determines", "determine", "established",
-                   "establishes", "establish", "verified", "verifies", "verify"})  # fmt: skip
+                   "establishes", "establish", "verified", "verifies", "verify", "ruled",
+                   "rules"})  # fmt: skip
 """Verbs that report only with "that", unless a document is their subject."""
 _ISSUES = frozenset({"issued", "issues", "released", "releases", "sent", "sends", "posted", "posts",
-                     "published", "publishes", "wrote", "writes", "signed", "filed", "files", "made",
-                     "circulated", "distributed", "gave", "shared", "read", "out"})  # fmt: skip
+                     "published", "publishes", "wrote", "writes", "signed", "filed", "files",
+                     "made", "circulated", "distributed", "gave", "shared", "out"})  # fmt: skip
 """Verbs whose subject has written the document that they take."""
 _PUTS = frozenset({"put", "puts", "gave", "gives", "given", "give", "pegged", "pegs"})
 _TALLYING = DOCUMENTS | word_set(
@@ -131,6 +133,8 @@ def _can_find(line: Line, mention: Mention, i: int, use: VerbUse, *, bare_find: 
         (line.words[k][0].isupper() and (k or line.tags[k] == "NNP")) or line.tags[k] == "PRP"
         for k in span
     ):
+        return True
+    if can_be_who(line, mention.name_a, mention.name_b):
         return True
     return bool((nouns | {noun.rstrip("s") for noun in nouns}) & SPEAKING)
 

@@ -151,8 +151,8 @@ class Speakers:
         start = b
         while start > a and (words[start - 1][:1].isupper() or _is_dot(line, start - 1, a)):
             start -= 1
-        if start == b or low[b - 1] in BODIES:
-            return None
+        if start == b or low[b - 1] in BODIES or _speaks_for(low[a:start]):
+            return None  # a spokeswoman for rival Telnor
         begin = _behind_role(line, a, start, b)
         if begin is None or begin >= b:
             return None
@@ -194,6 +194,11 @@ def _is_common(line: Line, a: int, b: int) -> bool:
         return True
     described = line.tags[a] in ("JJ", "VBN", "VBG") and low in default_tagger().lexicon
     return described and not alone
+
+
+def _speaks_for(low: list[str]) -> bool:
+    """Whether the words before a name tell that somebody unnamed speaks for its bearer."""
+    return "for" in low and not _SPOKES.isdisjoint(low)
 
 
 def _opens_name(line: Line, a: int) -> bool:

@@ -35,11 +35,21 @@ def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
     finite = tag in ("VBD", "VBZ", "VBP") or line.low[i] == "said"
     if finite or (j >= 0 and (line.low[j] in _PERFECT or line.tags[j] == "PRP")):
         return True
+    if form in ("past", "third") and i and _is_only_verb(line, i):
+        return True
     if form == "past":
         return _is_past(line, i, behind)
     if tag.startswith("N"):
         return _is_inverted(line, i, behind, form) or _is_no_noun(line, i, behind, form)
     return (tag == "VBG" and form == "ing") or (tag == "VB" and form == "plain")
+
+
+def _is_only_verb(line: Line, i: int) -> bool:
+    """Whether the sentence has no other verb: `The dossier lists 89 companies.`"""
+    rest = line.tags[i + 1 : i + 2]
+    if line.tags[i - 1] not in ("NN", "NNP", ",") or rest not in (["CD"], ["NN"], ["NNS"], ["DT"]):
+        return False
+    return _CLAUSE.isdisjoint(line.tags)
 
 
 def _is_past(line: Line, i: int, behind: int) -> bool:
@@ -73,7 +83,7 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         or follower == "that"
         or (form == "plain" and (follower == "." or following == "PRP"))
     ):
-        return line.tags[i - 1].startswith("N") and line.low[i] != "states"
+        return line.tags[i - 1].startswith("N") and (line.low[i] != "states" or follower == "that")
     if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
         return line.tags[i - 1].startswith("N")  # the army insists it
     if form == "plain" and following == "CD":  # images by the company show 58 ships
