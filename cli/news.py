@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import LibraryError
-from db.rows import StoreOutcome
+from db.rows import StoreOutcome, Visit
 from figures.interval import Interval, committed, value_of
 from figures.model import Article, Claim, Figure, Question
 
@@ -46,6 +46,18 @@ class Watched:
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
         """As the library does."""
         self._library.record_import(input, error)
+
+    def visit(self, url: str) -> Visit | None:
+        """As the library does."""
+        return self._library.visit(url)
+
+    def record_visit(self, visit: Visit) -> None:
+        """As the library does."""
+        self._library.record_visit(visit)
+
+    def forget_visit(self, url: str) -> None:
+        """As the library does."""
+        self._library.forget_visit(url)
 
     def settle(self) -> None:
         """As the library does."""

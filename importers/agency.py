@@ -10,7 +10,7 @@ from importers.addresses import canonical_address
 from importers.base import ImportOptions, Noted, Source, UnreadableInput
 from importers.clean import clean_line, clean_text, holds_words, storable
 from importers.credits import outlet_name, people
-from importers.dates import parse_published
+from importers.dates import believed, dates_said, parse_published
 
 _UNUSABLE = {
     "canceled": "the agency has withdrawn it",
@@ -29,8 +29,8 @@ class Story:
     title: str | None = None
     provider: str | None = None
     authors: tuple[str, ...] = ()
-    dates: tuple[str | None, ...] = ()
-    """When it was published, the best candidate first."""
+    dates: tuple[tuple[str, str | None], ...] = ()
+    """When it was published, each with the field that says so, the best candidate first."""
     language: str | None = None
     url: str | None = None
     status: str | None = None
@@ -55,6 +55,7 @@ def article_of_story(
         raise UnreadableInput("it holds no text")
     outlet = outlet_name(story.provider)
     url = canonical_address(story.url) or canonical_address(story.ident)
+    dates = dates_said(*((f"the agency ({field})", written) for field, written in story.dates))
     note = clean_line(story.note)
     article = Article(
         key=url or clean_line(story.ident) or key,
@@ -62,10 +63,11 @@ def article_of_story(
         title=clean_line(story.title),
         outlet=outlet,
         authors=people(story.authors, outlet),
-        published=next(filter(None, map(parse_published, story.dates)), None),
+        published=believed(dates, options.today),
         url=url,
         language=(story.language or "")[:2].lower() or None,
         input=source.input,
+        dates=dates,
     )
     return Noted(article, (f"the agency notes: {note}",)) if note else article
 

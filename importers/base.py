@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import shutil
@@ -52,11 +53,27 @@ class ImportOptions:
     dry_run: bool = False
     """Read everything and say what would come in, but store nothing."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it may change what an input that is known already gives."""
+        said = (self.outlet, self.published, self.url, self.language, self.format, self.columns)
+        return any(said)
+
 
 class Source:
     """Bytes that may hold articles, opened when they are needed, with where they came from."""
 
-    __slots__ = ("_head", "_opener", "content_type", "depth", "input", "key", "size", "suffix")
+    __slots__ = (
+        "_digest",
+        "_head",
+        "_opener",
+        "content_type",
+        "depth",
+        "input",
+        "key",
+        "size",
+        "suffix",
+    )
 
     def __init__(
         self,
@@ -82,6 +99,7 @@ class Source:
         """Bytes of it, when it stands on its own as a file or in memory; else None."""
         self._opener = opener
         self._head: bytes | None = None
+        self._digest: str | None = None
 
     @classmethod
     def of_bytes(
@@ -169,7 +187,25 @@ class Source:
                     )
         if not size:
             raise UnreadableInput("it is empty")
-        return b"".join(pieces)
+        data = b"".join(pieces)
+        self._digest = digest_of(data)
+        return data
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all of its bytes, in hexadecimal; read again when they are not known."""
+        if self._digest is None:
+            found = hashlib.sha256()
+            with self._opener() as stream:
+                while piece := stream.read(_STEP):
+                    found.update(piece)
+            self._digest = found.hexdigest()
+        return self._digest
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 in hexadecimal: by this an article remembers what it was read from."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _open_file(path: Path) -> BinaryIO:
@@ -197,9 +233,23 @@ class Noted:
     notices: tuple[str, ...]
 
 
-Item = Article | Noted | Source | Piece | UnreadableInput
-"""What reading gives: an article; a source inside this one; a piece to be read later; or a part
-that failed, while the parts behind it still come."""
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """Everything that an address gave has come before this."""
+
+    url: str
+    found_at: str
+    """The address behind all redirects."""
+    etag: str | None
+    modified: str | None
+    """What the server said, to be told it again: the version, and when it was changed."""
+    unchanged: int | None = None
+    """So many articles stand there that are stored already; None: the server sent them."""
+
+
+Item = Article | Noted | Source | Piece | UnreadableInput | Visited
+"""What reading gives: an article; a source inside this one; a piece to be read later; a part
+that failed, while the parts behind it still come; or the end of what an address gave."""
 
 
 class Importer(Protocol):

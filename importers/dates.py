@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from figures.calendar_words import MONTHS
+from figures.model import DateSaid
 
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _WRITTEN = (
@@ -30,6 +32,18 @@ def parse_published(text: str | None) -> str | None:
     if not text or len(text) > 200:
         return None
     return _iso(text) or _mail(text) or _written(text) or _slashed(text)
+
+
+def dates_said(*written: tuple[str, str | None]) -> tuple[DateSaid, ...]:
+    """Candidates, each as what says it and as it is written there; those that are none go."""
+    known = ((where, parse_published(text)) for where, text in written)
+    return tuple(DateSaid(where, day) for where, day in known if day)
+
+
+def believed(dates: Iterable[DateSaid], today: date) -> str | None:
+    """The first of these dates that does not lie ahead, else the first; None without any."""
+    days = [said.day for said in dates]
+    return next((day for day in days if not is_future(day, today)), next(iter(days), None))
 
 
 def is_month(word: str) -> bool:

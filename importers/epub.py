@@ -12,7 +12,7 @@ from figures.model import Article
 from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line
 from importers.credits import outlet_name, people
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.html import read_page
 from importers.markup import local_name, parse_xml
 from importers.packed import open_zip, read_member
@@ -82,11 +82,13 @@ def _package(archive: zipfile.ZipFile) -> tuple[dict[str, str], list[str]]:
 
 def _with_facts(article: Article, facts: dict[str, str]) -> Article:
     publisher = outlet_name(facts.get("publisher"))
+    dates = (*article.dates, *dates_said(("the book's package", facts.get("date"))))
     return replace(
         article,
         title=article.title or clean_line(facts.get("title")),
         outlet=article.outlet or publisher,
         authors=article.authors or people([facts.get("creator", "")], publisher),
-        published=article.published or parse_published(facts.get("date")),
+        published=article.published or (dates[0].day if dates else None),
+        dates=dates,
         language=article.language or (facts.get("language") or "")[:2].lower() or None,
     )

@@ -13,7 +13,7 @@ from importers.addresses import canonical_address, outlet_of_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_text, holds_words
 from importers.credits import outlet_name, people, title_without_outlet
-from importers.dates import is_future, parse_published
+from importers.dates import believed, dates_said
 from importers.fragments import strip_fragments
 from importers.furniture import strip_leftovers
 from importers.markup import refuse_entities
@@ -88,10 +88,8 @@ def _article(
     named = (entry.get("source") or {}).get("title")
     outlet = feed_outlet(named, feed.get("title"), feed.get("link")) or outlet_of_address(url)
     # Its own `get` would give "updated" for a missing "published".
-    written = [dict.get(entry, name) for name in ("published", "created", "updated")]
-    dates = [parse_published(text) for text in written]
-    known = [day for day in dates if day]
-    past = [day for day in known if not is_future(day, options.today)]
+    names = ("published", "created", "updated")
+    dates = dates_said(*((f"the feed ({name})", dict.get(entry, name)) for name in names))
     authors = [person.get("name") or "" for person in entry.get("authors", ())]
     key = url or entry.get("id")
     if not key:
@@ -102,10 +100,11 @@ def _article(
         title=title_without_outlet(strip_fragments(entry.get("title") or ""), outlet),
         outlet=outlet,
         authors=people(authors, outlet),
-        published=next(iter(past or known), None),
+        published=believed(dates, options.today),
         url=url,
         language=(entry.get("language") or feed.get("language") or "")[:2].lower() or None,
         input=source.input,
+        dates=dates,
     )
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import quote, urljoin, urlsplit
 
+from db.rows import Visit
 from importers.addresses import is_address
 from importers.base import UnreadableInput
 from importers.manners import AGENT, Manners, RefusedByServer
@@ -51,40 +52,55 @@ class Fetched:
     """Where it was found in the end, behind all redirects."""
     content_type: str | None
     data: bytes
+    etag: str | None = None
+    modified: str | None = None
+    """What the server says of this version, to be told again the next time."""
+    unchanged: bool = False
+    """It is what it was at the last visit, and was not sent again."""
 
 
-def fetch(url: str, limits: Limits | None = None, *, listed: bool = False) -> Fetched:
+def fetch(
+    url: str, limits: Limits | None = None, *, listed: bool = False, last: Visit | None = None
+) -> Fetched:
     """What stands at `url`; raises `UnreadableInput` with the reason when nothing usable does.
 
     `listed`: a list named the address and no person, so it may not lead into a private network
-    and the site's robots.txt decides.
+    and the site's robots.txt decides. `last` is what the server said at the last visit.
     """
     limits = limits or Limits()
     if listed:
-        _manners.refuse_disallowed(url, lambda robots: _text(robots, limits))
+        _manners.refuse_disallowed(url, lambda robots: _text(robots, None, limits))
     _manners.wait_for_turn(url, limits.pause)
-    return _fetched(url, None if listed else _host(url), limits)
+    return _fetched(url, None if listed else _host(url), limits, last)
+
+
+def refuse_disallowed(url: str) -> None:
+    """Raises `UnreadableInput` when robots.txt asks programs not to read what a person named."""
+    _manners.refuse_disallowed(url, lambda robots: _text(robots, _host(url), Limits()))
 
 
 _manners = Manners()
 
 
-def _text(url: str, limits: Limits) -> str:
+def _text(url: str, typed: str | None, limits: Limits) -> str:
     _manners.wait_for_turn(url, limits.pause)
-    return _fetched(url, None, limits).data.decode("utf-8", "replace")
+    return _fetched(url, typed, limits).data.decode("utf-8", "replace")
 
 
-def _fetched(url: str, typed: str | None, limits: Limits) -> Fetched:
+def _fetched(url: str, typed: str | None, limits: Limits, last: Visit | None = None) -> Fetched:
     """What stands at `url`, behind redirects; `typed` is the host that may be a private one."""
     deadline = time.monotonic() + limits.total
     for _ in range(MAX_REDIRECTS + 1):
         if not is_address(url):
             raise UnreadableInput(f"it leads to {url[:200]!r}, which is no http or https address")
-        with _answer(url, typed, deadline, limits) as answer:
+        told = _conditions(last) if last and last.found_at == url else {}
+        with _answer(url, typed, deadline, limits, told) as answer:
             target = answer.getheader("Location")
             if answer.status in _REDIRECTS and target:
                 url = urljoin(url, target)
                 continue
+            if answer.status == 304 and told:
+                return Fetched(url, None, b"", unchanged=True)
             if answer.status != 200:
                 raise RefusedByServer(answer.status, answer.reason)
             data = b"".join(_unpacked(answer, limits.size))
@@ -92,13 +108,15 @@ def _fetched(url: str, typed: str | None, limits: Limits) -> Fetched:
                 raise UnreadableInput(f"it took longer than {limits.total:g} seconds")
             if answer.length:
                 raise UnreadableInput("the connection ended before all of it had come")
-            return Fetched(url, answer.getheader("Content-Type"), data)
+            known = (answer.getheader(name) for name in ("Content-Type", "ETag", "Last-Modified"))
+            content_type, etag, modified = known
+            return Fetched(url, content_type, data, etag, modified)
     raise UnreadableInput(f"it was redirected more than {MAX_REDIRECTS} times")
 
 
 @contextmanager
 def _answer(
-    url: str, typed: str | None, deadline: float, limits: Limits
+    url: str, typed: str | None, deadline: float, limits: Limits, told: dict[str, str]
 ) -> Iterator[http.client.HTTPResponse]:
     """The server's answer to one request; its failures as `UnreadableInput`."""
     left = deadline - time.monotonic()
@@ -114,7 +132,7 @@ def _answer(
         alarm = threading.Timer(deadline - time.monotonic(), _hang_up, (connection.sock,))
         alarm.daemon = True
         alarm.start()
-        connection.request("GET", _target(url), headers=_headers())
+        connection.request("GET", _target(url), headers={**_headers(), **told})
         yield connection.getresponse()
     except TimeoutError:
         raise UnreadableInput(f"the server sent nothing for {limits.wait:g} seconds") from None
@@ -174,6 +192,12 @@ def _headers() -> dict[str, str]:
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
+
+
+def _conditions(last: Visit) -> dict[str, str]:
+    """What makes a server answer 304 when nothing has changed since that visit."""
+    told = {"If-None-Match": last.etag, "If-Modified-Since": last.modified}
+    return {name: value for name, value in told.items() if value}
 
 
 def _version() -> str:

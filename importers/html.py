@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from figures.model import Article
+from figures.model import Article, DateSaid
 from importers.addresses import canonical_address, outlet_of_address, same_site
 from importers.base import ImportOptions, Item, Noted, Source, UnreadableInput
 from importers.clean import clean_text, decode, holds_words, storable
 from importers.credits import outlet_name, people, title_without_outlet
-from importers.dates import date_in_address, is_future, parse_published
+from importers.dates import believed, date_in_address, dates_said
 from importers.furniture import strip_furniture, strip_leftovers
-from importers.page_facts import DateSaid, PageFacts, facts_of
+from importers.page_facts import DateWritten, PageFacts, facts_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -91,30 +91,28 @@ def _read_page(data: bytes, source: Source, options: ImportOptions, charset: str
 def _article(text: str, facts: PageFacts, source: Source, options: ImportOptions) -> Noted:
     url = _address(facts, source)
     outlet = outlet_name(facts.outlet) or outlet_of_address(url)
-    said = [*facts.dates, DateSaid("the address", date_in_address(url) or "")]
-    known = [(one.where, day) for one in said if (day := parse_published(one.written))]
-    past = [(where, day) for where, day in known if not is_future(day, options.today)]
-    believed = next(iter(past or known), None)
+    dates = dates_said(*facts.dates, ("the address", date_in_address(url)))
     article = Article(
         key=url or source.key,
         text=text,
         title=title_without_outlet(facts.title, outlet),
         outlet=outlet,
         authors=people(facts.authors, outlet),
-        published=believed[1] if believed else None,
+        published=believed(dates, options.today),
         url=url,
         language=(facts.language or "")[:2].lower() or None,
         input=source.input,
+        dates=dates,
     )
-    return Noted(article, _disagreement(known))
+    return Noted(article, _disagreement(dates))
 
 
-def _disagreement(known: list[tuple[str, str]]) -> tuple[str, ...]:
+def _disagreement(dates: Sequence[DateSaid]) -> tuple[str, ...]:
     """A notice when dates lie more than a day apart, which time zones do not explain."""
-    days = sorted(date.fromisoformat(day[:10]) for _, day in known)
+    days = sorted(date.fromisoformat(said.day[:10]) for said in dates)
     if not days or (days[-1] - days[0]).days < 2:
         return ()
-    said = ", ".join(dict.fromkeys(f"{day[:10]} by {where}" for where, day in known))
+    said = ", ".join(dict.fromkeys(f"{one.day[:10]} by {one.where}" for one in dates))
     return (f"its dates differ: {said}",)
 
 
@@ -166,7 +164,7 @@ def _guessed_facts(tree: HtmlElement, options: ImportOptions) -> PageFacts:
         title=found.title,
         outlet=found.sitename,
         authors=tuple((found.author or "").split("; ")) if found.author else (),
-        dates=(DateSaid("the page's text", found.date),) if found.date else (),
+        dates=(DateWritten("the page's text", found.date),) if found.date else (),
         url=found.url,
         language=found.language,
     )

@@ -8,11 +8,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
-from importers.addresses import canonical_address, is_address
+from importers.addresses import is_address
 from importers.base import MAX_BYTES, Source, UnreadableInput
 
 STDIN = "-"
@@ -35,11 +34,9 @@ def entries_of(text: str, own: set[str]) -> Iterator[str]:
 
 
 def source_of(entry: str) -> Source:
-    """The source of one entry; raises `UnreadableInput` when it cannot be opened."""
+    """The source of a file or standard input; raises `UnreadableInput` when it cannot be opened."""
     if entry == STDIN:
         return _from_stdin()
-    if is_address(entry):
-        return _from_address(entry)
     path = Path(entry)
     key = storable_path(os.path.normpath(entry))
     try:
@@ -60,19 +57,6 @@ def source_of(entry: str) -> Source:
 def storable_path(path: str) -> str:
     """`path` with bytes that are no UTF-8 written out, since the library holds only text."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _from_address(url: str) -> Source:
-    from importers.fetch import fetch  # brings in http and ssl, which files do not need
-
-    fetched = fetch(url)
-    return Source.of_bytes(
-        url,
-        fetched.data,
-        key=canonical_address(fetched.url),
-        suffix=PurePosixPath(urlsplit(fetched.url).path).suffix.lower(),
-        content_type=fetched.content_type,
-    )
 
 
 def _from_stdin() -> Source:

@@ -11,7 +11,7 @@ from figures.model import Article
 from importers.addresses import canonical_address, outlet_of_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.credits import people, title_without_outlet
-from importers.dates import parse_published
+from importers.dates import believed, dates_said
 from importers.feed import body_text, feed_outlet
 
 _VERSION = re.compile(rb"\"version\"\s*:\s*\"https?:(?:\\?/){2}jsonfeed\.org\\?/version")
@@ -40,33 +40,36 @@ class JsonFeedImporter:
             raise UnreadableInput("the feed has no items")
         for number, item in enumerate(items, start=1):
             try:
-                yield _article(item, feed, source)
+                yield _article(item, feed, source, options)
             except UnreadableInput as failure:
                 yield UnreadableInput(failure.reason, f"item {number}")
 
 
-def _article(item: object, feed: dict[str, Any], source: Source) -> Article:
+def _article(item: object, feed: dict[str, Any], source: Source, options: ImportOptions) -> Article:
     if not isinstance(item, dict):
         raise UnreadableInput("it is no JSON object")
     text = body_text(_word(item, "content_html", "content_text", "summary") or "")
     url = canonical_address(_word(item, "url", "external_url"))
     home = _word(feed, "home_page_url", "feed_url")
     outlet = feed_outlet(None, _word(feed, "title"), home) or outlet_of_address(url)
+    names = ("date_published", "date_modified")
+    dates = dates_said(*((f"the feed ({name})", _word(item, name)) for name in names))
     key = url or _word(item, "id")
     if not key:
         raise UnreadableInput("it has neither an address nor an id")
     persons = item.get("authors") or [item.get("author")]
-    names = [person.get("name") for person in persons if isinstance(person, dict)]
+    written = [person.get("name") for person in persons if isinstance(person, dict)]
     return Article(
         key=key,
         text=text,
         title=title_without_outlet(_word(item, "title"), outlet),
         outlet=outlet,
-        authors=people([name for name in names if isinstance(name, str)], outlet),
-        published=parse_published(_word(item, "date_published", "date_modified")),
+        authors=people([name for name in written if isinstance(name, str)], outlet),
+        published=believed(dates, options.today),
         url=url,
         language=(_word(item, "language") or _word(feed, "language") or "")[:2].lower() or None,
         input=source.input,
+        dates=dates,
     )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from figures.model import Article
-from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput
+from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput, digest_of
 from importers.clean import clean_line, storable
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.lead import split_names
 
 
@@ -34,8 +35,10 @@ class JsonlImporter:
         """An article for each line, and a failure for each line that is none."""
         if re.match(rb"\s*\[", source.head) or _is_one_document(source):
             records = _loaded(source.read())
-            for number, record in enumerate(records if isinstance(records, list) else [records]):
-                yield from _articles(record, source, number + 1, options, alone=len(records) == 1)
+            listed = records if isinstance(records, list) else [records]
+            for number, record in enumerate(listed, start=1):
+                alone = len(listed) == 1
+                yield from _articles(record, source, number, options, source.digest, alone=alone)
             return
         found = False
         bare = source.bare()
@@ -56,13 +59,20 @@ def _line(line: bytes, source: Source, number: int, options: ImportOptions) -> I
         yield UnreadableInput("the line is too long for one article", f"line {number}")
         return
     try:
-        yield from _articles(_loaded(line), source, number, options)
+        raw_hash = digest_of(line)
+        yield from _articles(_loaded(line), source, number, options, raw_hash)
     except UnreadableInput as failure:
         yield UnreadableInput(failure.reason, f"line {number}")
 
 
 def _articles(
-    record: object, source: Source, number: int, options: ImportOptions, *, alone: bool = False
+    record: object,
+    source: Source,
+    number: int,
+    options: ImportOptions,
+    raw_hash: str,
+    *,
+    alone: bool = False,
 ) -> Iterator[Item]:
     part = f"line {number}"
     if not isinstance(record, dict):
@@ -72,9 +82,11 @@ def _articles(
     text, page = record.get("text"), record.get("html")
     try:
         if isinstance(text, str) and text.strip():
-            yield _with_facts(Article(key=key, text=storable(text), input=source.input), record)
+            article = Article(key=key, text=storable(text), input=source.input, raw_hash=raw_hash)
+            yield _with_facts(article, record)
         elif isinstance(page, str) and page.strip():
-            yield _with_facts(_from_page(page, source, key, options), record)
+            article = _from_page(page, source, key, options)
+            yield _with_facts(replace(article, raw_hash=raw_hash), record)
         else:
             yield UnreadableInput('it has neither "text" nor "html"', part)
     except UnreadableInput as failure:
@@ -89,13 +101,12 @@ def _from_page(page: str, source: Source, key: str, options: ImportOptions) -> A
 
 
 def _with_facts(article: Article, record: dict[str, Any]) -> Article:
-    from dataclasses import replace
-
     url = _string(record, "url") or article.url
     given = _string(record, "id")
     authors = record.get("authors") or record.get("author")
     names = [authors] if isinstance(authors, str) else authors if isinstance(authors, list) else []
     found = tuple(name for text in names if isinstance(text, str) for name in split_names(text))
+    dates = dates_said(("the record", _string(record, "published")))
     return replace(
         article,
         key=url or given or article.key,
@@ -103,7 +114,8 @@ def _with_facts(article: Article, record: dict[str, Any]) -> Article:
         title=_string(record, "title") or article.title,
         outlet=_string(record, "outlet") or article.outlet,
         authors=found or article.authors,
-        published=parse_published(_string(record, "published")) or article.published,
+        published=dates[0].day if dates else article.published,
+        dates=(*dates, *article.dates),
         language=_string(record, "language") or article.language,
     )
 

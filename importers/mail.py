@@ -10,10 +10,10 @@ from email.message import EmailMessage
 from typing import BinaryIO
 
 from figures.model import Article
-from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput
+from importers.base import MAX_BYTES, ImportOptions, Item, Piece, Source, UnreadableInput, digest_of
 from importers.clean import clean_line
 from importers.credits import outlet_name
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.furniture import Capture
 from importers.stories import stories_of_html, stories_of_text
 
@@ -89,12 +89,12 @@ def _items(data: bytes, source: Source, key: str) -> Iterator[Item]:
     stories = _stories(message)
     if not stories and not attached:
         raise UnreadableInput("the message holds no text")
-    yield from _articles(stories, message, source, key)
+    yield from _articles(stories, message, source, key, digest_of(data))
     yield from attached
 
 
 def _articles(
-    stories: list[Capture], message: EmailMessage, source: Source, key: str
+    stories: list[Capture], message: EmailMessage, source: Source, key: str, raw_hash: str
 ) -> Iterator[Article]:
     """An article for each story; that of a single one has the mail's own key and subject."""
     sender = re.sub(r"\s*<[^>]*>\s*$|^\s*<|>\s*$", "", _header(message, "From") or "")
@@ -103,15 +103,20 @@ def _articles(
     alone = len(stories) == 1
     key = f"mid:{ident}" if ident else key
     for number, story in enumerate(stories, start=1):
+        dates = dates_said(
+            ("the header Date", _header(message, "Date")), ("a line of the text", story.published)
+        )
         yield Article(
             key=key if alone else f"{key}#{number}",
             text=story.text,
             title=subject or story.title if alone else story.title or subject,
             outlet=outlet_name(sender.strip("\"' ")),
             authors=story.authors,
-            published=parse_published(_header(message, "Date")) or story.published,
+            published=dates[0].day if dates else None,
             language=(_header(message, "Content-Language") or "")[:2].lower() or None,
             input=source.input,
+            dates=dates,
+            raw_hash=raw_hash,
         )
 
 

@@ -15,6 +15,10 @@ MAX_PAUSE = 10.0
 """Seconds; a host that wants more is not waited for."""
 
 
+KEPT = 24 * 60 * 60.0
+"""Seconds for which the rules of a site are believed (RFC 9309)."""
+
+
 class RefusedByServer(UnreadableInput):
     """The server answered, but with something other than what was asked for."""
 
@@ -24,17 +28,18 @@ class RefusedByServer(UnreadableInput):
 
 
 class Manners:
-    """What is remembered of hosts for the length of a run; safe in several threads."""
+    """What is remembered of hosts while the program runs; safe in several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._next_turn: dict[str, float] = {}
-        self._rules: dict[str, RobotFileParser] = {}
+        self._rules: dict[str, tuple[float, RobotFileParser]] = {}
+        """Of each site, with when they were read."""
 
     def wait_for_turn(self, url: str, pause: float) -> None:
         """Sleeps until `pause` seconds, or what its rules ask for, lie behind the last request."""
         host = _site(url)
-        rules = self._rules.get(host)
+        _, rules = self._rules.get(host, (0.0, None))
         asked = float(rules.crawl_delay(AGENT) or 0) if rules else 0.0
         with self._lock:
             now = time.monotonic()
@@ -49,9 +54,11 @@ class Manners:
         fails to give it allows nothing.
         """
         site = _site(url)
-        if site not in self._rules:
-            self._rules[site] = _rules(f"{site}/robots.txt", fetch_text)
-        if not self._rules[site].can_fetch(AGENT, url):
+        read, rules = self._rules.get(site, (0.0, None))
+        if rules is None or time.monotonic() > read + KEPT:
+            rules = _rules(f"{site}/robots.txt", fetch_text)
+            self._rules[site] = (time.monotonic(), rules)
+        if not rules.can_fetch(AGENT, url):
             raise UnreadableInput("the site's robots.txt asks programs not to read it")
 
 

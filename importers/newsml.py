@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROOTS = ("newsMessage", "newsItem", "packageItem")
+_DATES = ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versionCreated")
 
 
 class NewsmlImporter:
@@ -54,9 +55,7 @@ def _story(item: _Element) -> Story:
         authors=tuple(_all(item, "contentMeta/by") or _all(item, "contentMeta/creator/name"))
         or body.authors,
         dates=(
-            _words(item, "itemMeta/firstCreated"),
-            _words(item, "contentMeta/contentCreated"),
-            _words(item, "itemMeta/versionCreated"),
+            *((path.partition("/")[2], _words(item, path)) for path in _DATES),
             *body.dates,
         ),
         language=_language(item),

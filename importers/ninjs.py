@@ -63,7 +63,7 @@ def _story(record: object) -> Story:
         provider=_provider(record),
         authors=(_word(record, "byline", "by") or "",),
         dates=tuple(
-            _word(record, name)
+            (name, _word(record, name))
             for name in (
                 "firstpublished",
                 "firstcreated",

@@ -12,6 +12,8 @@ from importers.markup import parse_xml, root_name, running_text
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_DATES = ("date.issue", "story.date")
+
 
 class NitfImporter:
     """One article a file."""
@@ -41,7 +43,7 @@ def story_of_nitf(root: _Element) -> Story:
         title=_first(root, "hl1") or _first(root, "title"),
         provider=_attribute(root, "doc-id", "regsrc") or _first(root, "distributor"),
         authors=tuple(_people(root)),
-        dates=(_attribute(root, "date.issue", "norm"), _attribute(root, "story.date", "norm")),
+        dates=tuple((name, _attribute(root, name, "norm")) for name in _DATES),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         status=_attribute(root, "docdata", "management-status"),
         embargo=_attribute(root, "date.release", "norm"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line
 from importers.credits import people
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.markup import local_name, parse_xml
 from importers.packed import open_zip, read_member, zip_names
 from importers.text import read_text
@@ -62,12 +62,14 @@ def _document(source: Source, content: str, facts: str) -> Iterator[Item]:
     text = "\n\n".join(filter(None, _paragraphs(parse_xml(data))))
     article = read_text(text, source)
     known = _facts(parse_xml(about)) if about else {}
+    created = known.get("created") or known.get("creation-date")
+    dates = (*article.dates, *dates_said(("the document's properties", created)))
     yield replace(
         article,
         title=article.title or clean_line(known.get("title")),
         authors=article.authors or people([known.get("creator", "")]),
-        published=article.published
-        or parse_published(known.get("created") or known.get("creation-date")),
+        published=dates[0].day if dates else None,
+        dates=dates,
         language=article.language or (known.get("language") or "")[:2].lower() or None,
     )
 

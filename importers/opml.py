@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
-from importers.addresses import canonical_address, is_address
+from importers.addresses import is_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line
 from importers.markup import parse_xml, root_name
+from importers.visits import Unchanged, visit
 
 MAX_FEEDS = 1000
 
@@ -35,9 +34,14 @@ class OpmlImporter:
             raise UnreadableInput(f"the list names more than {MAX_FEEDS} feeds")
         for url in addresses:
             try:
-                yield _feed(url, source)
+                feed, visited = visit(url, listed=True, depth=source.depth + 1)
+            except Unchanged as same:
+                yield same.visited
             except UnreadableInput as failure:
                 yield UnreadableInput(failure.reason, url)
+            else:
+                yield feed
+                yield visited
 
 
 def _addresses(source: Source) -> list[str]:
@@ -47,17 +51,3 @@ def _addresses(source: Source) -> list[str]:
         if url and is_address(url):
             found[url] = None
     return list(found)
-
-
-def _feed(url: str, source: Source) -> Source:
-    from importers.fetch import fetch  # brings in http and ssl, which files do not need
-
-    fetched = fetch(url, listed=True)
-    return Source.of_bytes(
-        url,
-        fetched.data,
-        key=canonical_address(fetched.url),
-        suffix=PurePosixPath(urlsplit(fetched.url).path).suffix.lower(),
-        content_type=fetched.content_type,
-        depth=source.depth + 1,
-    )

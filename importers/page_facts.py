@@ -43,7 +43,7 @@ _HOSTING = ("Blogger", "WordPress", "WordPress.com", "Medium", "Substack")
 _MAX_BLOCK = 1_000_000
 
 
-class DateSaid(NamedTuple):
+class DateWritten(NamedTuple):
     """A date of publication, as written, and what says so."""
 
     where: str
@@ -58,7 +58,7 @@ class PageFacts:
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
-    dates: tuple[DateSaid, ...] = ()
+    dates: tuple[DateWritten, ...] = ()
     """Every candidate, the most believable first."""
     url: str | None = None
     language: str | None = None
@@ -121,7 +121,7 @@ def _linked(node: dict[str, Any]) -> PageFacts:
         title=_word(node.get("headline")),
         outlet=next((name for name in publisher if name not in _HOSTING), None),
         authors=_names(node.get("author")),
-        dates=tuple(DateSaid("JSON-LD", day) for value in dates if (day := _word(value))),
+        dates=tuple(DateWritten("JSON-LD", day) for value in dates if (day := _word(value))),
         url=_word(node.get("url")) or _word(address),
         language=_word(node.get("inLanguage")),
     )
@@ -154,8 +154,8 @@ def _tagged(tree: HtmlElement) -> PageFacts:
         outlet=tags.get("og:site_name"),
         authors=(tags["author"],) if "author" in tags and "/" not in tags["author"] else (),
         dates=(
-            *(DateSaid(f"the tag {name}", tags[name]) for name in _DATES if name in tags),
-            *(DateSaid("its time element", str(time)) for time in times[:1]),
+            *(DateWritten(f"the tag {name}", tags[name]) for name in _DATES if name in tags),
+            *(DateWritten("its time element", str(time)) for time in times[:1]),
         ),
         url=str(links[0]) if links else tags.get("og:url"),
         language=str(languages[0]) if languages else None,

@@ -12,7 +12,7 @@ from typing import Any
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line
 from importers.credits import people
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.text import read_text
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u2010]\n(?=[a-zà-ÿ])|[\ufffe\x02]\n?")
@@ -54,11 +54,16 @@ class PdfImporter:
         if not any(char.isalpha() for char in text):
             raise UnreadableInput("its pages hold no text (a scan?)")
         article = read_text(text, source)
+        dates = (
+            *article.dates,
+            *dates_said(("the PDF's properties", _day(facts.get("CreationDate")))),
+        )
         yield replace(
             article,
             title=article.title or clean_line(facts.get("Title")),
             authors=article.authors or people([facts.get("Author") or ""]),
-            published=article.published or _day(facts.get("CreationDate")),
+            published=dates[0].day if dates else None,
+            dates=dates,
         )
 
 
@@ -109,4 +114,4 @@ def _paragraphs(pages: list[list[str]]) -> str:
 
 def _day(written: str | None) -> str | None:
     match = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", written or "")
-    return parse_published("-".join(match.groups())) if match else None
+    return "-".join(match.groups()) if match else None

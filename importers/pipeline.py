@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Protocol
 
 from db.errors import LibraryError
+from db.rows import Visit
 from figures.model import Article, Figure
-from importers.base import ImportOptions, UnreadableInput
+from importers.base import ImportOptions, UnreadableInput, Visited
 from importers.inputs import entries_of, storable_path
 from importers.preparing import Done, Prepared, StoredText, Task, prepare
 from importers.reading import cut_input
 from importers.registry import importer_named
+from importers.visits import remembering
 
 _AT_ONCE = 64
 """Articles stored in one transaction, at most."""
@@ -58,6 +60,18 @@ class ImportLibrary(Protocol):
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
         """Keeps how an input went; `error` is None when it was read."""
+        ...
+
+    def visit(self, url: str) -> Visit | None:
+        """What a server said when last all that an address gave was stored."""
+        ...
+
+    def record_visit(self, visit: Visit) -> None:
+        """Keeps what a server said."""
+        ...
+
+    def forget_visit(self, url: str) -> None:
+        """Drops what a server said, so that it is asked for everything again."""
         ...
 
     def settle(self) -> None:
@@ -128,8 +142,9 @@ def run_import(
             yield Task(name, None)
 
     try:
-        for done in _prepared(tasks(), library, options):
-            run.take(done)
+        with remembering(None if options.says_something else library.visit):
+            for done in _prepared(tasks(), library, options):
+                run.take(done)
     finally:
         run.store()
     if not options.dry_run:
@@ -178,6 +193,8 @@ class _Run:
         """Inputs that were read without a failure, whose articles may not be stored yet."""
         self._failures = 0
         """Of the input that is being read."""
+        self._visit_began = (0, 0)
+        """Articles and failures when what the present address gives began."""
         self._stored_at = time.monotonic()
         self._texts: dict[int, int] = {}
         """Of a dry run: the hash of the text that would be stored under the hash of a key."""
@@ -188,6 +205,8 @@ class _Run:
             if not self._failures:
                 self._ended.append(done.input)
             self._failures = 0
+        elif isinstance(done.outcome, Visited):
+            self._end_visit(done.outcome)
         elif isinstance(done.outcome, UnreadableInput):
             part = done.outcome.part
             self._fail(f"{done.input}: {part}" if part else done.input, done.outcome.reason)
@@ -199,6 +218,29 @@ class _Run:
             waited = time.monotonic() - self._stored_at
             if len(self._ready) >= _AT_ONCE or waited > _SECONDS:
                 self.store()
+
+    def _end_visit(self, visited: Visited) -> None:
+        """Counts what has not changed at an address, or remembers what has come from there.
+
+        It is remembered only when all of it could be read and stored: next time the server
+        will not send the rest again.
+        """
+        self.store()
+        articles, failures = (
+            self.read - self._visit_began[0],
+            len(self.report.failed) - self._visit_began[1],
+        )
+        self._visit_began = (self.read, len(self.report.failed))
+        if visited.unchanged is not None:
+            self.report.articles += visited.unchanged
+            self.report.unchanged += visited.unchanged
+        elif self._options.dry_run:
+            return
+        elif failures or not (visited.etag or visited.modified):
+            self._library.forget_visit(visited.url)
+        else:
+            seen = (visited.url, visited.found_at, visited.etag, visited.modified)
+            self._library.record_visit(Visit(*seen, articles))
 
     def store(self) -> None:
         """Stores what is ready."""

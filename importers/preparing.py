@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from figures.agencies import agency_of
 from figures.model import Article, Figure
-from importers.base import ImportOptions, Noted, Piece, UnreadableInput
-from importers.dates import is_future, parse_published
+from importers.base import ImportOptions, Noted, Piece, UnreadableInput, Visited
+from importers.dates import dates_said, is_future
 from importers.language import language_of
 from importers.reading import Given, read_piece
 
@@ -28,7 +28,7 @@ class Prepared:
     """What a person should know about it."""
 
 
-Outcome = Prepared | UnreadableInput
+Outcome = Prepared | UnreadableInput | Visited
 
 
 class Task(NamedTuple):
@@ -50,7 +50,7 @@ def prepare(
 ) -> Iterator[Outcome]:
     """What `item` gives, with figures unless `stored_text` is None."""
     for given in read_piece(item, options) if isinstance(item, Piece) else (item,):
-        if isinstance(given, UnreadableInput):
+        if isinstance(given, UnreadableInput | Visited):
             yield given
             continue
         noted = given if isinstance(given, Noted) else Noted(given, ())
@@ -73,13 +73,14 @@ def _figures(article: Article, stored_text: StoredText) -> tuple[Figure, ...] | 
 
 def _completed(article: Article, options: ImportOptions) -> Article:
     """What a person said outranks what the input says, and that what the text shows."""
-    published = parse_published(options.published) if options.published else None
+    given = dates_said(("the option --published", options.published))
     return replace(
         article,
         key=options.url or article.key,
         url=options.url or article.url,
         outlet=options.outlet or article.outlet,
-        published=published or article.published,
+        published=given[0].day if given else article.published,
+        dates=(*given, *article.dates),
         authors=article.authors or tuple(filter(None, [agency_of(article.text)])),
         language=options.language or article.language or language_of(article.text),
     )
@@ -87,9 +88,18 @@ def _completed(article: Article, options: ImportOptions) -> Article:
 
 def _believable(article: Article, options: ImportOptions) -> tuple[Article, str | None]:
     """The article without a date yet to come, unless a person gave it; and a notice of that."""
+    dates = tuple(replace(said, is_future=_lies_ahead(said.day, options)) for said in article.dates)
+    article = replace(article, dates=dates)
     day = article.published
-    if not day or not is_future(day, options.today):
+    if not day or not _lies_ahead(day, options):
         return article, None
-    if options.published and day == parse_published(options.published):
+    if options.published:
         return article, f"the date given, {day}, is yet to come"
-    return replace(article, published=None), f"its date, {day}, is yet to come and was not kept"
+    past = next((said for said in dates if not said.is_future), None)
+    taken = f"; {past.day} by {past.where} was taken" if past else ""
+    notice = f"its date, {day}, is yet to come and was not kept{taken}"
+    return replace(article, published=past.day if past else None), notice
+
+
+def _lies_ahead(day: str, options: ImportOptions) -> bool:
+    return is_future(day, options.today)

@@ -8,14 +8,16 @@ from functools import partial
 from typing import cast
 
 from figures.model import Article
-from importers.base import ImportOptions, Item, Noted, Piece, Source, UnreadableInput
+from importers.addresses import is_address
+from importers.base import ImportOptions, Item, Noted, Piece, Source, UnreadableInput, Visited
 from importers.inputs import source_of
 from importers.registry import holds_many, importer_for, importer_named
+from importers.visits import Unchanged, visit
 
 MAX_DEPTH = 4
 """Archives inside archives, at most."""
 
-Given = Article | Noted | UnreadableInput
+Given = Article | Noted | UnreadableInput | Visited
 """What is left when every piece and every inner source has been read."""
 
 
@@ -37,13 +39,22 @@ def cut_input(entry: str, options: ImportOptions) -> Iterator[Given | Piece]:
 
     Archives and files of many articles are opened here; everything else is a piece unread.
     """
+    visited = None
     try:
-        source = source_of(entry)
+        if is_address(entry):
+            source, visited = visit(entry)
+        else:
+            source = source_of(entry)
+    except Unchanged as same:
+        yield same.visited
+        return
     except UnreadableInput as failure:
         yield failure
         return
     items = _guarded(lambda: _items(source, options, options.format, cut=True), None)
     yield from _flat(items, options, cut=True)
+    if visited:
+        yield visited
 
 
 def _flat(
@@ -79,7 +90,19 @@ def _items(
         else:
             yield Piece(_items, (own, options, importer.name), own.size or 0)
             return
-    yield from importer.read(source, options)
+    for item in importer.read(source, options):
+        yield item if holds_many(importer) else _with_digest(item, source)
+
+
+def _with_digest(item: Item, source: Source) -> Item:
+    """An article of this source with the hash of its bytes, unless it has one of its own part."""
+    if isinstance(item, Noted):
+        return replace(item, article=_of_source(item.article, source))
+    return _of_source(item, source) if isinstance(item, Article) else item
+
+
+def _of_source(article: Article, source: Source) -> Article:
+    return article if article.raw_hash else replace(article, raw_hash=source.digest)
 
 
 def _guarded(read: Callable[[], Iterator[Item]], part: str | None) -> Iterator[Item]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from figures.model import Article
-from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
+from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput, digest_of
 from importers.clean import clean_line, clean_text, decode, holds_words, storable
 from importers.credits import people
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.fragments import strip_fragments
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -63,11 +63,35 @@ class TableImporter:
                     f"no column holds the text (columns: {', '.join(names)[:200]}); "
                     "name one with --map text=COLUMN"
                 )
-            rows = csv.reader(stream, delimiter=delimiter)
-            yield from _rows(rows, columns, source)
+            lines = _Lines(stream)
+            rows = csv.reader(lines, delimiter=delimiter)
+            yield from _rows(rows, lines, columns, source)
 
 
-def _rows(rows: Iterator[list[str]], columns: Mapping[str, int], source: Source) -> Iterator[Item]:
+class _Lines:
+    """The lines of a table, with those that the last row was made of."""
+
+    def __init__(self, stream: Iterable[str]):
+        self._stream = iter(stream)
+        self._taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self._taken.append(line)
+        return line
+
+    def digest(self) -> str:
+        """The hash of the lines since it was last asked for."""
+        taken, self._taken = self._taken, []
+        return digest_of("".join(taken).encode("utf-8", "surrogatepass"))
+
+
+def _rows(
+    rows: Iterator[list[str]], lines: _Lines, columns: Mapping[str, int], source: Source
+) -> Iterator[Item]:
     number = 1
     while True:
         number += 1
@@ -78,18 +102,20 @@ def _rows(rows: Iterator[list[str]], columns: Mapping[str, int], source: Source)
             continue
         if row is None:
             return
+        raw_hash = lines.digest()
         if any(cell.strip() for cell in row):
-            yield _article(row, columns, source, number)
+            yield _article(row, columns, source, number, raw_hash)
 
 
 def _article(
-    row: list[str], columns: Mapping[str, int], source: Source, number: int
+    row: list[str], columns: Mapping[str, int], source: Source, number: int, raw_hash: str
 ) -> Article | UnreadableInput:
     cells = {field: row[place].strip() for field, place in columns.items() if place < len(row)}
     text = clean_text(strip_fragments(cells.get("text") or cells.get("html") or ""))
     if not holds_words(text):
         return UnreadableInput("it has no text", f"row {number}")
     outlet = clean_line(cells.get("outlet"))
+    dates = dates_said(("its column", cells.get("published")))
     url = storable(cells.get("url") or "") or None
     return Article(
         key=url or clean_line(cells.get("id")) or f"{source.key}#{number}",
@@ -97,10 +123,12 @@ def _article(
         title=clean_line(cells.get("title")),
         outlet=outlet,
         authors=people([cells.get("author") or ""], outlet),
-        published=parse_published(cells.get("published")),
+        published=dates[0].day if dates else None,
         url=url,
         language=(cells.get("language") or "")[:2].lower() or None,
         input=source.input,
+        dates=dates,
+        raw_hash=raw_hash,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from figures.model import Article
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import clean_line, clean_text, decode, holds_words, looks_binary
-from importers.dates import parse_published
+from importers.dates import dates_said
 from importers.fragments import strip_fragments
 from importers.frontmatter import split_front_matter
 from importers.furniture import Capture, strip_furniture
@@ -64,7 +64,9 @@ def article_of(
     """The article of a capture, what the front matter says before what the capture shows."""
     title = fields.get("title") or heading or capture.title
     authors = split_names(fields["author"]) if fields.get("author") else capture.authors
-    published = parse_published(fields.get("published")) or capture.published
+    dates = dates_said(
+        ("the lines on top", fields.get("published")), ("a line of the text", capture.published)
+    )
     url = fields.get("url") or None
     return Article(
         key=url or fields.get("id") or source.key,
@@ -72,10 +74,11 @@ def article_of(
         title=clean_line(title),
         outlet=clean_line(fields.get("outlet")),
         authors=authors,
-        published=published,
+        published=dates[0].day if dates else None,
         url=url,
         language=fields.get("language") or None,
         input=source.input,
+        dates=dates,
     )
 
 
