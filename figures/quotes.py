@@ -176,9 +176,10 @@ class Line:
         """Which words of the sentence these are; None when they are all."""
         if quotes.are_plain(sentence.start, sentence.end):
             self.words, self.starts, self.ends = sentence.words, sentence.starts, sentence.ends
+            self.low = sentence.low
         else:
             self._read_marked(sentence, quotes)
-        self.low = [word.lower() for word in self.words]
+            self.low = [word.lower() for word in self.words]
         self.inside = self._depths(quotes, sentence)
         """For each word the number of the quotation it stands in, -1 outside."""
 

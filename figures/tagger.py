@@ -19,10 +19,12 @@ _TITLE_SHARE = 0.6
 """Share of capitalised long words from which a sentence is read as a headline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entry:
-    """What speaks for each tag of an ambiguous word, besides what its tags have in common."""
+    """What speaks for each tag of a word, besides what its tags have in common."""
 
+    only: str
+    """The tag of a word that has just one; "" where context decides."""
     group: str
     tags: list[str]
     bias: list[int]
@@ -55,43 +57,51 @@ class Tagger:
                 continue
             name, _, value = line.partition("\t")
             section[name] = value
-        self._closed = {
-            word: tags for word, tags in self.lexicon.items() if "|" not in tags or tags == word
-        }
         self._entries: dict[str, _Entry] = {}
+        """By key, of the ambiguous."""
+        self._sure: dict[str, _Entry] = {}
+        """By tag: words that have no other share an entry."""
+        self._opening: dict[str, _Entry] = {}
+        """By word, for the first of a sentence."""
+        self._inside: dict[str, _Entry] = {}
+        """By word, for all others."""
         self._shared: dict[tuple[str, str, str], list[int]] = {}
-        self._keys: dict[str, str] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One Penn tag for each word."""
+        if not words:
+            return []
         if is_headline(words):
             words = [w.lower() if w.lower() in self.lexicon else w for w in words]
-        closed = self._closed
-        key_of = self.key_of
-        keys = [w if w in closed else key_of(w, i == 0) for i, w in enumerate(words)]
-        keys.append("")
+        inside = self._inside
+        entries = [inside.get(word) or self._known(word, False) for word in words]
+        entries[0] = self._opening.get(words[0]) or self._known(words[0], True)
+        outlooks = [entry.group for entry in entries]
+        outlooks.append("$")
         tags: list[str] = []
         before = last = ""
-        for i in range(len(words)):
-            key = keys[i]
-            tag = closed.get(key) or self._decide(key, last, before, keys[i + 1])
+        for i, entry in enumerate(entries, 1):
+            tag = entry.only or self._decide(entry, last, before, outlooks[i])
             tags.append(tag)
             before, last = last, tag
         return tags
 
+    def _known(self, word: str, first: bool) -> _Entry:
+        """The entry of a word, remembered for the next time."""
+        key = word if self._is_sure(self.lexicon.get(word), word) else self.key_of(word, first)
+        memo = self._opening if first else self._inside
+        if len(memo) > MEMO_LIMIT:
+            memo.clear()
+        entry = memo[word] = self._entries.get(key) or self._entry(key)
+        return entry
+
+    @staticmethod
+    def _is_sure(group: str | None, key: str) -> bool:
+        """Whether there is one tag only; that of the bar is written as the bar between tags is."""
+        return group is not None and ("|" not in group or group == key)
+
     def key_of(self, word: str, first: bool) -> str:
         """What the word is known by: itself, its lower case, or the class of its ending."""
-        if not first and word in self.lexicon:
-            return word
-        name = "^" + word if first else word
-        key = self._keys.get(name)
-        if key is None:
-            if len(self._keys) > MEMO_LIMIT:
-                self._keys.clear()
-            key = self._keys[name] = self._find_key(word, first)
-        return key
-
-    def _find_key(self, word: str, first: bool) -> str:
         lower = word.lower()
         if first and lower != word and lower in self.lexicon:
             name = self.lexicon.get(word, "")
@@ -116,10 +126,8 @@ class Tagger:
             return "$"
         return self.lexicon.get(key) or self.guesses.get(key) or "NN|NNP|JJ"
 
-    def _decide(self, key: str, last: str, before: str, following: str) -> str:
-        entry = self._entries.get(key) or self._entry(key)
+    def _decide(self, entry: _Entry, last: str, before: str, outlook: str) -> str:
         group = entry.group
-        outlook = self.group_of(following)
         back = (group, last, before)
         ahead = (outlook, group, last)
         one = self._shared.get(back) or self._share(back, back_features(*back), entry.tags)
@@ -134,6 +142,8 @@ class Tagger:
 
     def _entry(self, key: str) -> _Entry:
         group = self.group_of(key)
+        if self._is_sure(group, key):
+            return self._sure.setdefault(group, _Entry(group, group, [group], [], {}, {}))
         tags = group.split("|")
         bias = [0] * len(tags)
         by_last: dict[str, list[int]] = {}
@@ -152,7 +162,7 @@ class Tagger:
         }
         if len(self._entries) > MEMO_LIMIT:
             self._entries.clear()
-        entry = self._entries[key] = _Entry(group, tags, bias, by_last, by_outlook)
+        entry = self._entries[key] = _Entry("", group, tags, bias, by_last, by_outlook)
         return entry
 
     def _share(

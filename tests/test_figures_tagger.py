@@ -17,6 +17,7 @@ SENTENCES = [
     "Russia/NNP 's/POS army/NN lost/VBD many/JJ soldiers/NNS in/IN May/NNP ./.",
     "ships/NNS which/WDT they/PRP sold/VBD",
     "the/DT killed/VBN soldiers/NNS",
+    "Bus/NN 77/CD 's/POS driver/NN left/VBD ./.",
 ]
 
 
