@@ -49,7 +49,7 @@ _COMPARISON = re.compile(
 )
 _OWN_CLAUSE = re.compile(
     r"[;:]|\s[–—-]\s|\b(?:while|whereas|but|although|though|because|after|before|when|where|which"
-    r"|who|whose|despite)\b"
+    r"|who|whose|despite|that (?:\w+ly )?(?:left|killed|\w+ed|was|were|had|hit|took|cost))\b"
 )
 _AFTERMATH = re.compile(r"\b(?:after|following|in the wake of|in response to)\b")
 _MODIFIER_BEFORE = re.compile(
@@ -58,7 +58,8 @@ _MODIFIER_BEFORE = re.compile(
     r"|appointed|acquired|ended|seized|captured)(?: \w+){0,2} ?$"
 )
 _INSERTION = re.compile(
-    r",\s(?:which|who|whose|where|when|first|founded|opened|born|built|signed|launched)\b[^,;]*"
+    r",\s(?:which|who|whose|where|when|first|founded|opened|born|built|signed|launched|due"
+    r"|expected|scheduled|slated|set|planned)\b[^,;]*"
 )
 _NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"

@@ -38,6 +38,7 @@ _GOES_ON_WORDS = frozenset(
 )
 _ANCHORED = re.compile(
     r"\b(?:that|same|previous|preceding|following|prior|earlier|later|before|after|afterwards|then"
+    r"|the next"
     r"|the (?:year|month|week|quarter|decade|century))\b"
 )
 _NUMBER = re.compile(

@@ -23,11 +23,13 @@ _SUFFIXES = _words(
     "county province oblast region district prefecture governorate municipality airport base "
     "valley island islands peninsula strait bay beach stadium arena hospital prison port park "
     "zone mountains desert canal dam bridge township parish city village borough canton krai "
-    "raion voivodeship territory factory plant mine refinery square station camp crossing"
+    "raion voivodeship territory factory plant mine refinery square station camp crossing "
+    "steelworks smelter airfield shipyard"
 )
 _LOWER_SUFFIXES = _words(
     "county province oblast region district prefecture governorate municipality peninsula island "
-    "valley airport camp refinery prison stadium mine dam canal port oilfield reservoir"
+    "valley airport camp refinery prison stadium mine dam canal port oilfield reservoir steelworks "
+    "smelter airfield shipyard"
 )
 _KIND_OF = re.compile(
     r"\b(?:city|town|village|province|state|region|district|island|port|suburb|republic|county"

@@ -31,13 +31,14 @@ FORMS = {
     rf"(?:{_NUM}[\s-])?(?:hours|days|nights|weeks|fortnights|weekends|months|quarters|years"
     r"|decades|centuries)\b"
     r"|past\s(?:hour|day|week|fortnight|month|quarter|year|decade|century)\b",
-    "relative": rf"(?:that\ssame|the\ssame|same|that|this|last|next|previous|preceding|following"
-    rf"|coming|current|prior)\s(?:(?:fiscal|financial|calendar)\s)?(?:day|week|weekend|month"
+    "relative": r"(?:that\ssame|the\ssame|the\snext|same|that|this|last|next|previous|preceding"
+    rf"|following|coming|current|prior)\s(?:(?:fiscal|financial|calendar)\s)?(?:day|week|weekend|month"
     rf"|quarter|half|year|decade|century|season|{_PART}|{_NAMES})(?!\w|-)",
     "day_word": r"(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today"
     r"|tomorrow|tonight|overnight)\b",
     "ago": rf"(?:{_NUM}\s{_UNIT}|(?:the\s)?(?:day|week|month|quarter|year))\s"
-    r"(?:ago|earlier|before|prior|previously|later|afterwards?|after)\b",
+    r"(?:ago|earlier|previously|later|afterwards?|(?:before|prior|after)(?!\s(?:to|the|an?|this"
+    r"|that|its|his|her|their|it|he|she|they)\b))\b",
     "new_year": r"(?:christmas\s(?:day|eve)|new\syear['’]s\s(?:day|eve))",
     "unit_end": r"(?:year|quarter|month)[\s-]end\b",
     "the_unit": r"(?<=of\s)the\s(?:year|month|week|quarter|decade|century)\b",
@@ -160,6 +161,8 @@ def _window(mention: Mention, parts: list[str]) -> Mention:
 
 def _relative(mention: Mention, parts: list[str]) -> Mention:
     which, unit = parts[0], parts[-1]
+    if which == "the" and parts[1] == "next":
+        return _next(mention, unit)
     anchored = which in ("that", "same", "the") or which in ("previous", "preceding", "following")
     step = -1 if which in _BACK else 1 if which in _AHEAD else 0
     mention.grain = unit
@@ -190,6 +193,20 @@ def _relative(mention: Mention, parts: list[str]) -> Mention:
             return moment.unit(unit, step)
 
         mention.resolve = resolve
+    return mention
+
+
+def _next(mention: Mention, unit: str) -> Mention:
+    """ "The next day": behind a day named before, else or in a plan behind today."""
+    mention.grain = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
+    if unit in WEEKDAYS or unit in MONTHS or unit in SEASONS or unit == "season":
+        return read_relative("relative", f"next {unit}", mention.start + len("the "))
+
+    def resolve(moment: Moment) -> Span | None:
+        told = None if moment.future else moment.anchored(mention.grain, 1)
+        return told or (moment.unit(mention.grain, 1) if moment.future else None)
+
+    mention.resolve = resolve
     return mention
 
 

@@ -18,8 +18,9 @@ _EVENT = (
 )
 _SINCE = re.compile(
     rf"\bsince\s(?:(?:the|its|his|her|their|a|an|this|that|\w+['’]s)\s)?(?:[\w’'-]+\s){{0,4}}?"
-    rf"(?:{_EVENT}\b|(?:began|started|broke out|took office|took power|invaded|erupted|opened"
-    rf"|launched|resumed|came to power)\b)[^,;.]*"
+    rf"(?:{_EVENT}\b|(?:taking|coming|entering|assuming|seizing|winning|joining|opening"
+    r"|launching|moving|returning|arriving|starting|began|started|broke out|took office"
+    r"|took power|invaded|erupted|opened|launched|resumed|came to power)\b)[^,;.]*"
 )
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|thus far|until now|up to now|year-to-date|cumulative(?:ly)?"

@@ -94,6 +94,9 @@ _ESTIMATED = re.compile(
     r"|presumed|assumed|feared|reckoned)|(?<!not )believes?(?! in\b)|reckons?|feared|thought to"
     r"|believed to|presumed|assessed (?:that|to)|guess(?:es|ed)?)\b"
 )
+_FORECAST_BEHIND = re.compile(
+    r",[”\"]? [^,;]{0,60}\b(?:forecasts?|project(?:s|ed)|predict(?:s|ed))\b\W*$"
+)
 _ESTIMATED_BEHIND = re.compile(
     r",[”\"]? [^,;]{0,60}\b(?:estimat(?:es|ed)|believes?|reckons?|forecasts?|project(?:s|ed)"
     r"|predict(?:s|ed))\b\W*$"
@@ -104,9 +107,16 @@ _CLAUSE = re.compile(
     r"|following|whose|even as|instead)\b|\b(?:and|or) (?:has|have|had|was|were|is|are|already|said"
     r"|says|added|told|it|they|he|she|the \w+ (?:has|have|had|was|were|will|would|\w+ed))\b"
     r"|\b(?:who|which) (?:was|were|is|are|has|have|had|\w+ed)\b|[,.?!][”\"]"
+    r"|, (?:who|which|where|when)\b(?=[^,]*$)"
+    r"|\b(?:that|which|who) (?:\w+ly )?(?:(?:was|were|had|left|hit|took|cost|cut|saw|sank|shot"
+    r"|struck|brought|drew|led|lost|made|rose|fell|broke|began|sent|put|gave|came|went|drove"
+    r"|swept|tore|won|held|kept|told|spent|paid|bought|sold|sought|fled|grew|ran|set off)"
+    r"|(?!need|exceed|feed|succeed|proceed|speed|embed)[a-z]{2,}ed)\b"
     r"|, (?:compared|up|down) (?:with|to|from)\b|(?<!more )(?<!less )(?<!fewer )\bthan\b"
 )
-_RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
+_RELATIVE = re.compile(
+    r", (?:which|who|whose|where|when|due|expected|scheduled|slated|set|planned)\b[^,;]*,"
+)
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! [A-Z][a-z])")
 _NAMED_WILL = re.compile(r"(?<=[a-z,] )Will\b|\bWill(?=['’]s| [A-Z][a-z]+ (?:said|told))")
 _SUBJECT_END = re.compile(
@@ -210,7 +220,7 @@ def _decide(clause: _Clause) -> tuple[Status, str]:
     bounded = _BOUND.match(clause.subject) or clause.before.endswith("than ")
     if not bounded and (cue := _cue(_NEGATED, clause.before[-_NEAR:])):
         return "denied", cue
-    if cue := _cue(_FORECAST, *reach):
+    if cue := _cue(_FORECAST, *reach) or _cue(_FORECAST_BEHIND, clause.behind):
         return "estimated", cue
     if cue := _cue(_PLANNED, clause.before) or _cue(_TO_COME, clause.subject):
         return "planned", cue

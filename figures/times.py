@@ -13,7 +13,7 @@ from itertools import islice
 
 from figures import dates, relative_dates
 from figures.bounds import OpenResolver, at_edge, between, bounded, ending, plain
-from figures.calendar_words import MONTHS, NUMERALS, SEASONS, WEEKDAYS, Span
+from figures.calendar_words import DAY, MONTHS, NUMERALS, SEASONS, WEEKDAYS, Span
 from figures.moment import Mention, Moment
 
 _FORMS = relative_dates.FORMS | dates.FORMS
@@ -72,7 +72,10 @@ _SURE_YEAR = re.compile(
     r"|summer|spring|autumn|fall|winter)[\s-]|\()$"
 )
 _JOIN = re.compile(r",?\s(?:of\s|in\s)?(?:the\s)?$")
-_RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s(?:to|through|until|till|and)\s(?:the\send\sof\s|in\s)?$")
+_INTO = re.compile(r"\s(?:in)?to\s(?:the\s)?(?:early\s)?$")
+_RANGE = re.compile(
+    r"\snight\sinto\s(?:early\s)?$|\s?(?:-|–|—)\s?$|\s(?:to|through|until|till|and)\s(?:the\send\sof\s|in\s)?$"
+)
 _EDGE = re.compile(
     r"(?:\b(?:the\s)?(?P<edge>end|close|start|beginning|middle|rest|remainder|course)[\s-]of[\s-]"
     r"(?:the\s)?|\b(?P<tight>end)-|\b(?P<third>early|earlier|mid|late|later)(?:-|\s(?:in\s|on\s)?))$"
@@ -87,7 +90,8 @@ _PREPOSITION = re.compile(r"\b(?:in|on|during|over|at|for|throughout)\s(?:the\s)
 _BOUND = re.compile(
     r"\b(?P<bound>since|by|until|till|up\sto|before|prior\sto|ahead\sof|after|from|as\sof|as\sat"
     r"|starting|beginning|effective|through|between|pre|post)(?:\s|-)"
-    r"(?:(?:about|around|at\sleast|the|in|on|from|late|as)\s)?$"
+    r"(?:(?:(?:about|around|at\sleast|the|in|on|from|late|as)|noon|midnight"
+    r"|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\slocal\stime)?),?\s(?:on\s)?)?$"
 )
 _BOUNDS = {
     "till": "until", "prior to": "before", "ahead of": "before", "pre": "before",
@@ -237,6 +241,9 @@ def _joined(mentions: list[Mention], lowered: str) -> list[Mention]:
     for mention in mentions:
         part = joined[-1] if joined else None
         gap = lowered[part.end : mention.start] if part else ""
+        if part and lowered[part.start : part.end] == "overnight" and _INTO.match(gap):
+            joined[-1] = _night_into(part, mention)
+            continue
         if part and len(gap) < 10 and _JOIN.match(gap):
             if part.inside and not part.has_year and mention.grain in ("year", "decade"):
                 joined[-1] = _put_inside(part, mention)
@@ -251,6 +258,16 @@ def _joined(mentions: list[Mention], lowered: str) -> list[Mention]:
                 continue
         joined.append(mention)
     return joined
+
+
+def _night_into(part: Mention, day: Mention) -> Mention:
+    """ "Overnight into Sunday": that day and the one before."""
+
+    def resolve(moment: Moment) -> Span | None:
+        span = day.resolve(moment)
+        return (span[0] - DAY, span[1]) if span else None
+
+    return Mention(part.start, day.end, "day", resolve, None, day.has_year)
 
 
 def _put_inside(part: Mention, whole: Mention) -> Mention:
@@ -294,7 +311,7 @@ def _bounded(mention: Mention, lowered: str) -> TimePhrase:
         phrase.resolve = ending(phrase.resolve, *length)
         phrase.grain, phrase.bound = "window", "between"
         return phrase
-    bound = _BOUND.search(lowered, max(0, phrase.start - 24), phrase.start)
+    bound = _BOUND.search(lowered, max(0, phrase.start - 30), phrase.start)
     if bound:
         words = " ".join(bound["bound"].split())
         phrase.bound = _BOUNDS.get(words, words)
