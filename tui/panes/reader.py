@@ -21,6 +21,7 @@ from tui.present.verdicts import verdict_mark
 from tui.present.wording import claim_words, count_words
 from tui.widgets.article_view import ArticleView
 from tui.widgets.figure_line import FigureLine
+from tui.widgets.line_box import LineBox
 from tui.widgets.pane_title import PaneTitle
 
 NOTHING_OPEN = (
@@ -130,8 +131,7 @@ class ReaderPane(Vertical):
         if self.article is None:
             return
         if self._find_box is None:
-            self._find_box = Input(placeholder="find in this text", id="reader-find")
-            self._find_box.cursor_blink = False
+            self._find_box = LineBox(placeholder="find in this text", id="reader-find")
             await self.mount(self._find_box, before=self.figure_line)
         self.screen.set_focus(self._find_box)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import ClassVar
 
 from textual import on, work
@@ -24,6 +23,7 @@ from tui.present.inked import Ink
 from tui.present.wording import count_words
 from tui.widgets.hit_list import PAGE, HitList
 from tui.widgets.inked_view import inked_content
+from tui.widgets.line_box import LineBox
 from tui.widgets.pane_title import PaneTitle
 
 EMPTY = "The library is empty.\n\ni  import articles: files, folders or addresses\n?  every key"
@@ -43,7 +43,6 @@ class SearchPane(Vertical):
         Binding("up", "older", "Earlier search", id="search.older", show=False),
         Binding("escape", "leave", "Back", id="search.leave", show=False),
     ]
-    LONGEST_WAIT = 0.1  # seconds of quiet before a slow query is worth running
 
     box = query_one("#search-query", Input)
     hits = query_one("#search-hits", HitList)
@@ -58,8 +57,8 @@ class SearchPane(Vertical):
         self._back = 0
         """How many queries back in the history the box is; 0: what is typed now."""
         self._typed = ""
-        self._took = 0.0
-        """Seconds that the last search took."""
+        self._asked = 0
+        """How often something was asked for."""
         self._is_searching = False
         self._is_settled = False
         self._opens_first = False
@@ -67,16 +66,14 @@ class SearchPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title, box, what went wrong or nothing, results."""
         yield PaneTitle("Search")
-        box = Input(printable(self._query), placeholder="/ to search", id="search-query")
-        box.cursor_blink = False
-        yield box
+        yield LineBox(printable(self._query), placeholder="/ to search", id="search-query")
         yield Static("", id="search-status", markup=False)
         yield HitList(id="search-hits")
 
     def on_mount(self) -> None:
         """Begin with everything, newest first."""
         self.status.display = False
-        self.search(self._query, delay=0)
+        self.call_after_refresh(self.search, self._query)  # the first picture waits for nothing
 
     def take_focus(self) -> None:
         """Take the keys: the results, or the box while there are none."""
@@ -90,37 +87,52 @@ class SearchPane(Vertical):
     @on(Input.Changed, "#search-query")
     def _restart_search(self, event: Input.Changed) -> None:
         event.stop()
-        if self._is_searching:
-            self.library.interrupt()  # whatever is still running is stale
-        # Quick answers come with every key, slow ones with a pause in the typing.
-        self.search(event.value.strip(), min(self.LONGEST_WAIT, max(0.005, self._took)))
+        self.search(event.value.strip())
 
     def reload(self) -> None:
         """Ask the same again: the library has changed."""
-        self.search(self._query, delay=0)
+        self.search(self._query)
 
-    @work(exclusive=True, group="search")
-    async def search(self, query: str, delay: float) -> None:
+    def search(self, query: str) -> None:
         """Show what matches; an empty query shows every article."""
         self._query = query
+        self._asked += 1
         self._is_settled = False
-        if delay:
-            await asyncio.sleep(delay)  # the next key cancels us here
+        if self._is_searching:
+            self.library.interrupt()  # what is still running is stale
+        else:
+            self._settle()
+
+    @work(group="search")
+    async def _settle(self) -> None:
+        """Search until the answer is to what was asked last.
+
+        One search at a time, and no waiting for quiet: keys that come faster than answers find
+        the search before them interrupted, and only the last of them is searched for.
+        """
         self._is_searching = True
-        begun = time.monotonic()
+        try:
+            while not self._is_settled:
+                await self._answer()
+        finally:
+            self._is_searching = False
+
+    async def _answer(self) -> None:
+        asked, query = self._asked, self._query
         try:
             rows, total, capped = await asyncio.to_thread(self._rows, query, 0)
-            leave_if_unwanted(self)
         except Interrupted:
             return
         except LibraryError as error:
-            self._tell(str(error), "error")
-            self.pane_title.note = ""
-            self.hits.show([], 0)
+            if asked == self._asked:
+                self._is_settled = True
+                self._tell(str(error), "error")
+                self.pane_title.note = ""
+                self.hits.show([], 0)
             return
-        finally:
-            self._is_searching = False
-            self._took = time.monotonic() - begun
+        leave_if_unwanted(self)
+        if asked != self._asked:
+            return
         self._is_settled = True
         self.hits.show(rows, total)
         self._tell_count(query, total, capped)

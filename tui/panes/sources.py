@@ -22,6 +22,7 @@ from tui.present.dates import published_words
 from tui.present.numbers import value_words
 from tui.present.verdicts import SIGNS
 from tui.present.wording import outlet_words, source_words
+from tui.widgets.line_box import LineBox
 from tui.widgets.outline import Node, Outline
 from tui.widgets.pane_title import PaneTitle
 
@@ -62,7 +63,7 @@ class SourcesPane(Vertical):
     def on_mount(self) -> None:
         """Begin to read."""
         self._show_roots()
-        self.reload()
+        self.call_after_refresh(self.reload)  # the first picture waits for nothing
 
     def take_focus(self) -> None:
         """Take the keys."""
@@ -157,8 +158,7 @@ class SourcesPane(Vertical):
     async def action_filter(self) -> None:
         """Show the filter and type into it."""
         if self._filter_box is None:
-            self._filter_box = Input(placeholder="Filter", id="sources-filter")
-            self._filter_box.cursor_blink = False
+            self._filter_box = LineBox(placeholder="Filter", id="sources-filter")
             await self.mount(self._filter_box, before=self.outline)
         self.screen.set_focus(self._filter_box)
 

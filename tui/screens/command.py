@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from tui.command_words import FREE, completions
+from tui.widgets.line_box import LineBox
 
 MOST = 8
 """Completions shown at once."""
@@ -44,9 +45,7 @@ class CommandScreen(ModalScreen[str]):
             yield Static("", id="command-offered", markup=False)
             with Horizontal(classes="form-line"):
                 yield Label(":", id="command-colon", markup=False)
-                box = Input(id="command-line")
-                box.cursor_blink = False
-                yield box
+                yield LineBox(id="command-line")
 
     def on_mount(self) -> None:
         """Offer everything."""

@@ -18,6 +18,7 @@ from db.errors import LibraryError
 from figures.printable import printable_line
 from tui.asking import leave_if_unwanted, say
 from tui.messages import LibraryChanged
+from tui.widgets.line_box import LineBox
 
 
 class Field(NamedTuple):
@@ -57,8 +58,9 @@ class FormScreen(ModalScreen[None]):
             for field in self.fields:
                 with Horizontal(classes="form-line"):
                     yield Label(field.label, classes="field-label", markup=False)
-                    box = Input(field.value, placeholder=field.placeholder, id=f"form-{field.name}")
-                    box.cursor_blink = False
+                    box = LineBox(
+                        field.value, placeholder=field.placeholder, id=f"form-{field.name}"
+                    )
                     yield box
             yield Static("", id="form-problem", markup=False)
             keys = "enter save   esc cancel"

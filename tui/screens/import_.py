@@ -22,6 +22,7 @@ from tui.asking import leave_if_unwanted
 from tui.messages import LibraryChanged
 from tui.present.inked import Ink, Line
 from tui.present.wording import count_words
+from tui.widgets.line_box import LineBox
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class ImportScreen(ModalScreen[None]):
         """Box, progress, failures."""
         with Vertical(id="import-form", classes="dialog"):
             yield Static("Import", classes="dialog-title", markup=False)
-            box = Input(placeholder="path or https://…", id="import-input")
-            box.cursor_blink = False
-            yield box
+            yield LineBox(placeholder="path or https://…", id="import-input")
             yield Static("", id="import-status", markup=False)
             yield LineView(id="import-failures")
             yield Static("enter import   esc stop, close", classes="dialog-keys", markup=False)

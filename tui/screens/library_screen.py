@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from db.library import Library
 from figures.model import Claim
@@ -12,6 +14,9 @@ from figures.model import Claim
 
 class LibraryScreen(Screen[None]):
     """A screen that shows part of a library, and reads it again when the library changes."""
+
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """As every screen's, but what gains and loses the focus draws itself, not all of the screen."""
 
     SHOWS_SEEN: ClassVar[bool] = False
     """Whether it tells which questions are new."""

@@ -18,6 +18,7 @@ from db.library import Library
 from figures.model import Question
 from figures.printable import printable_line
 from tui.asking import ask
+from tui.widgets.line_box import LineBox
 from tui.widgets.question_list import QuestionList
 
 MOST = 40
@@ -51,9 +52,7 @@ class PickScreen(ModalScreen[Question | None]):
         """Title, box, the questions that match."""
         with Vertical(id="pick-form", classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
-            box = Input(placeholder="words of the question", id="pick-query")
-            box.cursor_blink = False
-            yield box
+            yield LineBox(placeholder="words of the question", id="pick-query")
             yield Static("", id="pick-status", markup=False)
             yield QuestionList(id="pick-rows")
             yield Static("enter choose   ↓ ↑ questions   esc cancel", classes="dialog-keys")
