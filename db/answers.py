@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db import search
 from db.connections import Reader
 from db.rows import (
     ArticleRow,
@@ -28,6 +27,7 @@ from db.rows import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.search import Sort
     from figures.model import Article, Claim, Question, Verdict
 
 
@@ -62,7 +62,7 @@ class Answers:
         offset: int = 0,
     ) -> Page[ArticleRow]:
         """Articles, newest first and undated ones last: all, of an outlet, or that match."""
-        from db import articles
+        from db import articles, search
 
         with self._reader.reading() as reader:
             if query and query.strip():
@@ -100,7 +100,7 @@ class Answers:
         outlet: str | None = None,
         since: date | None = None,
         until: date | None = None,
-        sort: search.Sort = "best",
+        sort: Sort = "best",
         limit: int = 20,
         offset: int = 0,
         complete_last: bool = False,
@@ -110,6 +110,8 @@ class Answers:
         `complete_last`: the query is being typed, its last word may lack its end. Raises
         `QueryError` with a sentence about a slip, `Interrupted` after `interrupt`.
         """
+        from db import search
+
         with self._searcher.reading() as reader:
             return search.search(
                 reader,

@@ -1,4 +1,7 @@
-"""The writing side of a library: one connection, one transaction at a time."""
+"""The writing side of a library: one connection, one transaction at a time.
+
+What storing needs is imported when something is stored: opening is on the way to a first picture.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from db import terms
-from db.articles import storable
 from db.connections import open_writer, said
-from db.deriving import derive
 from db.errors import LibraryError
 from db.rows import StoreOutcome
 from figures.model import Article, Figure
@@ -85,6 +85,8 @@ class Writer:
         self, article: Article, figures: Sequence[Figure] | None, stored_at: str | None = None
     ) -> Incoming:
         """An article with all that can be made of it while nothing is locked."""
+        from db.articles import storable
+        from db.deriving import derive
         from db.storing import Incoming, incoming
 
         if figures is not None and not figures:
@@ -135,6 +137,8 @@ class Writer:
 
     def settle(self) -> None:
         """Make up for what a bulk import has put off; nothing when nothing is."""
+        from db import terms
+
         with self.reading() as reader:
             waiting = terms.uncounted(reader)
         if waiting:
