@@ -53,6 +53,11 @@ def _day(_context: click.Context, _parameter: click.Parameter, text: str | None)
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the Dask cluster with this scheduler (tcp://host:8786) instead.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
@@ -80,6 +85,8 @@ def command(
 
     if given["url"] and len(inputs) > 1:
         raise click.UsageError("--url names one article; give it with a single input")
+    if given["cluster"] and given["jobs"] > 1:
+        raise click.UsageError("--jobs is for this machine and --cluster for others; give one")
     options = ImportOptions(columns=dict(_mapped(pair) for pair in columns), **given)
     with place.write() as library:
         report = _imported(library, inputs, options)
@@ -97,6 +104,7 @@ def command(
 
 def _imported(library: Library, inputs: Sequence[str], options: ImportOptions) -> ImportReport:
     from db.errors import LibraryError
+    from importers.cluster import ClusterError
     from importers.pipeline import run_import
 
     with progress("importing") as tell:
@@ -109,6 +117,8 @@ def _imported(library: Library, inputs: Sequence[str], options: ImportOptions) -
             return run_import(library, inputs, options, show)
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
+        except ClusterError as error:
+            raise click.UsageError(f"--cluster: {error}") from None
         except LookupError as error:
             raise click.UsageError(f"--format: {error.args[0]}") from None
 

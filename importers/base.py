@@ -50,6 +50,8 @@ class ImportOptions:
     """Dates later than this are not believed."""
     jobs: int = 1
     """Processes that read and find figures; one writes, whatever the number."""
+    cluster: str | None = None
+    """Address of the scheduler of a Dask cluster that reads and finds figures instead of `jobs`."""
     dry_run: bool = False
     """Read everything and say what would come in, but store nothing."""
 

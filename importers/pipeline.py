@@ -121,7 +121,8 @@ def run_import(
     Inputs are files, folders (walked), addresses and "-" (standard input). What cannot be read
     is named in the report and never stops the rest. Running it again stores nothing twice.
     Raises `LookupError` for an unknown `options.format` or an installed importer that cannot be
-    loaded, and what the library raises; ctrl-c first stores what is ready.
+    loaded, `ClusterError` for a cluster that cannot be used, and what the library raises; ctrl-c
+    first stores what is ready.
     """
     importer_named(options.format or "text")
     started = time.monotonic()
@@ -157,6 +158,11 @@ def _prepared(
     tasks: Iterator[Task], library: ImportLibrary, options: ImportOptions
 ) -> Iterator[Done]:
     """The tasks' outcomes in their order, from here or from other processes."""
+    if options.cluster:
+        from importers.cluster import prepare_on_cluster
+
+        yield from prepare_on_cluster(tasks, options, options.cluster)
+        return
     if options.jobs > 1:
         from importers.workers import Setup, prepare_apart  # multiprocessing takes 30 ms
 

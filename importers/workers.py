@@ -1,6 +1,5 @@
-"""Reading and figure extraction in several processes; results in the order of the inputs.
+"""Reading and figure extraction in several processes.
 
-The window of work that is under way is bounded, so memory stays flat however much there is.
 A worker that dies (out of memory, a fault in a parser's native code) costs the one input that
 killed it, not the run.
 """
@@ -11,8 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -20,23 +18,12 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import SimpleQueue
 
-from figures.model import Article
-from importers.base import ImportOptions, Noted, Piece, UnreadableInput
-from importers.preparing import Done, Outcome, StoredText, Task, prepare
-from importers.reading import Given
+from importers.base import ImportOptions
+from importers.batches import WINDOW, Item, Outcomes, killed_by, prepare_by, prepare_each
+from importers.preparing import Done, Outcome, StoredText, Task
 
-_MOST_ITEMS = 16
-_MOST_BYTES = 256 * 1024
-"""What one message to a worker holds at most, unless a single piece is larger."""
-_WINDOW = 3
-"""Batches under way for each process: one at work, one on the way, one waiting to be stored."""
 _PATIENCE = 5.0
 """Seconds that a worker told to end is given before it is killed."""
-_KILLED = "the process that read it was killed: out of memory, or a fault of its parser"
-
-
-Item = Given | Piece | None
-"""What a task holds: `None` for an input that gave nothing but its place in the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +36,7 @@ class Setup:
 
 def prepare_apart(tasks: Iterable[Task], setup: Setup) -> Iterator[Done]:
     """What the tasks give, in their order, prepared by `setup.options.jobs` processes."""
-    window = setup.options.jobs * _WINDOW
-    under_way: deque[tuple[list[Task], Future[list[list[Outcome]]]]] = deque()
-    crew = _Crew(setup)
-    try:
-        for batch in _batches(tasks):
-            under_way.append((batch, crew.send(batch)))
-            if len(under_way) >= window:
-                yield from _outcomes(*under_way.popleft())
-        while under_way:
-            yield from _outcomes(*under_way.popleft())
-    finally:
-        crew.dismiss()
-
-
-def _outcomes(batch: list[Task], future: Future[list[list[Outcome]]]) -> Iterator[Done]:
-    for task, outcomes in zip(batch, future.result(), strict=True):
-        yield from (Done(task.input, outcome) for outcome in outcomes)
-        if task.item is None:
-            yield Done(task.input, None)
+    return prepare_by(_Crew(setup), tasks)
 
 
 class _Crew:
@@ -83,17 +52,18 @@ class _Crew:
         for worker in self._workers:
             self._free.put(worker)
         self._leaders = ThreadPoolExecutor(setup.options.jobs, "import worker")
+        self.window = setup.options.jobs * WINDOW
 
-    def send(self, batch: list[Task]) -> Future[list[list[Outcome]]]:
+    def send(self, items: Sequence[Item]) -> Future[Outcomes]:
         """Hands a batch to the next free worker."""
-        return self._leaders.submit(self._prepared, batch)
+        return self._leaders.submit(self._prepared, items)
 
-    def _prepared(self, batch: list[Task]) -> list[list[Outcome]]:
+    def _prepared(self, items: Sequence[Item]) -> Outcomes:
         worker = self._free.get()
         try:
-            return worker.prepare([task.item for task in batch])
+            return worker.prepare(items)
         except _DeathError:
-            return [_alone(worker, task.item) for task in batch]
+            return [_alone(worker, item) for item in items]
         finally:
             self._free.put(worker)
 
@@ -111,7 +81,7 @@ def _alone(worker: _Worker, item: Item) -> list[Outcome]:
             return worker.prepare([item])[0]
         except _DeathError:
             continue
-    return [UnreadableInput(_KILLED, item.part if isinstance(item, Piece) else None)]
+    return killed_by(item)
 
 
 class _DeathError(Exception):
@@ -126,7 +96,7 @@ class _Worker:
         self._process: SpawnProcess | None = None
         self._pipe: Connection
 
-    def prepare(self, items: list[Item]) -> list[list[Outcome]]:
+    def prepare(self, items: Sequence[Item]) -> Outcomes:
         """What each of the items gives.
 
         Raises `_DeathError` when the process ends over it, and what the preparing itself raised.
@@ -135,7 +105,7 @@ class _Worker:
             self._start()
         try:
             self._pipe.send(items)
-            answer: list[list[Outcome]] | BaseException = self._pipe.recv()
+            answer: Outcomes | BaseException = self._pipe.recv()
         except (EOFError, OSError) as end:
             self.dismiss()
             raise _DeathError from end
@@ -162,27 +132,6 @@ class _Worker:
         self._process = None
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        weight = _weight(task.item)
-        if batch and (len(batch) >= _MOST_ITEMS or size + weight > _MOST_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(task)
-        size += weight
-    if batch:
-        yield batch
-
-
-def _weight(item: Item) -> int:
-    if isinstance(item, Piece):
-        return item.size
-    article = item.article if isinstance(item, Noted) else item
-    return len(article.text) if isinstance(article, Article) else 0
-
-
 def _serve(pipe: Connection, setup: Setup) -> None:
     """The life of a worker: the parent alone hears ctrl-c, and the worker dies with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -194,14 +143,10 @@ def _serve(pipe: Connection, setup: Setup) -> None:
         except EOFError:
             return
         try:
-            answer: object = [_prepared(item, setup.options, stored_text) for item in items]
+            answer: object = prepare_each(items, setup.options, stored_text)
         except Exception as failure:
             answer = failure
         pipe.send(answer)
-
-
-def _prepared(item: Item, options: ImportOptions, stored_text: StoredText | None) -> list[Outcome]:
-    return [] if item is None else list(prepare(item, options, stored_text))
 
 
 def _end_with_parent() -> None:
