@@ -42,6 +42,15 @@ _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\
 _CLOSES_AGE = re.compile(
     r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+[A-Z]"
 )
+_FOLK_UNDER = re.compile(
+    r"\b(?:voters?|people|adults?|children|kids|men|women|those|anyone|everyone|anybody|americans|"
+    r"workers|patients|drivers|players?|residents|citizens|girls|boys|students|males|females)\s"
+    r"(?:under|over|below|above|aged)\s\Z",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"[A-Z][\w’'-]*,\s(?:then|now|only|just|age|aged)\s\Z")
+_WHO_WAS = re.compile(r"\b(?:who|he|she|I|whom)\s(?:is|was|were)\s(?:only\s|just\s)?\Z")
+_WHEN = re.compile(r"\s(?:when|at\s+the\s+time)\b")
 _TIME_UNIT = re.compile(r"[\s-]+(year|month|week|day)s?\b")
 _PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
 
@@ -65,10 +74,23 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         if named is not None and _CLOSES_AGE.match(text, stop, end):
             word = named.group().split()[0].rstrip(",")
             return None if word in _PLACES else Age("year", start, stop)
+    if _is_limit(text, window, start, stop, end, value):
+        return Age("year", start, stop)
     if value < 5 or _AT_THE_TIME.match(text, stop, end) is None:
         return None
+    if _WHO_WAS.search(text, window, start) and _WHEN.match(text, stop, end):
+        return Age("year", start, stop)
     named = _NAMED_IS.search(text, max(low, start - 50), start)
     return Age("year", start, stop) if named else None
+
+
+def _is_limit(text: str, window: int, start: int, stop: int, end: int, value: float) -> bool:
+    """Whether a bare number bounds or tells an age: "voters under 30", "Ann Poe, then 38, "."""
+    if not 1 <= value <= 110:
+        return False
+    if _FOLK_UNDER.search(text, window, start):
+        return _ENDS_CLAUSE.match(text, stop, end) is not None
+    return bool(_THEN.search(text, window, start) and _CLOSES_AGE.match(text, stop, end))
 
 
 def ends_clause(text: str, stop: int, end: int) -> bool:

@@ -38,6 +38,17 @@ _MORE = re.compile(
     r"short|other|calendar|working)\s(?=[a-z]{3,})"
 )
 _AGO = re.compile(r"\s+(?:ago|earlier|later|from\s+now|hence)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:after|before|since|prior\s+to)\b", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"(?:\A|[,;:(—\n\"“])\s*(?:(?:about|just|exactly|only|nearly|almost|more|less|than|some|around|"
+    r"roughly|barely|but|and|then|over|under)\s+)*\Z",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?<![^\W_])(?:over|in|during|within|across|through|throughout|for|of|from|the)\s+(?:the|these|those)"
+    r"\s+(?:past|last|previous|preceding|prior|next|coming|final)\s+(?:[a-z]+\s)?\Z",
+    re.IGNORECASE,
+)
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -156,7 +167,7 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
     quantity.kind, quantity.unit, quantity.per = "measure", unit.name, unit.per
     quantity.end = unit.end
     quantity.rules.append(("unit", "unit behind the number"))
-    if unit.name in units.TIME_UNITS and _AGO.match(text, unit.end, end):
+    if unit.name in units.TIME_UNITS and _only_dates(text, numeral.start, unit.end, low, end):
         quantity.aspect = "when"
     if unit.name in _DEGREES and text[max(low, quantity.start - 3) : quantity.start] == " - ":
         assert quantity.low is not None  # bounds come later
@@ -164,6 +175,16 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
         quantity.low, quantity.high = -quantity.high, -quantity.low
         quantity.start = quantity.number_start = quantity.start - 2
         quantity.rules.append(("value", "a minus before it"))
+
+
+def _only_dates(text: str, start: int, stop: int, low: int, end: int) -> bool:
+    """Whether a span of time tells only when: "a week later", "over the past three weeks"."""
+    if _AGO.match(text, stop, end):
+        return True
+    lead = text[max(low, start - 40) : start]
+    if _AFTER.match(text, stop, end) and _OPENS_CLAUSE.search(lead):
+        return True
+    return _PAST.search(lead) is not None
 
 
 def _letter_is_scale(text: str, stop: int, end: int) -> bool:

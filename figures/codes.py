@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
 from figures.neighbours import BY_FORM, FIXED, has_verb, reread
-from figures.tagger import is_headline, may_be_verb
+from figures.tagger import is_common_noun, is_headline, may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -77,6 +77,15 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
     """Clauses without a verb: a "plural" that may be one is ("a plume that extends miles")."""
     for i in range(1, len(codes) - 1):
         code = codes[i]
+        if (
+            code == "N"
+            and codes[i - 1] == "Q"
+            and codes[i + 1] in ".,AID"
+            and _is_only_verb(words[i])
+        ):
+            if not has_verb(codes, i):
+                codes[i] = "V"
+            continue
         if code not in "NJBZ" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
             continue
         before = codes[i - 1]
@@ -101,6 +110,11 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         if not has_verb(codes, i):
             codes[i] = "V"
+
+
+def _is_only_verb(word: str) -> bool:
+    """Whether a word behind a number can be no noun: "some 700 sang"."""
+    return not is_common_noun(word) and not word.endswith("s") and may_be_verb(lemma_of_verb(word))
 
 
 def _is_listed(codes: list[str], i: int) -> bool:

@@ -64,6 +64,7 @@ _KEPT = (
         "the noun that it measures",
         kinds=VALUES,
     ),
+    _rule("own", "what has so many of them", kinds=frozenset(["counted"])),
     _rule("own.of own.for", "whose parts are counted", kinds=COUNTS),
     _rule("owner", "whose they are", kinds=COUNTS),
     _rule(
@@ -87,15 +88,20 @@ _KEPT = (
 )
 
 
-def concept_of(syntax: Syntax, clauses: Clauses, index: int) -> tuple[tuple[str, ...], str]:
-    """Content words of the phrases the quantity is about, in the order of the text; and why."""
+def concept_of(
+    syntax: Syntax, clauses: Clauses, index: int, counted: int
+) -> tuple[tuple[str, ...], str]:
+    """Content words of the phrases the quantity is about, in the order of the text; and why.
+
+    `counted` is the last token of what it counts, or of the number itself.
+    """
     first, last = syntax.spans[index]
     if syntax.words[first].lower() == "one" and syntax.codes[last + 1 : last + 2] == "O":
         return (), "one of many says nothing of the others"
     if _says_again(syntax, index):
-        return concept_of(syntax, clauses, index - 1)
+        return concept_of(syntax, clauses, index - 1, counted)
     view = clauses.view(first, last)
-    offered = _offered(syntax, view, index)
+    offered = _offered(syntax, view, index, counted)
     kind = _kind(syntax, view, index)
     families = [_family(relative.relation) for relative, _ in offered]
     chosen: dict[int, str] = {}
@@ -135,14 +141,19 @@ def _kind(syntax: Syntax, view: View, index: int) -> str:
     return "counted" if any(r.relation == "own" for r in view.relatives) else "bare"
 
 
-def _offered(syntax: Syntax, view: View, index: int) -> list[tuple[Relative, dict[int, str]]]:
+def _offered(
+    syntax: Syntax, view: View, index: int, counted: int
+) -> list[tuple[Relative, dict[int, str]]]:
     """The phrases that may be chosen, with their words by token."""
     is_count = syntax.quantities[index].kind == "count"
     found = []
     for relative in view.relatives:
-        if (relative.relation == "own" and is_count) or syntax.is_temporal(relative.phrase):
+        if syntax.is_temporal(relative.phrase):
             continue
         words = content_words(syntax, relative.phrase)
+        if relative.relation == "own" and is_count:
+            is_within = syntax.tags[counted] not in ("NNS", "NNPS")  # "a two-man race"
+            words = {i: word for i, word in words.items() if i > counted and is_within}
         if words:
             found.append((relative, words))
     return found

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from figures.clauses import Clauses
+from figures.elided import antecedent, counted_by, was_counted
+from figures.heads import agreeing_head, compound_noun, first_plural, noun_at
 from figures.lemmas import lemma_of_noun
 from figures.quantity import Quantity
 from figures.syntax import Syntax, VerbGroup
-from figures.tagger import is_common_noun
-from figures.text import Document, Sentence
+from figures.text import Sentence
 
 _MODIFIERS = (
     r"(?:A(?=[JZGN])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
-    r"|[NPC](?=[NPJCSG])|S)*"
+    r"|[NPC](?=[NPJCSG])|P/(?=P)|GK[GJN](?=N)|S)*"
 )
 _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
-_OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ]|A[JZGN]))")
+_OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ\"]|A[JZGN]))")
 _OF_NUMBER = re.compile(r"O[DH]*Q")
 
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
 """Nouns that only say that something is counted."""
 _SIZES = frozenset(["rise", "increase", "jump", "surge", "decline", "drop", "fall", "decrease"])
-_PLURALS = ("NNS", "NNPS")
-_LONGEST = 1500
-"""Characters of an earlier sentence up to which it is searched for a noun."""
 _FARTHEST = 20
 """Words between two numbers over which the second may leave its noun out."""
 _CONTINUING = frozenset(["from", "with", "than", "to", "versus", "including"])
@@ -46,6 +44,12 @@ PERSON_VERBS = frozenset(
     ]
 )
 """What is done only to people, or by them: "four were killed" counts persons."""
+_OF_FOLK = frozenset(
+    [
+        *("crowd", "audience", "congregation", "mob", "crew", "workforce", "staff", "garrison"),
+        *("population", "town", "village", "hamlet", "city", "crowds", "throng", "gathering"),
+    ]
+)
 CASUALTY_WORDS = {
     "dead": "die",
     "killed": "kill",
@@ -96,11 +100,16 @@ class CountedNouns:
         if quantity.kind not in ("count", "ratio"):
             return None
         match = _AFTER_NUMBER.match(self.syntax.codes, self._behind_measure(last))
+        if quantity.kind == "count" and (compound := compound_noun(self.syntax, last)):
+            return Counted(*compound, "the noun hyphened to it")
         if match is None:
             return None
-        head = self._first_plural(match.start(), match.end() - 1)
+        head = first_plural(self.syntax, match.start(), match.end() - 1)
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
+        if quantity.high != 1:
+            first = self.syntax.spans[len(self.found)][0]
+            head = agreeing_head(self.syntax, first, match.start(), head)
         noun = self.name(head)
         if noun == "other":
             earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
@@ -113,19 +122,6 @@ class CountedNouns:
             if first == last + 1 and quantity.kind == "measure":
                 return end + 1
         return last + 1
-
-    def _first_plural(self, first: int, head: int) -> int:
-        """The head, or the plural that ends the phrase before it: "600 people worldwide"."""
-        tags, codes = self.syntax.tags, self.syntax.codes
-        for i in range(first, head):
-            if tags[i] != "NNS" or codes[i] != "N":
-                continue
-            is_end = codes[i + 1] in "GZ" or (
-                codes[i + 1] == "P" and self.syntax.words[i].islower()
-            )
-            if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):
-                return i
-        return head
 
     def _after_of(self, index: int, quantity: Quantity, last: int) -> Counted | None:
         codes = self.syntax.codes
@@ -148,9 +144,15 @@ class CountedNouns:
         match = _AFTER_OF.match(codes, after)
         if match is None:
             return None
-        head = self._first_plural(after, match.end() - 1)
+        head = first_plural(self.syntax, after, match.end() - 1)
+        if head and self.syntax.words[head - 1].lower() in ("most", "least"):
+            return Counted(None, last, "no noun: the best or least of its kind")
         noun = self.name(head)
-        is_part = quantity.kind == "count" and codes[after + 1] in "DH" and self._was_counted(noun)
+        is_part = (
+            quantity.kind == "count"
+            and codes[after + 1] in "DH"
+            and was_counted(noun, self._nouns(), self.sentence)
+        )
         return Counted(noun, last if is_mass else head, "noun after of", is_part)
 
     def _casualties(self, token: int) -> Counted | None:
@@ -172,14 +174,34 @@ class CountedNouns:
         tally = self._tally(first)
         if tally is not None:
             return Counted(tally, last, "noun whose number it is")
+        if self._is_of_folk(first):
+            return Counted("person", last, "people, for they are a crowd or a town")
         verb = self.clauses.predicate_after(last) or self._verb_right_before(first)
         if verb is not None and self._is_of_people(verb):
             return Counted("person", last, f"people, for the verb is {verb.lemma}")
         follows = self.clauses.predicate_after(last)
-        if follows is not None and follows.first == last + 1:
-            noun = self.antecedent(first)
-            return Counted(noun, last, "noun named before") if noun else None
-        return None
+        if follows is None or follows.first != last + 1:
+            return None
+        if first and (syntax.codes[first - 1] in "DH" or syntax.words[first - 1].lower() == "all"):
+            noun = self._told_by(first)
+            return Counted(noun, last, "noun counted by the same number") if noun else None
+        noun = self.antecedent(first)
+        return Counted(noun, last, "noun named before") if noun else None
+
+    def _is_of_folk(self, first: int) -> bool:
+        """Whether "of" and a body of people stand before: "a crowd of 700"."""
+        words = self.syntax.words
+        return first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _OF_FOLK
+
+    def _told_by(self, number: int) -> str | None:
+        """The noun that was counted by the same number before: "the two" of "two judges"."""
+        word = self.syntax.words[number].lower()
+        for (first, _), counted in zip(
+            reversed(self.syntax.spans[: len(self.found)]), self._nouns(), strict=True
+        ):
+            if counted and self.syntax.words[first].lower() == word:
+                return counted
+        return counted_by(word, self.sentence)
 
     def _is_of_people(self, verb: VerbGroup) -> bool:
         """Whether only people do or suffer this: "were shot", "were pronounced dead"."""
@@ -237,66 +259,12 @@ class CountedNouns:
         return group if group is not None and group.last == first - 1 else None
 
     def name(self, head: int) -> str:
-        """The lemma of a head noun; a name keeps its capital and the names before it."""
-        word = self.syntax.words[head]
-        if word.islower() or is_common_noun(word.lower()):
-            is_plain = word[1:].islower() or self.sentence.text.isupper()
-            return lemma_of_noun(word.lower() if is_plain else word)
-        first = head
-        while first and self._is_name(first - 1):
-            first -= 1
-        return " ".join([*self.syntax.words[first:head], lemma_of_noun(word)])
-
-    def _is_name(self, token: int) -> bool:
-        return self.syntax.codes[token] in "PJ" and self.syntax.words[token][0].isupper()
+        """The lemma of a head noun (`figures.heads.noun_at`)."""
+        return noun_at(self.syntax, head, in_capitals=self.sentence.text.isupper())
 
     def antecedent(self, token: int) -> str | None:
         """What "them" or an elided noun before `token` stands for: what was counted last."""
-        for counted in reversed(self.found):
-            if counted.noun:
-                return counted.noun
-        noun = _plural_before(self.syntax, token, self.name)
-        index = self.sentence.index
-        document = self.sentence.document
-        while noun is None and index > max(self.sentence.index - 2, 0):
-            index -= 1
-            noun = _last_counted(document, index)
-        return noun
+        return antecedent(self._nouns(), self.sentence, self.syntax, token)
 
-    def _was_counted(self, noun: str) -> bool:
-        """Whether the noun was counted just before, so that "of the ..." means a part of them."""
-        if any(counted.noun == noun for counted in self.found):
-            return True
-        index = self.sentence.index
-        document = self.sentence.document
-        return any(
-            _last_counted(document, i) == noun for i in range(index - 1, max(index - 3, -1), -1)
-        )
-
-
-def _last_counted(document: Document, index: int) -> str | None:
-    """The noun that the sentence `index` counts last, else its last plural noun."""
-    sentence = document.sentences[index]
-    if sentence.end - sentence.start > _LONGEST:
-        return None
-    syntax = Syntax(sentence, ())
-    reader = CountedNouns(sentence, syntax, Clauses(syntax))
-    numbered = [p for p in syntax.phrases if "C" in syntax.codes[p.first : p.last]]
-    for phrase in reversed(numbered):
-        if syntax.codes[phrase.last] in "NP":
-            return reader.name(phrase.last)
-    return _plural_before(syntax, len(syntax.words), reader.name)
-
-
-def _plural_before(syntax: Syntax, token: int, name: Callable[[int], str]) -> str | None:
-    """The plural noun before a token: the last that is a subject, else the last of all."""
-    plurals = [
-        p
-        for p in syntax.phrases
-        if p.last < token
-        and syntax.tags[p.last] in _PLURALS
-        and not syntax.words[p.last].endswith("ss")
-    ]
-    subjects = [p for p in plurals if syntax.codes[p.last + 1 : p.last + 2] in ("V", "M", "W")]
-    best = (subjects or plurals)[-1:]
-    return name(best[0].last) if best else None
+    def _nouns(self) -> Iterator[str | None]:
+        return (counted.noun for counted in reversed(self.found))

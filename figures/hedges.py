@@ -56,6 +56,17 @@ _PHRASES: tuple[tuple[Relation, str], ...] = (
 _BEFORE: dict[str, Relation] = {
     phrase: relation for relation, phrases in _PHRASES for phrase in phrases.split("|")
 }
+_WALKED_UP = frozenset(
+    [
+        *("walked", "walks", "walk", "walking", "ran", "runs", "running", "came", "comes", "come"),
+        *("coming", "went", "goes", "going", "drove", "driving", "drives", "rode", "riding"),
+        *("pulled", "pulls", "pulling", "stepped", "steps", "stepping", "rushed", "rushing"),
+        *("strode", "marched", "crept", "sneaked", "snuck", "strolled", "sidled", "hurried"),
+        *("got", "stood", "standing", "looked", "looks", "rolled", "rolling", "raced", "lives"),
+        *("live", "lived", "climbed", "crawled", "approached", "backed", "owned", "jumped"),
+    ]
+)
+"""Verbs with which "up to" tells a way and no bound: "walked up to two guards"."""
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _AFTER = re.compile(
     r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
@@ -87,10 +98,18 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         phrase = " ".join((first, *tokens[len(tokens) - count + 1 :])).lower()
         relation = _BEFORE.get(phrase)
         if relation is not None:
+            if phrase == "up to" and _is_way(tokens, count):
+                return None
             head = stripped.rsplit(None, count)[0] if count < len(stripped.split()) else ""
             at = stripped.index(first, len(head))
             return Hedge(relation, window + at, phrase)
     return None
+
+
+def _is_way(tokens: list[str], count: int) -> bool:
+    """Whether the word before the last `count` ones goes with "up" and makes it no bound."""
+    before = tokens[-count - 1].lower() if len(tokens) > count else ""
+    return before in _WALKED_UP
 
 
 def hedge_after(text: str, position: int, end: int) -> Hedge | None:

@@ -13,14 +13,17 @@ from figures.numerals import Numeral
 
 _NOT_ONE_BEFORE = frozenset(
     "no the every any each which another some not other number square whichever first second "
-    "third last next new good bad big little old young great real right wrong different better "
+    "third either only smallest largest biggest last next new good bad big little old young great real right wrong different better "
     "best worst loved single".split()
 )
 _POINTING = frozenset(("this", "that"))
 _ONE_PRONOUN_BEHIND = re.compile(
     r"\s?['’]s\b|\s[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
-    r"would|will|to|thing|day|way|in\s+which|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
+    r"would|will|to|thing|day|way|in\s+which|after\s+(?:another|the\s+other)|by\s+one|step\s+at|of\s+those|of\s+a\s+kind|"
+    r"and\s+only|with\s+(?:which|whom)|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
 )
+_POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")
+_A_SUCH = re.compile(r"\b(?:an?|the)\s(?:(?:very|quite|rather|more|most)\s)?[a-z-]+\s\Z")
 _ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:is|was|are|were|has|had|does|did|can|could|will|would|should|may|might|must|in|on|"
@@ -49,6 +52,11 @@ _HEDGES = frozenset(
 _PART_BEHIND = re.compile(
     r"\s+(?:of|that|the|as|more|less|are|were|said|say|have|had)\b|\s?[.,;)]|\Z"
 )
+_THING_BEHIND = re.compile(
+    r"\s+(?!(?:last|this|next|since|over|on|in|to|from|by|at|for|with|during|after|before|between|and|"
+    r"or|but|while|when|compared|each|every)\b)[a-z]"
+)
+"""A noun behind "to a fourth", which makes it an ordinal: "to a fourth term"."""
 _KIND_BEHIND = re.compile(
     r"-(?!to-|(?:man|men|woman|member|person|people|judge|seat|point|vote|strong|fold|month|year|week|"
     r"day|hour|minute|second|decade|century|mile|foot|inch|yard|pound|ton|acre|gallon|percent|"
@@ -63,6 +71,11 @@ _PLURAL_BEHIND = re.compile(
     r"[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
     r"(?:people|[a-z][\w’'-]*(?:s|en))\b"
 )
+_CAPITAL_WORD_BEHIND = re.compile(
+    r"\s(?!(?:Hundred|Thousand|Million|Billion|Dozen|People|Men|Women|Dead|Killed|Injured|Hurt)\b)"
+    r"[A-Z][a-z]"
+)
+_TELLING = frozenset("said says say posted updated published photo video news".split())
 _LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
 _YEAR_LEADS = frozenset("in since until till circa ad a.d. a.d anno during".split())
 _TO_YEAR = re.compile(r"\s?(?:to|and|until|[-–])\s?(?:19\d\d|20[1-3]\d|200[1-9])(?![\d,])")
@@ -77,7 +90,7 @@ _STATUTE = re.compile(
     r"(?<=501)\s?\(?c\b|(?<=501)\s?\(?c\)?\(?\d|\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b"
 )
 _DIALLED = re.compile(
-    r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\Z",
+    r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\*?\Z",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
@@ -91,6 +104,7 @@ _NO_NAME = frozenset(
 _STATE_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\.?\s\Z")
 
 
+_LONGEST_COUNT = 10
 _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
 
@@ -107,8 +121,8 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     before = word.lower() if word else ""
     end = min(end, numeral.end + _LOOK)
     if written == "one":
-        return _capital_word_reason(text, numeral, word, end) or _one_reason(
-            text, numeral, end, before
+        return _capital_word_reason(text, numeral, word, low, end) or _one_reason(
+            text, numeral, low, end, before
         )
     if written == "dozen" and before.startswith("baker"):
         return "a set phrase"
@@ -116,17 +130,21 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
         return _fraction_reason(text, numeral, end, written, before)
     if numeral.form == "words" and _KIND_BEHIND.match(text, numeral.end, end):
         return "part of a compound that names a kind"
-    return _capital_word_reason(text, numeral, word, end)
+    return _capital_word_reason(text, numeral, word, low, end)
 
 
-def _one_reason(text: str, numeral: Numeral, end: int, before: str) -> str | None:
+def _one_reason(text: str, numeral: Numeral, low: int, end: int, before: str) -> str | None:
     if _KIND_BEHIND.match(text, numeral.end, end):
         return "part of a compound that names a kind"
+    if before == "at" and _POINT_BEHIND.match(text, numeral.end, end):
+        return "a set phrase: it tells some time, not how many"
     if before in _POINTING and _NOUN_BEHIND.match(text, numeral.end, end):
         return None
     pronoun = before in _NOT_ONE_BEFORE or before in _POINTING
     if not pronoun and text[numeral.start] == "O" and _ONE_TIME.match(text, numeral.end, end):
         pronoun = True
+    if not pronoun and _NOUN_BEHIND.match(text, numeral.end, end) is None:
+        pronoun = _A_SUCH.search(text, max(low, numeral.start - 30), numeral.start) is not None
     if not pronoun and before in _PREPOSITIONS:
         pronoun = _PREPOSITION_BEHIND.match(text, numeral.end, end) is not None
     if pronoun or _ONE_PRONOUN_BEHIND.match(text, numeral.end, end):
@@ -134,16 +152,28 @@ def _one_reason(text: str, numeral: Numeral, end: int, before: str) -> str | Non
     return None
 
 
-def _capital_word_reason(text: str, numeral: Numeral, word: str | None, end: int) -> str | None:
+def _capital_word_reason(
+    text: str, numeral: Numeral, word: str | None, low: int, end: int
+) -> str | None:
     """ "BBC One", "Kick Six": capitals on both sides of the space, but no title in capitals."""
     if not word or numeral.form != "words" or not text[numeral.start].isupper():
         return None
+    if _names_group(text, numeral, word, low, end):
+        return "part of a name"
     if word == "of":
         group = names.last_word(text, numeral.start - 3, 0)  # "Gang of Eight"
         word = group or word
     if not word[0].isupper() or word.lower() in _NO_NAME or (word.isupper() and len(word) > 3):
         return None  # four capitals and more: a dateline or a headline
     return None if _CAPITALISED_BEHIND.match(text, numeral.end, end) else "part of a name"
+
+
+def _names_group(text: str, numeral: Numeral, word: str, low: int, end: int) -> bool:
+    """Whether a capital within a sentence makes it a name: "the Three Amigos", "Top Ten List"."""
+    behind = _CAPITAL_WORD_BEHIND.match(text, numeral.end, end)
+    if behind is None or word[-1] == "." or word.isupper() or word.lower() in _TELLING:
+        return False
+    return not _is_title(text, low, end)
 
 
 def _fraction_reason(
@@ -163,7 +193,9 @@ def _fraction_reason(
         return None
     if before == "and":
         return "half of a longer number"
-    if before in _HEDGES or _PART_BEHIND.match(text, numeral.end, end):
+    if _PART_BEHIND.match(text, numeral.end, end):
+        return None
+    if before in _HEDGES and not _THING_BEHIND.match(text, numeral.end, end):
         return None
     return "an ordinal: a place in an order"
 
@@ -176,6 +208,8 @@ def digit_reason(
     `after_year` tells that the number refused just before was a year ("1000 and 1260").
     """
     end = min(end, numeral.end + _LOOK)
+    if numeral.end - numeral.start >= _LONGEST_COUNT:
+        return "an identifier: so many digits without a separator"
     return (
         _year_reason(text, numeral, low, end, after_year=after_year)
         or _name_reason(text, numeral, low, end)
@@ -251,7 +285,9 @@ def _code_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
         return "part of a name"
     if _STATUTE.match(text, numeral.end, end):
         return "a law: it numbers a title or chapter"
-    if value >= 1000 and _DIALLED.search(text, max(low, numeral.start - 40), numeral.start):
+    if (value >= 1000 or text[numeral.start - 1] == "*") and _DIALLED.search(
+        text, max(low, numeral.start - 40), numeral.start
+    ):
         return "a number to call or text"
     if value == 911 and not _counts_911(text, numeral, end):
         return "an emergency number"

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from figures.ages import ends_clause
+from figures.heights import join_heights
 from figures.numerals import GROUPS, ONES, SHORT_SCALES, TENS
 from figures.quantity import Quantity, Refusal
 from figures.rates import read_rate
@@ -45,9 +46,9 @@ def join(
     """
     if len(found) < 2:
         return found
+    found = join_heights(text, end, found)
     _share_units(text, found)
     _share_ages(text, end, found)
-    _feet_and_inches(text, found)
     found = _money_and_cents(text, end, found)
     found = _ranges(text, low, end, found, refused)
     worth: dict[str | None, str | None] = {}
@@ -84,15 +85,6 @@ def _share_ages(text: str, end: int, found: list[Quantity]) -> None:
         if listed and right.end == right.number_end and ends_clause(text, right.end, end):
             _take_unit(right, left)
             right.aspect = "age"
-
-
-def _feet_and_inches(text: str, found: list[Quantity]) -> None:
-    """ "5-foot-11": what stands behind the feet are inches."""
-    for left, right in pairwise(found):
-        bare = right.kind == "count" and right.end == right.number_end and (right.low or 0) < 12
-        if left.unit == "foot" and bare and text[left.end : right.start] in ("-", " "):
-            right.kind, right.unit = "measure", "inch"
-            right.rules.append(("unit", "inches behind feet"))
 
 
 def _take_unit(left: Quantity, right: Quantity) -> None:

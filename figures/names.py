@@ -22,15 +22,14 @@ _AT_NUMBER = re.compile(
           |\d{{1,2}}\s?(?:o['’]?\s?clock)\b)
       | (?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}})?(?:\s|-|\s+of\s+)(?:{MONTHS})\b
             (?:\.?,?(?:\s|-)+(?:1[5-9]|20)\d\d\b)?
-          |\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
+          |\d{{1,4}}\s?(?:BCE?|B\.C|AD|A\.D)\b|\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
           |\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d\b|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d\b)
       | (?P<alert>(?:9/11|24/7|7/7|50/50|20/20|7-11)(?![\w/-]))
       | (?P<phone>(?:\+?1[-.\s])?\(?\d{{3}}\)?[-.\s]\d{{3}}[-.\s]\d{{4}}\b|\d{{3}}-\d{{4}}\b
-          |\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
+          |\d{{3}}-(?:\d{{0,3}}-?)?[A-Z]{{4,}}\b|\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b|\d0-something\b)
-      | (?P<height>[3-7]['’′]\s?\d{{1,2}}(?:"|”|″|'')?(?!\d))
       | (?P<format>[2-4]-?D\b|[2458]K\b)
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
@@ -46,7 +45,6 @@ _REASONS = {
     "phone": "a phone or serial number",
     "season": "a season or span of years",
     "decade": "a decade",
-    "height": "a height in feet and inches",
     "format": "the name of a format",
     "rank": "an ordinal: a place in an order",
     "score": "a score or formation",
@@ -91,13 +89,6 @@ _INDEX_SIZES = frozenset(
     int(size)
     for size in "10 20 25 30 35 40 50 60 90 100 120 125 200 225 250 300 350 400 500 600 1000 2000 "
     "3000".split()
-)
-_STREET = re.compile(
-    r"(?:\s?[-–]\s?\d+)?(?:\s+(?:hundred\s+)?block\b|"
-    r"(?:\s+(?:[NSEW]\.?|[NS][EW]\.?|[A-Z][\w’'.]*|\d{1,3}(?:st|nd|rd|th)?)){0,4}?\s+"
-    r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
-    r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
-    r"Turnpike|Freeway|Row|Alley|Loop)\b(?!\s+(?:residents|journal|traders|bank|banks)))"
 )
 _WEAPON = re.compile(
     r"(?:\s+and\s+\d+(?:\.\d+)?\s?mm|[\s-]+[\w.-]+){0,2}?[\s-]+(?:hand)?(?:guns?|howitzers?|"
@@ -177,13 +168,6 @@ def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> s
     if bore and _WEAPON.match(text, stop, end):
         return "a calibre: it names the weapon"
     return None
-
-
-def address(text: str, stop: int, end: int) -> str | None:
-    """A reason when the number is that of a house or a block in a street."""
-    if text[stop : stop + 1] not in (" ", "-", "–"):
-        return None
-    return "a street address" if _STREET.match(text, stop, min(end, stop + _NOUN_LOOK)) else None
 
 
 def stock_index(word: str, value: float) -> str | None:

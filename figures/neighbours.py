@@ -113,6 +113,8 @@ def _stands_as_noun(
     """Whether a word tagged as a verb stands where only a noun can."""
     code, before = codes[i], codes[i - 1]
     if code == "G":
+        if before in "OI" and following in ".,;)I" and not _has_verb_stem(lower):
+            return True
         return (following == "O" and before in "DHJSK") or following == "V"
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
@@ -127,6 +129,12 @@ def _stands_as_noun(
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
+
+
+def _has_verb_stem(lower: str) -> bool:
+    """Whether a word in -ing is a verb with that ending: unlike "herring"."""
+    stem = lower[:-3]
+    return any(may_be_verb(form) for form in (stem, stem + "e", stem[:-1]))
 
 
 def _is_third_person(lower: str) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from figures import changes, currencies, idioms, names
+from figures.addresses import address_reason
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
+from figures.captions import COUNTER, counter_end, names_hours, page_reason
+from figures.heights import read_height
 from figures.joining import join
 from figures.number_words import read_share, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
@@ -132,6 +135,14 @@ class _Reading:
         glued = self._glued(at)
         if glued is not None:
             return glued
+        height = read_height(text, at, self.end)
+        if height is not None:
+            give_hedge(height, text, self._free_from(), self.end)
+            self.quantities.append(height)
+            return height.end
+        counter = counter_end(text, at, self.low, self.end)
+        if counter is not None:
+            return self._refuse(at, counter, COUNTER)
         named = names.name_at(text, at, self.end) or names.date_after_month(text, at, self.end)
         if named is not None:
             return self._refuse(at, *named)
@@ -139,6 +150,8 @@ class _Reading:
         if numeral is None:
             code = _GLUED_CODE.match(text, at, self.end)
             return self._refuse(at, code.end() if code else at + 1, "too long for a number")
+        if numeral.plain and text[at] == "0" and numeral.end - at > 1:
+            return self._refuse(at, numeral.end, "a code or time: it begins with a nought")
         if numeral.plain and text.startswith("/", numeral.end):
             code = _GLUED_CODE.match(text, at, self.end)
             if code is not None and text[numeral.end + 1 : numeral.end + 2].isdigit():
@@ -271,6 +284,8 @@ class _Reading:
         """Why a count or a bore only names something; None when it counts."""
         text, low, end = self.text, self.low, self.end
         reason = names.calibre(text, quantity.end, end, quantity.unit, numeral.low)
+        if quantity.kind == "measure" and names_hours(text, numeral.end, end):
+            return "part of a name"
         if reason is not None or quantity.kind != "count":
             return reason
         if numeral.form in ("vague", "share", "fraction") or numeral.grouped:
@@ -285,7 +300,8 @@ class _Reading:
             return reason
         start, stop = numeral.start, numeral.end
         return (
-            names.address(text, stop, end)
+            address_reason(text, start, stop, low, end)
+            or page_reason(text, start, stop, low, end)
             or names.list_mark(text, start, stop, low, end)
             or idioms.digit_reason(text, numeral, low, end, after_year=self._after_year(start))
         )

@@ -95,7 +95,7 @@ def _read(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Phrase]:
         if action is not None:
             phrase.action = action[0]
             phrase.rules.append(("action", action[1]))
-        phrase.concept, why = concept_of(syntax, clauses, index)
+        phrase.concept, why = concept_of(syntax, clauses, index, counted.last)
         phrase.rules.append(("concept", why))
         part = _part_cue(sentence, quantity, counted, phrases)
         if part is not None:

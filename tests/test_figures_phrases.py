@@ -84,6 +84,18 @@ The gang had robbed Ann, two of her sons and a guest. | two of her sons | son | 
 A dozen cabins weren't enough. | A dozen cabins | cabin | -
 FOUR PEOPLE ARE MISSING. | FOUR PEOPLE | person | miss
 Guards caught nine thieves, including two on Friday. | two | thief | catch
+They caught 5,000 tonnes of herring. | 5,000 tonnes | herring | catch
+He founded two trading and shipping firms. | two trading and shipping firms | firm | found
+She faces two assault and weapon charges. | two assault and weapon charges | charge | face
+The town made an 18-point plan. | 18-point | point | make
+It was a two-man race. | two-man | man | -
+The board is an 11 member body. | 11 member | member | -
+About 60 percent of Mrs. Poe's votes came. | About 60 percent of Mrs. Poe's votes | vote | come
+It is one of the most elaborate of all. | one | - | -
+Three killed, four hurt in raid. | Three | person | kill
+Two judges met. The two argued. | two | judge | argue
+Boats sank. The two argued. | two | - | argue
+A crowd of about 700 sang. | about 700 | person | sing
 """
 
 
@@ -91,7 +103,7 @@ Guards caught nine thieves, including two on Friday. | two | thief | catch
 def test_the_counted_noun_and_its_verb_are_named(row: str) -> None:
     text, surface, counted, action = (part.strip() for part in row.split(" | "))
     phrase = phrase_of(text, surface)
-    assert phrase.counted == counted
+    assert (phrase.counted or "-") == counted
     assert (phrase.action or "-") == action
 
 
@@ -158,7 +170,7 @@ Alba — The carmaker gained 2.2% today. | 2.2% | Alba carmaker |
 The Duo 16 inch is priced at $2,000. | $2,000 | Duo | inch
 Sampling between 2014 and 2017 came to 4 litres. | 4 litres | Sampling | 
 After a year at sea, the crew got 12 medals. | 12 medals | crew | sea
-It raised its outlook for 2019 from between $2 million and $3 million. | $2 million and $3 million | outlook | 
+It cut its outlook for 2019 from between $2m and $3m. | $2m and $3m | outlook | 
 It is a 37 m (121 ft)-long model of a whale. | 37 m | model whale | 
 Demand for 300 square metre shop space rose. | 300 square metre | Demand shop space | 
 The heir has a net worth of $2 billion. | $2 billion | net worth | 

@@ -1,0 +1,47 @@
+"""Numbers of houses, blocks and streets: "12 Elm Street", "the 100 North block", "3747 S"."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = (
+    r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
+    r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
+    r"Turnpike|Freeway|Row|Alley|Loop)\b(?!\s+(?:residents|journal|traders|bank|banks))"
+)
+_SIDE = r"(?:North|South|East|West|north|south|east|west|[NSEW]\.?|[NS][EW]\.?)"
+_STREET = re.compile(
+    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+block\b"
+    rf"|(?:\s+(?:{_SIDE}|[A-Z][\w’'.]*|\d{{1,3}}(?:st|nd|rd|th)?)){{0,4}}?\s+{_KINDS}"
+    rf"|\s+{_SIDE}\s+\d{{1,5}}\s+{_SIDE}(?!\w)"
+    rf"|\s+and\s+[A-Z]\w+\s+{_KINDS})"
+)
+_SIDE_ALONE = re.compile(r"\s[NSEW](?:\.|\s|\Z)(?!\s?[a-z])")
+_PLACED = re.compile(r"\b(?:at|near|on|of|address:?|located\s+at)\s\Z", re.IGNORECASE)
+_NAME_BEHIND = re.compile(
+    r"\s(?:[A-Z][a-z]+(?<!s)\s){0,1}[A-Z][a-z]+(?<!s)(?:\s?[.,;)\n]|\Z|\s(?:in|on|near|at|around|"
+    r"about|shortly|just|when|where|after|before)\b)"
+)
+_LOOK = 80
+"""Characters behind a number that are looked at: keeps the time linear."""
+_SMALLEST = 100
+"""Value from which a number before a name alone may be that of a house."""
+
+
+def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str | None:
+    """A reason when the number is that of a house or a block in a street; None when not."""
+    if text[stop : stop + 1] not in (" ", "-", "–"):
+        return None
+    end = min(end, stop + _LOOK)
+    if _STREET.match(text, stop, end):
+        return "a street address"
+    digits = text[start:stop]
+    if not digits.isdigit() or len(digits) > 5 or int(digits) < _SMALLEST:
+        return None
+    is_year = len(digits) == 4 and 1900 <= int(digits) <= 2040
+    if _SIDE_ALONE.match(text, stop, end) and not is_year:
+        return "a street address"
+    is_placed = _PLACED.search(text, max(low, start - 14), start) is not None
+    if is_placed and not is_year and _NAME_BEHIND.match(text, stop, end):
+        return "a street address"
+    return None

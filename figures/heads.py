@@ -1,0 +1,72 @@
+"""Head nouns of what is counted: which token it is, and the lemma that names it."""
+
+from __future__ import annotations
+
+import re
+
+from figures.lemmas import lemma_of_noun
+from figures.syntax import Syntax
+from figures.tagger import is_common_noun
+
+_JOINED = re.compile(r"K[AJNZG]*(?:O[DHJ]*N)?N")
+_HYPHENS = "-‐‑–"
+_SINGLE = frozenset(["a", "an", "this", "that", "every", "each", "another"])
+
+
+def noun_at(syntax: Syntax, head: int, *, in_capitals: bool) -> str:
+    """The lemma of a head noun; a name keeps its capital and the names before it.
+
+    `in_capitals` tells that the whole sentence is written in capitals.
+    """
+    word = syntax.words[head]
+    if word.islower() or is_common_noun(word.lower()):
+        is_plain = word[1:].islower() or in_capitals
+        return lemma_of_noun(word.lower() if is_plain else word)
+    first = head
+    while first and syntax.codes[first - 1] in "PJ" and syntax.words[first - 1][0].isupper():
+        first -= 1
+    return " ".join([*syntax.words[first:head], lemma_of_noun(word)])
+
+
+def first_plural(syntax: Syntax, first: int, head: int) -> int:
+    """The head, or the plural that ends the phrase before it: "600 people worldwide"."""
+    tags, codes = syntax.tags, syntax.codes
+    for i in range(first, head):
+        if tags[i] != "NNS" or codes[i] != "N":
+            continue
+        is_end = codes[i + 1] in "GZ" or (codes[i + 1] == "P" and syntax.words[i].islower())
+        if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):
+            return i
+    return head
+
+
+def agreeing_head(syntax: Syntax, number: int, first: int, head: int) -> int:
+    """The head that agrees with a number above one, where the nearest noun is singular.
+
+    A plural joined by "and" ("two assault and weapon charges"), or, in one thing of a kind, the
+    noun beside the number ("an 11 member board": members). `number` is the first token of the
+    number, `first` that behind it.
+    """
+    if syntax.tags[head] != "NN":
+        return head
+    joined = _JOINED.match(syntax.codes, head + 1)
+    if joined is not None and syntax.tags[joined.end() - 1] == "NNS":
+        return joined.end() - 1
+    is_single = number > 0 and syntax.words[number - 1].lower() in _SINGLE
+    if is_single and head > first and syntax.tags[first] == "NN":
+        return first
+    return head
+
+
+def compound_noun(syntax: Syntax, last: int) -> tuple[str, int] | None:
+    """The noun hyphened to a number and its token: "a two-man race", "an 18-point plan"."""
+    words = syntax.words
+    head, _, noun = words[last].partition("-")
+    if head and noun.isalpha() and noun.islower():
+        return lemma_of_noun(noun), last
+    if words[last + 1 : last + 2] and words[last + 1] in _HYPHENS and last + 2 < len(words):
+        noun = words[last + 2]
+        is_glued = syntax.starts[last + 2] == syntax.ends[last] + 1
+        if is_glued and noun.isalpha() and noun.islower() and is_common_noun(noun):
+            return lemma_of_noun(noun), last + 2
+    return None
