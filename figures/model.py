@@ -7,7 +7,7 @@ figures and a stored figure read back equals the one that was extracted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -42,6 +42,18 @@ VERDICTS: tuple[Verdict, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class DateSaid:
+    """A date that an input gives for its article, and what in the input says so."""
+
+    where: str
+    """In words: "JSON-LD", "the tag pubdate", "the address"."""
+    day: str
+    """ISO 8601 day or moment."""
+    is_future: bool = False
+    """It lay ahead when the article was imported, so it was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text, as an importer read it and as the library keeps it."""
 
@@ -59,6 +71,11 @@ class Article:
     """ISO 639-1 code; None when not known."""
     input: str | None = None
     """Path or address it was imported from; None when it came by another way."""
+    dates: tuple[DateSaid, ...] = field(default=(), compare=False)
+    """Every date its input gave, the most believable first; an importer fills it in, and the
+    library keeps it beside the article."""
+    raw_hash: str | None = field(default=None, compare=False)
+    """SHA-256 of the bytes it was read from, in hexadecimal; kept as `dates` are."""
 
     @property
     def published_on(self) -> date | None:
