@@ -7,17 +7,19 @@ articles of the library explain, all of them alike ("Northern Mining Board (NMB)
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from db import curation
 from db.rows import OfferedMerge
-from figures.sources import full_name_of, likely_typo, source_key
+from figures.offers import offers
+from figures.sources import full_name_of, source_key
 
 KIND = "same-source"
 """The decision that two names are one source."""
+_ACRONYM = 5
+"""Letters of the longest name in capitals that is no word of a headline."""
 _COMPARED = 20_000
-"""The most cited sources, among which likely slips are looked for."""
+"""The most cited sources, among which names that may be one are looked for."""
 
 
 def key_of(reader: sqlite3.Connection, name: str) -> str:
@@ -127,33 +129,21 @@ def rename(writer: sqlite3.Connection, source: int) -> None:
     writer.execute("UPDATE source SET name = ?, kind = ? WHERE id = ?", (name, kind, source))
 
 
-def _plainness(alias: tuple[str, str]) -> tuple[bool, bool, int, str, str]:
-    """Orders names of one source: capitalised, not all in capitals, short; whatever came first."""
+def _plainness(alias: tuple[str, str]) -> tuple[bool, bool, bool, int, str, str]:
+    """Orders names of one source: no headline's, capitalised, no acronym, short; then by letter."""
     name, kind = alias
-    return not name[:1].isupper(), name.isupper(), len(name), name, kind
+    shouted = name.isupper() and len(name) > _ACRONYM
+    return shouted, not name[:1].isupper(), name.isupper(), len(name), name, kind
 
 
 def offered(reader: sqlite3.Connection) -> list[OfferedMerge]:
-    """Pairs of sources of which one name may be a slip for the other, the more cited first."""
+    """Pairs of sources whose names may mean one, the more cited first."""
     rows = reader.execute(
-        "SELECT key, name FROM source WHERE figures > 0 ORDER BY figures DESC, key LIMIT ?",
+        "SELECT name, kind = 'person' FROM source WHERE figures > 0 ORDER BY figures DESC, key"
+        " LIMIT ?",
         (_COMPARED,),
     ).fetchall()
-    near: dict[str, list[int]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
-    for n, (key, name) in enumerate(rows):
-        beside = {other for start in _shortened(key) for other in near[start]}
-        found |= {(other, n) for other in beside if likely_typo(rows[other][1], name)}
-        for start in _shortened(key):
-            near[start].append(n)
     return [
-        OfferedMerge(rows[a][1], rows[b][1], f"{rows[b][1]} is one slip from {rows[a][1]}")
-        for a, b in sorted(found)
+        OfferedMerge(rows[offer.first][0], rows[offer.second][0], offer.reason)
+        for offer in offers([(name, bool(is_person)) for name, is_person in rows])
     ]
-
-
-def _shortened(key: str) -> Iterator[str]:
-    """A key, and it without one letter: names a slip apart have one of these in common."""
-    yield key
-    for at in range(len(key)):
-        yield key[:at] + key[at + 1 :]

@@ -2,7 +2,7 @@
 
 Names are merged on evidence alone: equal keys, a known news organisation's usual short form, or
 an acronym that an article itself declares ("Radio Free Asia (RFA)"). What merely looks alike is
-offered as a likely typing error and never merged.
+offered (`figures.offers`) and never merged.
 """
 
 from __future__ import annotations
@@ -93,7 +93,6 @@ INSTITUTIONS: dict[str, tuple[str, ...]] = {
 """Institutions whose acronym is never another source's in the news."""
 
 _STRIP = re.compile(r"[^\w\s/&]")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}\Z")
 
 
 def source_key(name: str) -> str:
@@ -107,19 +106,20 @@ def source_key(name: str) -> str:
     >>> source_key("RFA") == source_key("Radio Free Asia")
     True
     """
-    key = _plain_key(name)
+    key = plain_key(name)
     known = _NAME_OF.get(key)
-    return key if known is None else _plain_key(known)
+    return key if known is None else plain_key(known)
 
 
-def _plain_key(name: str) -> str:
+def plain_key(name: str) -> str:
+    """The name in lower case without article, dots and quotation marks, as it was written."""
     text = name.replace("’", "'").replace("‘", "'").replace("'s", "s")
     words = _STRIP.sub("", text.replace("-", " ")).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def _known(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {_plain_key(a): name for name, others in table.items() for a in (name, *others)}
+    return {plain_key(a): name for name, others in table.items() for a in (name, *others)}
 
 
 _OUTLET_OF = _known(OUTLETS)
@@ -128,36 +128,12 @@ _NAME_OF = _OUTLET_OF | _known(INSTITUTIONS)
 
 def full_name_of(name: str) -> str | None:
     """The full name of a known source, whatever short form is given; None when not known."""
-    return _NAME_OF.get(_plain_key(name))
+    return _NAME_OF.get(plain_key(name))
 
 
 def is_outlet(name: str) -> bool:
     """Whether the name is that of a known news organisation."""
-    return _plain_key(name) in _OUTLET_OF
-
-
-def same_source(a: str, b: str, declared: Mapping[str, str] | None = None) -> str | None:
-    """The evidence in words that two names are one source; None when there is none.
-
-    `declared` holds the acronyms that the articles themselves explain: acronym to full name.
-
-    >>> same_source("RFA", "Radio Free Asia")
-    'RFA is the usual short form of Radio Free Asia'
-    >>> same_source("NKH", "NHK") is None
-    True
-    """
-    if not source_key(a) or not source_key(b):
-        return None
-    if _plain_key(a) == _plain_key(b):
-        return f"{a} and {b} are the same name"
-    if source_key(a) == source_key(b):
-        short, full = sorted((a, b), key=len)
-        return f"{short} is the usual short form of {full}"
-    for short, full in ((a, b), (b, a)):
-        told = (declared or {}).get(short)
-        if told is not None and source_key(told) == source_key(full):
-            return f"an article explains {short} as {full}"
-    return None
+    return plain_key(name) in _OUTLET_OF
 
 
 def declared_acronyms(text: str) -> dict[str, str]:
@@ -186,45 +162,3 @@ def spelled_out(acronym: str, before: str) -> str | None:
         if sorted(initials) == letters and tail[0].group()[0].isupper():
             return " ".join(before[tail[0].start() :].split())
     return None
-
-
-def likely_typo(a: str, b: str) -> bool:
-    """Whether one name may be a slip for the other: one letter off or two swapped.
-
-    For offering a merge to a person; never evidence by itself.
-
-    >>> likely_typo("NKH", "NHK"), likely_typo("CNN", "CNBC")
-    (True, False)
-    """
-    if source_key(a) == source_key(b):
-        return False
-    key_a, key_b = _plain_key(a), _plain_key(b)
-    if min(len(key_a), len(key_b)) < 3:
-        return False
-    if _ACRONYM.match(a) or _ACRONYM.match(b):  # ABC and NBC are one letter apart, and two sources
-        return sorted(key_a) == sorted(key_b) and _swapped(key_a, key_b)
-    if min(len(key_a), len(key_b)) < 5:
-        return _swapped(key_a, key_b)
-    return _swapped(key_a, key_b) or _one_edit(key_a, key_b)
-
-
-def _swapped(a: str, b: str) -> bool:
-    if len(a) != len(b):
-        return False
-    off = [i for i in range(len(a)) if a[i] != b[i]]
-    return (
-        len(off) == 2
-        and off[1] - off[0] == 1
-        and a[off[0]] == b[off[1]]
-        and (a[off[1]] == b[off[0]])
-    )
-
-
-def _one_edit(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 1:
-        return False
-    short, long = sorted((a, b), key=len)
-    i = next((k for k in range(len(short)) if short[k] != long[k]), len(short))
-    if any(c.isdigit() for c in long[i : i + 1] + short[i : i + 1]):
-        return False
-    return short[i:] == long[i + 1 :] or short[i + 1 :] == long[i + 1 :]
