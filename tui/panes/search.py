@@ -87,7 +87,8 @@ class SearchPane(Vertical):
     @on(Input.Changed, "#search-query")
     def _restart_search(self, event: Input.Changed) -> None:
         event.stop()
-        self.search(event.value.strip())
+        if (query := event.value.strip()) != self._query:
+            self.search(query)
 
     def reload(self) -> None:
         """Ask the same again: the library has changed."""
