@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from figures.about import set_apart
 from figures.deeds import deed_of
 from figures.families import DEEDS
 from figures.findings import REVISED, Finding, PairContext, written
+from figures.gazetteer import country_of
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
 from figures.model import Claim
@@ -59,10 +61,25 @@ def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         return Finding(None, f"same place, {_list(sorted(ours & theirs))}")
     if context.deed in RUNNING or context.deed == "age":
         return Finding(None, "places are named differently, within one affair")
+    for inner, outer in ((a, b), (b, a)):
+        lies = _lies_in(inner.figure.place, outer.figure.place)
+        if lies is not None:
+            return Finding(
+                "different-scope", f"{written(inner)} is for {lies[0]}, a part of {lies[1]}"
+            )
     return Finding(
         "different-scope",
         f"{written(a)} is for {_list(a.figure.place)}, {written(b)} for {_list(b.figure.place)}",
     )
+
+
+def _lies_in(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
+    """The place of `ours` that lies in a country of `theirs`, with the country; None without."""
+    for name in ours:
+        country = country_of(name)
+        if country is not None and country != name and country in theirs:
+            return name, country
+    return None
 
 
 def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
