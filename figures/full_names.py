@@ -157,6 +157,8 @@ def _is_given(word: str) -> bool:
     if not _INITIAL.match(word) and _FULL_STOP.search(word):
         return False  # "Chicago. Gilmore said": a sentence ends between
     bare = word.rstrip(".").lower()
+    if _INITIAL.match(word) or bare in MALE or bare in FEMALE:
+        return True
     if bare in TITLES or bare in ROLES or bare in BODIES or bare in NOT_NAMES:
         return False
     if bare.endswith(("'s", "’s", "s'", "s’")) or (word.isupper() and len(bare) > 2):

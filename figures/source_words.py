@@ -101,14 +101,15 @@ SPEAKING = DOCUMENTS | BODIES | ROLES | ANONYMOUS | GENERIC_OUTLET
 """Common nouns whose bearers can say something."""
 FEMALE = word_set(
     """
-    amy andrea angela ann anna anne annette barbara betty brenda carly carol caroline
+    amber amy andrea angela ann anna anne annette barbara betty brenda carly carol caroline
     catherine christine claire deborah diana donna elaine elena elizabeth ellen emily emma
     erica erika eva fatima gabrielle gina giorgia hannah helen hillary irina jane janet
     jennifer jessica jill joan julia julie kamala karen kate katherine kathy kelly kristen
     kristi laura linda lisa liz loretta lucy maria marie marine mary megan megyn melania
     michelle nancy natalia nicola nikki olga olivia patricia rachel rebecca rosa ruth samantha
     sandra sarah sharon sonia sophie stephanie susan svetlana tatiana theresa ursula valerie
-    vanessa victoria yulia zoe
+    vanessa victoria yulia zoe crystal dawn faith grace heather holly hope iris ivy jasmine joy
+    rose ruby sue
     """
 )
 """Given names that "she" takes up; far from all, and only those that "he" never does."""
@@ -122,7 +123,8 @@ MALE = word_set(
     marco mario mark martin matt matthew michael miguel mike mitch mitt mohammed nicholas
     nigel oleg oleh olaf patrick paul pavel pedro peter philip rahm ralph rand ray richard
     rick robert robby roger ron ronald scott sergei sergey stephen steve steven ted thomas tim
-    timothy todd tom tony viktor vladimir volodymyr walter william xi yuri
+    timothy todd tom tony viktor vladimir volodymyr walter william xi yuri art buck chip clay
+    cliff dale dean dick drew earl gene glen jay kirk lance pierce rich rob wade
     """
 )
 """Given names that "he" takes up."""
