@@ -90,7 +90,10 @@ def refuse_bad_day(day: object) -> None:
 def insert_article(
     writer: sqlite3.Connection, shelf: Shelf, article: Article, columns: tuple[Any, ...]
 ) -> int:
-    """Store an article that is not there yet, with what `columns_of` gave; its row id."""
+    """Store an article that is not there yet, with what `columns_of` gave; its row id.
+
+    It is found once it is indexed too.
+    """
     row_id = shelf.new_row_id(article.published_on)
     writer.execute(
         "INSERT INTO article (id, key, tail, title, outlet_id, authors, published, url, language,"
@@ -98,13 +101,6 @@ def insert_article(
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row_id, article.key, tail_of(article.key), *columns),
     )
-    title, authors, index_words, text, in_characters = (columns[n] for n in (0, 2, 9, 10, 11))
-    writer.execute(
-        "INSERT INTO article_fts (rowid, title, text, authors, facets, unspaced)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (row_id, title, text, authors, index_words, in_characters),
-    )
-    writer.execute("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", (row_id, title))
     shelf.count(columns[1])
     return row_id
 

@@ -23,6 +23,7 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=1024)
 def facets(outlet: int | None, language: str | None) -> str:
     """Words in the index that no text holds, so that an outlet is looked up like a word."""
     words = [outlet_word(outlet)] if outlet is not None else []

@@ -24,11 +24,12 @@ from db.corrections import corrections_of
 from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
 from db.grouping import Grouping
+from db.indexing import Indexing
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
 from figures.align import Touched, add_article, remove_article
 from figures.entries import entries_of
-from figures.model import ENGINE_VERSION, Article, Claim, Figure
+from figures.model import Article, Claim, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Storing:
         self.writer = writer
         self._grouping = Grouping(writer)
         self._shelf = Shelf(writer)
+        self._indexing = Indexing(writer)
         self._new_texts: list[tuple[Article, Article | None]] = []
         """What was stored, and what it took the place of."""
         self._touched: list[set[str]] = []
@@ -95,6 +97,7 @@ class Storing:
         self._robbed: set[str] = set()
         """Questions with figures that were dropped, even if the same come back."""
         self._has_decisions = curation.has_decisions(writer)
+        self._now = articles.now()
 
     def store(self, incoming: Incoming) -> StoreOutcome:
         """Store an article as new, revised or unchanged.
@@ -189,7 +192,7 @@ class Storing:
         self._drop_derived(row_id, article.key)
         at = articles.stored_at(self.writer, row_id)  # of a decision alone nothing new is stored
         if incoming is not None:
-            at = incoming.stored_at or articles.now()
+            at = incoming.stored_at or self._now
         columns = articles.columns_of(self._shelf, article, imported, at)
         row_id = articles.update_article(self.writer, self._shelf, row_id, article, columns)
         self._put_derived(row_id, article, derived)
@@ -199,9 +202,10 @@ class Storing:
         imported = incoming.article
         article = self._curated(imported)
         derived = incoming.derived_for(article)
-        at = incoming.stored_at or articles.now()
+        at = incoming.stored_at or self._now
         columns = articles.columns_of(self._shelf, article, imported, at)
         row_id = articles.insert_article(self.writer, self._shelf, article, columns)
+        self._indexing.add_article(row_id, columns)
         self._new_texts.append((article, None))
         claims = self._put_derived(row_id, article, derived)
         state: StoreState = "copy" if self._is_copy(article, has_figures=bool(claims)) else "new"
@@ -227,9 +231,7 @@ class Storing:
         if derived.acronyms:
             self._acronyms |= same_sources.put_acronyms(self.writer, row_id, derived.acronyms)
         claims = figures.put_figures(self.writer, row_id, article, found) if found else []
-        self.writer.execute(
-            "INSERT INTO extraction (article_id, engine) VALUES (?, ?)", (row_id, ENGINE_VERSION)
-        )
+        self._indexing.add_extraction(row_id)
         dismissed = corrections.dismissed if corrections else ()
         kept = [claim for claim in claims if claim.id not in dismissed]
         if kept and derived.profile:  # without figures there is nothing to align
@@ -239,6 +241,7 @@ class Storing:
 
     def _drop_derived(self, row_id: int, key: str) -> None:
         """Take away what follows from an article, to be made anew."""
+        self._indexing.flush()  # the article may have been stored a moment ago
         self._robbed |= judging.questions_of_article(self.writer, row_id)
         self._changed(remove_article(self._grouping, key))
         self._grouping.drop(row_id, key)
@@ -251,6 +254,7 @@ class Storing:
 
     def put_off(self) -> PutOff:
         """What is put off so far, to come back to when a part of the transaction fails."""
+        self._indexing.flush()  # what came before is no part of what may be taken back
         return len(self._new_texts), len(self._touched), self._shelf.counted()
 
     def restore(self, kept: PutOff) -> None:
@@ -259,6 +263,7 @@ class Storing:
         del self._new_texts[texts:]
         del self._touched[touched:]
         self._shelf.restore(counted)
+        self._indexing.forget()
 
     def _new_words(self) -> Iterator[set[str]]:
         for article, before in self._new_texts:
@@ -269,11 +274,6 @@ class Storing:
 
     def finish(self) -> None:
         """Write what was put off, at the end of the transaction."""
-        if self._new_texts and not terms.count_later(self.writer, len(self._new_texts)):
-            terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
-            terms.note_growth(self.writer, len(self._new_texts))
-        self._new_texts.clear()
-        self._shelf.settle()
         same_sources.settle(self.writer, self._acronyms)
         self._acronyms.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
@@ -286,6 +286,12 @@ class Storing:
             judging.rebuild(self.writer, question, members, profiles)
         self._touched.clear()
         self._robbed.clear()
+        self._shelf.settle()
+        self._indexing.flush()
+        if self._new_texts and not terms.count_later(self.writer, len(self._new_texts)):
+            terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
+            terms.note_growth(self.writer, len(self._new_texts))
+        self._new_texts.clear()
 
 
 def completed(article: Article, before: Article) -> Article:

@@ -148,15 +148,15 @@ def count_later(writer: sqlite3.Connection, articles: int) -> bool:
     """Whether the words of so many more articles are left to be counted with all others.
 
     That is so for a bulk import into a library that is small, or that it has made larger by an
-    eighth. All are counted whenever it has doubled, so that words can be completed before it is
-    through.
+    eighth. All are counted whenever it has grown fourfold, so that words can be completed before
+    it is through.
     """
     waiting, since, size = (_noted(writer, name) for name in (_WAITING, _SINCE, _SIZE))
     if articles < _BULK or not (waiting or size < _SMALL or since * 8 >= size):
         return False
     waiting += articles
     _note(writer, {_WAITING: waiting})
-    if waiting > max(size, _ALL_AT_LEAST):
+    if waiting > max(3 * size, _ALL_AT_LEAST):
         rebuild(writer)
     return True
 

@@ -123,8 +123,8 @@ class Writer:
     @contextmanager
     def _part(self, storing: Storing) -> Iterator[None]:
         connection = self._connection
-        connection.execute("SAVEPOINT part")
         kept = storing.put_off()
+        connection.execute("SAVEPOINT part")
         try:
             yield
         except BaseException:
