@@ -1,4 +1,4 @@
-"""Measures storing ready text against bare inserts, in processor time.
+"""Measures storing ready text against bare inserts, in processor time, the best of three.
 
     python bench/store.py 10000
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import resource
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -32,6 +33,7 @@ CREATE VIRTUAL TABLE article_fts USING fts5(
 );
 """
 AT_ONCE = 500
+ROUNDS = 3
 
 
 def bare(path: Path, made: list[Article]) -> float:
@@ -65,7 +67,7 @@ def same_rows(path: Path, library: Path) -> float:
     at_columns = [names.index(name) for name in indexed]
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA cache_size = -65536")
-    connection.executemany("INSERT INTO outlet VALUES (?, ?, ?)", outlets)
+    connection.executemany("INSERT INTO outlet VALUES (?, ?, ?, ?)", outlets)
     started = time.process_time()
     for at in range(0, len(rows), AT_ONCE):
         part = [[row[n] for n in at_columns] for row in rows[at : at + AT_ONCE]]
@@ -106,12 +108,16 @@ def main() -> None:
     text = sum(len(article.text.encode()) for article in made)
     folder = Path(tempfile.mkdtemp())
     ours(folder / "warm.db", made[:AT_ONCE])  # loads what storing needs
-    limit = bare(folder / "bare.db", made)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    own = ours(folder / "library.db", made)
+    own = ours(folder / "0.db", made)
     more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory
-    stored = (folder / "library.db").stat().st_size
-    rows = same_rows(folder / "rows.db", folder / "library.db")
+    stored = (folder / "0.db").stat().st_size
+    limit, rows = bare(folder / "bare0.db", made), same_rows(folder / "rows0.db", folder / "0.db")
+    for n in range(1, ROUNDS):  # in turns: others may be at work
+        own = min(own, ours(folder / f"{n}.db", made))
+        limit = min(limit, bare(folder / f"bare{n}.db", made))
+        rows = min(rows, same_rows(folder / f"rows{n}.db", folder / "0.db"))
+    shutil.rmtree(folder)
     for name, seconds in (("title and text", limit), ("same rows", rows), ("library", own)):
         print(f"{name:<16}{size / seconds:>8,.0f} articles/s, ratio {seconds / own:.2f}")
     print(f"on disk {stored / text:.2f} of the text, {more / 1024:.0f} MB more memory")
