@@ -29,11 +29,20 @@ _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "o
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
-def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
-    """The code string of a sentence; `spans` are first and last token of its quantities."""
-    lowers = [w.lower() for w in words]
-    codes = [FIXED.get(w) or _CODES.get(t, ".") for w, t in zip(lowers, tags, strict=True)]
-    _close_abbreviations(words, codes)
+def encode(
+    words: Sequence[str],
+    lowers: list[str],
+    tags: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+) -> str:
+    """The code string of a sentence, given its words also in lower case.
+
+    `spans` are first and last token of its quantities.
+    """
+    fixed, tagged = FIXED.get, _CODES.get
+    codes = [fixed(w) or tagged(t, ".") for w, t in zip(lowers, tags, strict=True)]
+    if "Y" in codes or "." in words[:-1]:
+        _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
@@ -47,9 +56,10 @@ def encode(words: Sequence[str], tags: Sequence[str], spans: Sequence[tuple[int,
             codes[i] = reread(lower, lowers, codes, i)
     _free_verbs(words, tags, codes)
     code = "".join(codes)
-    for i, lower in enumerate(lowers):
-        if lower in _CLAUSE_LINKS and codes[i] == "I" and _CLAUSE.match(code, i + 1):
-            code = code[:i] + "X" + code[i + 1 :]
+    if not _CLAUSE_LINKS.isdisjoint(lowers):
+        for i, lower in enumerate(lowers):
+            if lower in _CLAUSE_LINKS and codes[i] == "I" and _CLAUSE.match(code, i + 1):
+                code = code[:i] + "X" + code[i + 1 :]
     return code
 
 

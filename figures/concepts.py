@@ -7,6 +7,7 @@ only says where, when or in whose view it holds is left out. `_KEPT` is that cho
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from figures.clauses import Clauses, Relative, View
@@ -102,16 +103,14 @@ def concept_of(
         return concept_of(syntax, clauses, index - 1, counted)
     view = clauses.view(first, last)
     offered = _offered(syntax, view, index, counted)
-    kind = _kind(syntax, view, index)
     families = [_family(relative.relation) for relative, _ in offered]
     chosen: dict[int, str] = {}
     reasons: list[str] = []
     is_owned = False
-    for rule in _KEPT:
-        is_open = not rule.beside or rule.beside in families
-        if kind not in rule.kinds or view.path not in rule.paths or not is_open:
+    for rule in _rules_for(_kind(syntax, view, index), view.path) if offered else ():
+        if rule.relations.isdisjoint(families) or (rule.is_last and chosen):
             continue
-        if rule.is_last and chosen:
+        if rule.beside and rule.beside not in families:
             continue
         for family, (relative, words) in zip(families, offered, strict=True):
             if family in rule.relations:
@@ -124,6 +123,12 @@ def concept_of(
         reasons.append("whose it is")
     reason = ", ".join(dict.fromkeys(reasons)) or "nothing is related"
     return tuple(chosen[i] for i in sorted(chosen)), reason
+
+
+@cache
+def _rules_for(kind: str, path: str) -> tuple[Rule, ...]:
+    """The rules that can keep a phrase for quantities of a kind that hang on a verb in a way."""
+    return tuple(rule for rule in _KEPT if kind in rule.kinds and path in rule.paths)
 
 
 def _family(relation: str) -> str:

@@ -124,9 +124,12 @@ def _part_cue(
     if counted.is_part:
         return counted.rule
     lead = sentence.document.text[sentence.start : quantity.start]
-    if _INCLUDING.search(lead):
+    lowered = lead.lower()
+    is_among = "among" in lowered
+    if (is_among or "includ" in lowered) and _INCLUDING.search(lead):
         return "after including or among them"
-    if _OF_WHOLE.search(lead) and not (before and before[-1].is_part):
+    is_of_whole = (is_among or "of" in lowered) and _OF_WHOLE.search(lead)
+    if is_of_whole and not (before and before[-1].is_part):
         return "after of these or of so many"
     if before and before[-1].is_part and before[-1].rules[-1][1].startswith("after including"):
         between = sentence.document.text[before[-1].end : quantity.start]

@@ -67,14 +67,15 @@ class Syntax:
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
-        self.codes: str = encode(self.words, self.tags, self.spans)
+        self.codes: str = encode(self.words, sentence.low, self.tags, self.spans)
         self.phrases: list[NounPhrase] = [
-            NounPhrase(m.start(), m.end() - 1) for m in _NOUN_PHRASE.finditer(self.codes)
+            NounPhrase(start, end - 1)
+            for start, end in [m.span() for m in _NOUN_PHRASE.finditer(self.codes)]
         ]
         self._phrase_at = [-1] * len(self.words)
         for index, phrase in enumerate(self.phrases):
-            for i in range(phrase.first, phrase.last + 1):
-                self._phrase_at[i] = index
+            first, last = phrase
+            self._phrase_at[first : last + 1] = [index] * (last + 1 - first)
         self._verbs: list[VerbGroup] | None = None
 
     @property
@@ -139,6 +140,8 @@ class Syntax:
         return max(first, 0), min(max(last, first, 0), len(self.words) - 1)
 
     def _verb_group(self, first: int, last: int) -> VerbGroup:
+        if first == last:
+            return VerbGroup(first, last, last, lemma_of_verb(self.words[last]), False)
         main = last
         while main > first and self.codes[main] in "AT":
             main -= 1

@@ -67,4 +67,6 @@ def test_verbs_that_belong_together_are_one_group(text: str, lemmas: list[str]) 
 
 def test_each_word_has_one_letter_and_quantities_are_marked() -> None:
     words = ["They", "sold", "12", "boats"]
-    assert encode(words, ["PRP", "VBD", "CD", "NNS"], [(2, 2)]) == "EVQN"
+    assert (
+        encode(words, [w.lower() for w in words], ["PRP", "VBD", "CD", "NNS"], [(2, 2)]) == "EVQN"
+    )
