@@ -11,12 +11,14 @@ _KINDS = (
 )
 _SIDE = r"(?:North|South|East|West|north|south|east|west|[NSEW]\.?|[NS][EW]\.?)"
 _STREET = re.compile(
-    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+block\b"
+    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+[Bb]lock\b"
     rf"|(?:\s+(?:{_SIDE}|[A-Z][\w’'.]*|\d{{1,3}}(?:st|nd|rd|th)?)){{0,4}}?\s+{_KINDS}"
     rf"|\s+{_SIDE}\s+\d{{1,5}}\s+{_SIDE}(?!\w)"
     rf"|\s+and\s+[A-Z]\w+\s+{_KINDS})"
 )
-_SIDE_ALONE = re.compile(r"\s[NSEW](?:\.|\s|\Z)(?!\s?[a-z])")
+_SIDE_ALONE = re.compile(
+    r"\s[NSEW](?:\.|\s|\Z)(?!\s?[a-z])|\s(?:North|South|East|West)(?=\s?[).,;])"
+)
 _PLACED = re.compile(r"\b(?:at|near|on|of|address:?|located\s+at)\s\Z", re.IGNORECASE)
 _NAME_BEHIND = re.compile(
     r"\s(?:[A-Z][a-z]+(?<!s)\s){0,1}[A-Z][a-z]+(?<!s)(?:\s?[.,;)\n]|\Z|\s(?:in|on|near|at|around|"
@@ -24,6 +26,7 @@ _NAME_BEHIND = re.compile(
 )
 _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
+ADDRESS = "a street address"
 _SMALLEST = 100
 """Value from which a number before a name alone may be that of a house."""
 
@@ -34,14 +37,14 @@ def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str 
         return None
     end = min(end, stop + _LOOK)
     if _STREET.match(text, stop, end):
-        return "a street address"
+        return ADDRESS
     digits = text[start:stop]
     if not digits.isdigit() or len(digits) > 5 or int(digits) < _SMALLEST:
         return None
     is_year = len(digits) == 4 and 1900 <= int(digits) <= 2040
     if _SIDE_ALONE.match(text, stop, end) and not is_year:
-        return "a street address"
+        return ADDRESS
     is_placed = _PLACED.search(text, max(low, start - 14), start) is not None
     if is_placed and not is_year and _NAME_BEHIND.match(text, stop, end):
-        return "a street address"
+        return ADDRESS
     return None

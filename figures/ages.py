@@ -36,7 +36,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = re.compile(
-    r"\s?(?:[.,;:)!?\n]|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
+    r"\s?(?:[.,;:)!?\n—–]|-(?!\w)|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
 _CLOSES_AGE = re.compile(
@@ -50,6 +50,12 @@ _FOLK_UNDER = re.compile(
 )
 _THEN = re.compile(r"[A-Z][\w’'-]*,\s(?:then|now|only|just|age|aged)\s\Z")
 _WHO_WAS = re.compile(r"\b(?:who|he|she|I|whom)\s(?:is|was|were)\s(?:only\s|just\s)?\Z")
+_WHO_IS = re.compile(
+    r"\b(?:who|he|she)\s(?:is|was)\s(?:(?:only|just|about|almost|nearly|barely|now|then)\s)?\Z"
+)
+_CLOSED = re.compile(r"\s?[,;)](?!\d)")
+_FULL_NAME = re.compile(r"(?!(?:In|At|On|For|From|By|As|Of)\s)[A-Z][a-z]+\s[A-Z][a-z]+,\s\Z")
+_WAS = re.compile(r"\s(?:was|is)\b")
 _WHEN = re.compile(r"\s(?:when|at\s+the\s+time)\b")
 _TIME_UNIT = re.compile(r"[\s-]+(year|month|week|day)s?\b")
 _PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
@@ -76,6 +82,8 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
             return None if word in _PLACES else Age("year", start, stop)
     if _is_limit(text, window, start, stop, end, value):
         return Age("year", start, stop)
+    if value > 1 and _FULL_NAME.search(text, window, start) and _WAS.match(text, stop, end):
+        return Age("year", start, stop)
     if value < 5 or _AT_THE_TIME.match(text, stop, end) is None:
         return None
     if _WHO_WAS.search(text, window, start) and _WHEN.match(text, stop, end):
@@ -90,6 +98,8 @@ def _is_limit(text: str, window: int, start: int, stop: int, end: int, value: fl
         return False
     if _FOLK_UNDER.search(text, window, start):
         return _ENDS_CLAUSE.match(text, stop, end) is not None
+    if _WHO_IS.search(text, window, start) and _CLOSED.match(text, stop, end):
+        return True
     return bool(_THEN.search(text, window, start) and _CLOSES_AGE.match(text, stop, end))
 
 

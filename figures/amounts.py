@@ -40,7 +40,7 @@ _MORE = re.compile(
 _AGO = re.compile(r"\s+(?:ago|earlier|later|from\s+now|hence)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(?:after|before|since|prior\s+to)\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
-    r"(?:\A|[,;:(—\n\"“])\s*(?:(?:about|just|exactly|only|nearly|almost|more|less|than|some|around|"
+    r"(?:\A|[,;:(—–\n\"“]|\s-)\s*(?:(?:about|just|exactly|only|nearly|almost|more|less|than|some|around|"
     r"roughly|barely|but|and|then|over|under)\s+)*\Z",
     re.IGNORECASE,
 )

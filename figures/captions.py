@@ -19,10 +19,13 @@ _PROSE_BEHIND = re.compile(r"\s?[(,]?\s?(?!caption|close|next|previous|image|pho
 _SCRIPT = re.compile(r"\s(?:SOT|SOTVO|VOSOT|VO|NAT|NATS|PKG|CG|TRT|OTS)(?![\w-])")
 """Marks of a broadcast script: sound on tape, voice over, package and the like."""
 _STATION_BEHIND = re.compile(
-    r"\s(?:(?:Action|Eyewitness|Local|On\sYour\sSide|Live|Sports)\s)?News(?![\w-])"
+    r"\s(?:(?:Action|Eyewitness|Local|On\sYour\sSide|Live|Sports)\s)?(?:News|NEWS)(?![\w-])"
     r"|\s(?:On\sYour\sSide|Eyewitness\sNews|WFAA|ABC|NBC|CBS|FOX)(?![\w-])"
 )
-_CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?(?:\s(?:News|Channel))?\s\Z")
+_CALL_SIGN = re.compile(
+    r"(?<![\w-])(?:[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?(?:\s(?:News|Channel))?"
+    r"|(?:Action|Eyewitness|Local|Live)\sNews)\s\Z"
+)
 _FREQUENCY = re.compile(r"/\d{2,3}\.\d\s?(?:FM|AM)\b|\s?(?:FM|AM)\b(?!\s?(?:on|in|to))")
 _NAMED_SPAN = re.compile(
     r"[-‐‑][A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?(?:News|Show|Project|Center|Centre|Fitness|Diner)\b"

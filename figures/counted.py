@@ -50,6 +50,7 @@ _OF_FOLK = frozenset(
         *("population", "town", "village", "hamlet", "city", "crowds", "throng", "gathering"),
     ]
 )
+_PARENTS = frozenset("father mother parent parents dad mom mum grandfather grandmother".split())
 CASUALTY_WORDS = {
     "dead": "die",
     "killed": "kill",
@@ -100,11 +101,18 @@ class CountedNouns:
         if quantity.kind not in ("count", "ratio"):
             return None
         match = _AFTER_NUMBER.match(self.syntax.codes, self._behind_measure(last))
-        if quantity.kind == "count" and (compound := compound_noun(self.syntax, last)):
+        is_cut = quantity.kind == "count" and self.syntax.ends[last] > quantity.end
+        follows = self.syntax.words[last + 1 : last + 2]
+        if (is_cut or follows == ["-"]) and (compound := compound_noun(self.syntax, last)):
             return Counted(*compound, "the noun hyphened to it")
         if match is None:
             return None
-        head = first_plural(self.syntax, match.start(), match.end() - 1)
+        head = match.end() - 1
+        if quantity.high != 1:
+            head = first_plural(self.syntax, match.start(), head)
+        if _is_share(quantity):  # "four out of 10 voters", but "one in three understand"
+            is_plural = self.syntax.tags[head] == "NNS"
+            return Counted(self.name(head), head, "noun after the share") if is_plural else None
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
         if quantity.high != 1:
@@ -174,6 +182,8 @@ class CountedNouns:
         tally = self._tally(first)
         if tally is not None:
             return Counted(tally, last, "noun whose number it is")
+        if self._is_of_parent(first):
+            return Counted("child", last, "children, for a parent has them")
         if self._is_of_folk(first):
             return Counted("person", last, "people, for they are a crowd or a town")
         verb = self.clauses.predicate_after(last) or self._verb_right_before(first)
@@ -192,6 +202,11 @@ class CountedNouns:
         """Whether "of" and a body of people stand before: "a crowd of 700"."""
         words = self.syntax.words
         return first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _OF_FOLK
+
+    def _is_of_parent(self, first: int) -> bool:
+        """Whether a parent and "of" stand before: "a father of two"."""
+        words = self.syntax.words
+        return first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _PARENTS
 
     def _told_by(self, number: int) -> str | None:
         """The noun that was counted by the same number before: "the two" of "two judges"."""
@@ -268,3 +283,8 @@ class CountedNouns:
 
     def _nouns(self) -> Iterator[str | None]:
         return (counted.noun for counted in reversed(self.found))
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether a quantity is a part of one whole: "one in three", "half"."""
+    return quantity.kind == "ratio" and quantity.high is not None and quantity.high < 1

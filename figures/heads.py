@@ -62,11 +62,11 @@ def compound_noun(syntax: Syntax, last: int) -> tuple[str, int] | None:
     """The noun hyphened to a number and its token: "a two-man race", "an 18-point plan"."""
     words = syntax.words
     head, _, noun = words[last].partition("-")
-    if head and noun.isalpha() and noun.islower():
-        return lemma_of_noun(noun), last
+    if head and noun.isalpha() and noun[1:].islower():
+        return lemma_of_noun(noun.lower()), last
     if words[last + 1 : last + 2] and words[last + 1] in _HYPHENS and last + 2 < len(words):
         noun = words[last + 2]
         is_glued = syntax.starts[last + 2] == syntax.ends[last] + 1
-        if is_glued and noun.isalpha() and noun.islower() and is_common_noun(noun):
-            return lemma_of_noun(noun), last + 2
+        if is_glued and noun.isalpha() and is_common_noun(noun.lower()):
+            return lemma_of_noun(noun.lower()), last + 2
     return None

@@ -24,6 +24,10 @@ _ONE_PRONOUN_BEHIND = re.compile(
 )
 _POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")
 _A_SUCH = re.compile(r"\b(?:an?|the)\s(?:(?:very|quite|rather|more|most)\s)?[a-z-]+\s\Z")
+_SHARE_VERB = re.compile(r"\s(?:of|were|was|are|is|said|say|have|had|did|do)\b")
+_DAY_PART = re.compile(r"\s(?:this|in\sthe|that)\s(?:morning|afternoon|evening)\b|\stonight\b")
+_HOUR_LEAD = re.compile(r"\b(?:at|about|around|by|before|until|since|near)\s\Z", re.IGNORECASE)
+_CLOCK = re.compile(r"\s?o\s?['’]\s?clock\b", re.IGNORECASE)
 _ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:is|was|are|were|has|had|does|did|can|could|will|would|should|may|might|must|in|on|"
@@ -120,6 +124,8 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     word = names.last_word(text, numeral.start, low)
     before = word.lower() if word else ""
     end = min(end, numeral.end + _LOOK)
+    if _CLOCK.match(text, numeral.end, end):
+        return "a time of day"
     if written == "one":
         return _capital_word_reason(text, numeral, word, low, end) or _one_reason(
             text, numeral, low, end, before
@@ -191,7 +197,7 @@ def _fraction_reason(
         or written.endswith("s")
     ):
         return None
-    if before == "and":
+    if before == "and" and _SHARE_VERB.match(text, numeral.end, end) is None:
         return "half of a longer number"
     if _PART_BEHIND.match(text, numeral.end, end):
         return None
@@ -208,6 +214,10 @@ def digit_reason(
     `after_year` tells that the number refused just before was a year ("1000 and 1260").
     """
     end = min(end, numeral.end + _LOOK)
+    if numeral.low <= 12 and _DAY_PART.match(text, numeral.end, end):
+        hour = _HOUR_LEAD.search(text, max(low, numeral.start - 10), numeral.start)
+        if hour is not None:
+            return "a time of day"
     if numeral.end - numeral.start >= _LONGEST_COUNT:
         return "an identifier: so many digits without a separator"
     return (

@@ -19,7 +19,8 @@ _AT_NUMBER = re.compile(
     rf"""(?P<time>\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?
             (?:\s?[ap]\.\s?m\b\.?|\s?[AP]\.?M\b\.?|(?<!\.\d)\s?[ap]m\b|(?<=[.:]\d\d)\s?[ap]m\b)
           |\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?{_ZONE}|\d{{3,4}}\s?(?:GMT|BST|UTC)\b
-          |\d{{1,2}}\s?(?:o['’]?\s?clock)\b)
+          |\d{{1,2}}\s?(?:o['’]?\s?clock)\b
+          |\d{{1,2}}(?=\s(?:and|to|or|until)\s\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.\s?m|[AaPp][Mm]\b)))
       | (?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}})?(?:\s|-|\s+of\s+)(?:{MONTHS})\b
             (?:\.?,?(?:\s|-)+(?:1[5-9]|20)\d\d\b)?
           |\d{{1,4}}\s?(?:BCE?|B\.C|AD|A\.D)\b|\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
@@ -67,7 +68,8 @@ _LABELS = frozenset(
     "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
-    "ios macos android wave dimension under-".split()
+    "ios macos android wave dimension under- suspect victim witness defendant patient juror "
+    "subject option step lesson tip question".split()
 )
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "

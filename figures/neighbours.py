@@ -47,6 +47,15 @@ _HELPED = frozenset(
     ]
 )
 """Words that an infinitive without "to" may follow at a distance."""
+_NEVER_BEFORE_NOUN = frozenset(
+    [
+        *("suffered", "received", "sustained", "underwent", "remained", "fled", "died", "had"),
+        *("needed", "required", "became", "seemed", "refused", "complained", "reported"),
+    ]
+)
+"""Past forms that describe no noun, as in "two suffered minor injuries"."""
+_FOLK = frozenset(["male", "female", "juvenile", "native", "civilian", "black", "white"])
+"""Adjectives that also name people: "one deceased male"."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
 """Participles that follow the noun: "five people shot in the park"."""
 FIXED = {
@@ -146,6 +155,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
     code, before = codes[i], codes[i - 1]
     if code == "B" and before in "NP":
         return _bare_verb(lower, lowers, codes, i)
+    if code == "J" and _ends_count(lower, codes, i, following):
+        return "N"
     if code == "J" and _names(lower, before, following, codes[i + 1 : i + 3]):
         return "N"
     if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
@@ -153,6 +164,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
     if code == "N" and _calls_for_verb(lower, codes, i, following):
         return "B"
     if code == "N" and lower[-1] == "s" and _follows_one(lower, lowers, codes, i):
+        return "V"
+    if before == "Q" and lower in _NEVER_BEFORE_NOUN:
         return "V"
     is_past = lower.endswith(("ed", "en")) or lower in _PAST_OR_NOUN
     if before == "Q" and following in "NP" and code in "VZJ" and is_past:
@@ -186,6 +199,18 @@ def _follows_one(lower: str, lowers: list[str], codes: list[str], i: int) -> boo
     is_head = codes[i - 1] == "N" and not lowers[i - 1].endswith("s")
     is_one = "one" in (lowers[i - 2], lowers[i - 3] if codes[i - 2] in "NJ" else "")
     return is_head and is_one and may_be_verb(lower[:-1])
+
+
+def _ends_count(lower: str, codes: list[str], i: int, following: str) -> bool:
+    """Whether an adjective is the noun of a number: "one deceased male and one female"."""
+    if following not in ".,:)KVMX" or lower in ("dead", "alive", "missing", "more"):
+        return False
+    if following not in "VM" and lower not in _FOLK and not is_common_noun(lower):
+        return False
+    first = i - 1
+    while first and codes[first] in "JZ":
+        first -= 1
+    return codes[first] == "Q"
 
 
 def _names(lower: str, before: str, following: str, after: list[str]) -> bool:

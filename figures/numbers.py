@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figures import changes, currencies, idioms, names
-from figures.addresses import address_reason
+from figures.addresses import ADDRESS, address_reason
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
 from figures.captions import COUNTER, counter_end, names_hours, page_reason
 from figures.heights import read_height
@@ -224,6 +224,9 @@ class _Reading:
         numeral = read_words(text, at, self.end)
         if numeral is None:
             return at + 1
+        last = self.refusals[-1] if self.refusals else None
+        if last is not None and last.end + 1 == at and last.reason == ADDRESS:
+            return self._refuse(at, numeral.end, ADDRESS)
         before = text[at - 1] if at > self.low else " "
         if before in "-‐‑" and self._in_compound(at):
             return self._refuse(at, numeral.end, "part of a compound that names a kind")
@@ -322,7 +325,7 @@ def _bare(numeral: Numeral) -> Quantity:
         numeral.low,
         numeral.high,
         "~" if numeral.form == "vague" else "=",
-        "ratio" if numeral.form in ("share", "fraction") else "count",
+        "ratio" if numeral.form in ("share", "fraction") and numeral.high < 1 else "count",
     )
     quantity.rules.append(("value", numeral.rule))
     return quantity

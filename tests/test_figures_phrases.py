@@ -95,6 +95,11 @@ It is one of the most elaborate of all. | one | - | -
 Three killed, four hurt in raid. | Three | person | kill
 Two judges met. The two argued. | two | judge | argue
 Boats sank. The two argued. | two | - | argue
+The father of two fled the cars. | two | child | flee
+Two females and one male fled. | one male | male | flee
+Three are well and two suffered minor injuries. | two | - | suffer
+About four out of 10 voters stayed. | About four out of 10 voters | voter | stay
+They had a half-dozen old boats. | a half-dozen old boats | boat | have
 A crowd of about 700 sang. | about 700 | person | sing
 """
 

@@ -18,6 +18,11 @@ It is at 500 Main in Harlow. | 500 | address
 He was hit near 635 and Oak Rd. | 635 | address
 WQBX 780 told it first. | 780 | station
 69 News told it first. | 69 | station
+She saw Action News 4 report it. | 4 | station
+They shot at 104 Six Oaks Drive. | 104, Six | address
+It is at 8286 Elm St. (450 West) now. | 8286, 450 | address
+It lies in the 21300 Block of Elm. | 21300 | address
+Pictured: Suspect 2 | 2 | label
 The 24-Hour News crew came. | 24-Hour | name
 Image 1 of 12 shows a boat. | 1 of 12 | counter
 Photo 3/8: a boat. | 3/8 | counter
@@ -138,6 +143,8 @@ AGES = [
     ("Poe, who was 69 when he won, left.", 69),
     ("Poe, then 38, left.", 38),
     ("He won most voters under 30 in May.", 30),
+    ("Poe, who was almost 2, slept.", 2),
+    ("Ann Poe, 22 was hit.", 22),
 ]
 
 
@@ -146,3 +153,20 @@ def test_an_age_without_the_word_year_is_one(text: str, age: float) -> None:
     (sentence,) = Document(text).sentences
     (quantity,) = find_quantities(sentence)[0]
     assert (quantity.high, quantity.unit, quantity.aspect) == (age, "year", "age")
+
+
+MOMENTS = [
+    ("It shut about 1 this morning.", ["1"]),
+    ("It rang between 8 and 8:30 p.m. then.", ["8", "8:30 p.m."]),
+    ("It rang around nine o’clock.", ["nine"]),
+]
+
+
+@pytest.mark.parametrize(("text", "surfaces"), MOMENTS)
+def test_an_hour_without_a_colon_is_a_time(text: str, surfaces: list[str]) -> None:
+    (sentence,) = Document(text).sentences
+    found, refused = find_quantities(sentence)
+
+    assert found == []
+    assert [refusal.surface for refusal in refused] == surfaces
+    assert all("time" in refusal.reason for refusal in refused)
