@@ -102,6 +102,7 @@ class SearchPane(Vertical):
         if self._is_searching:
             self.library.interrupt()  # what is still running is stale
         else:
+            self._is_searching = True
             self._settle()
 
     @work(group="search")
@@ -111,7 +112,6 @@ class SearchPane(Vertical):
         One search at a time, and no waiting for quiet: keys that come faster than answers find
         the search before them interrupted, and only the last of them is searched for.
         """
-        self._is_searching = True
         try:
             while not self._is_settled:
                 await self._answer()
