@@ -12,6 +12,7 @@ from cli.output import is_terminal, print_json, print_lines, print_record, print
 from cli.place import Place
 
 if TYPE_CHECKING:
+    from db.rows import Provenance
     from figures.model import Article, Claim, Verdict
     from tui.present.inked import Line
 
@@ -29,10 +30,11 @@ def show_article(place: Place, article: str, as_json: bool) -> None:
         found = find_article(library, article)
         claims = library.claims_of(found.key)
         verdicts = library.verdicts_of(found.key)
+        origin = library.provenance(found.key)
     if as_json:
-        print_json(_record(found, claims))
+        print_json(_record(found, claims, origin))
     elif is_terminal():
-        print_lines(_drawn(found, claims, verdicts, width()))
+        print_lines(_drawn(found, claims, verdicts, origin, width()))
     else:
         print_text(_marked(found.text, claims))
         for claim in claims:
@@ -44,10 +46,18 @@ DECLARED = Declared(
 )
 
 
-def _record(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:
+def _record(article: Article, claims: Sequence[Claim], origin: Provenance) -> dict[str, Any]:
     from figures.record import article_record, claim_record
 
-    return {**article_record(article), "figures": [claim_record(claim) for claim in claims]}
+    return {
+        **article_record(article),
+        "raw_hash": origin.raw_hash,
+        "dates": [
+            {"where": said.where, "day": said.day, "future": said.is_future}
+            for said in origin.dates
+        ],
+        "figures": [claim_record(claim) for claim in claims],
+    }
 
 
 def _marked(text: str, claims: Sequence[Claim]) -> str:
@@ -62,7 +72,11 @@ def _marked(text: str, claims: Sequence[Claim]) -> str:
 
 
 def _drawn(
-    article: Article, claims: Sequence[Claim], verdicts: Mapping[str, Verdict], columns: int
+    article: Article,
+    claims: Sequence[Claim],
+    verdicts: Mapping[str, Verdict],
+    origin: Provenance,
+    columns: int,
 ) -> Iterator[Line]:
     from cli.table import row, table
     from tui.present.dates import published_words
@@ -74,6 +88,8 @@ def _drawn(
         yield (Ink(line, "strong"),)
     facts = [outlet_words(article.outlet), published_words(article.published), *article.authors]
     yield (Ink(" · ".join(facts), "muted"),)
+    for line in wrap(_dated(origin), columns) if origin.dates else ():
+        yield (Ink(line, "muted"),)
     yield ()
     yield from _body(article, claims, verdicts, columns)
     yield ()
@@ -87,6 +103,17 @@ def _drawn(
             for claim in claims
         ]
         yield from table(["verdict", "figure", "says who"], rows, columns)
+
+
+def _dated(origin: Provenance) -> str:
+    """Every date that the input gave, and what in it said so."""
+    from tui.present.dates import published_words
+
+    parts = []
+    for said in origin.dates:
+        ahead = " (yet to come when it was imported, not taken)" if said.is_future else ""
+        parts.append(f"{published_words(said.day)} by {said.where}{ahead}")
+    return f"dated {'; '.join(dict.fromkeys(parts))}"
 
 
 def _body(

@@ -1,0 +1,113 @@
+"""Memory of an import while it works through one large file: flat, or growing?
+
+    python bench/flat.py jsonl 2000          # 2,000 MB of JSON lines, figures and all
+    python bench/flat.py warc 2000
+
+The articles are made up, each another; what they are packed in is as large as on the web: pages
+with 700 kB of scripts, records with 250 kB of other fields. Prints the resident memory of the
+process at every tenth of the articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from imports import PAGE  # noqa: E402
+from library import articles  # noqa: E402
+
+from db.library import Library  # noqa: E402
+from figures.model import Article  # noqa: E402
+from importers.base import ImportOptions  # noqa: E402
+from importers.pipeline import Progress, run_import  # noqa: E402
+
+MEGABYTE = 1_000_000
+FIELD = "0123456789abcdef" * 16_000
+SCRIPT = f"<script>{'var a = [0, 1, 2, 3];' * 11_000}</script>"
+
+
+def json_lines(made: Iterator[Article]) -> Iterator[bytes]:
+    """Each article as a record with a large field that nobody reads."""
+    for n, article in enumerate(made):
+        record = {"id": f"{article.key}-{n}", "title": article.title, "text": article.text}
+        yield (json.dumps({**record, "outlet": article.outlet, "raw": FIELD}) + "\n").encode()
+
+
+def web_archive(made: Iterator[Article]) -> Iterator[bytes]:
+    """Each article as a captured page with large scripts."""
+    for n, article in enumerate(made):
+        paragraphs = "".join(f"<p>{part}</p>" for part in article.text.split("\n"))
+        facts = {"title": article.title, "outlet": article.outlet, "published": article.published}
+        page = PAGE.format(**facts, links=SCRIPT, paragraphs=paragraphs).encode()
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+        yield (
+            (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a{n}.example/{n}\r\n"
+                f"WARC-Record-ID: <urn:uuid:{n:032x}>\r\nWARC-Date: 2025-05-27T10:00:00Z\r\n"
+                "Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(answer)}\r\n\r\n"
+            ).encode()
+            + answer
+            + b"\r\n\r\n"
+        )
+
+
+def write(path: Path, records: Iterator[bytes], size: int) -> int:
+    """Writes records until the file has `size` bytes; how many they are."""
+    written = 0
+    with path.open("wb") as stream:
+        for number in count(1):
+            written += stream.write(next(records))
+            if written >= size:
+                return number
+    raise AssertionError("counting never ends")
+
+
+def resident() -> float:
+    """MiB of this process that are in memory now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def main() -> None:
+    """Make the file, import it, print what the process holds on the way."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("format", choices=("jsonl", "warc"))
+    parser.add_argument("megabytes", type=int)
+    given = parser.parse_args()
+    forms = {"jsonl": json_lines, "warc": web_archive}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"large.{given.format}"
+        made = (article for article, _ in articles(given.megabytes * 5))
+        total = write(path, forms[given.format](made), given.megabytes * MEGABYTE)
+        print(f"{path.stat().st_size / MEGABYTE:,.0f} MB, {total:,} articles", flush=True)
+        next_at = [total // 10]
+
+        def tell(progress: Progress) -> None:
+            if progress.articles >= next_at[0]:
+                print(f"{progress.articles:>8,} articles  {resident():6.0f} MiB", flush=True)
+                next_at[0] += total // 10
+
+        started = time.monotonic()
+        with Library.open(Path(folder) / "library.db") as library:
+            report = run_import(library, [str(path)], ImportOptions(), tell)
+        seconds = time.monotonic() - started
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{report.articles:,} stored, {len(report.failed)} failed, {report.figures:,} figures"
+        )
+        print(f"{seconds:,.0f} s, {report.articles / seconds:,.1f}/s, at most {most:,.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
