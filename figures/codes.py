@@ -41,8 +41,7 @@ def encode(
     """
     fixed, tagged = FIXED.get, _CODES.get
     codes = [fixed(w) or tagged(t, ".") for w, t in zip(lowers, tags, strict=True)]
-    if "Y" in codes or "." in words[:-1]:
-        _close_abbreviations(words, codes)
+    _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
     for i, lower in enumerate(lowers):
