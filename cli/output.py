@@ -6,6 +6,7 @@ of `figures.printable` exactly once, whichever form it leaves in.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -72,6 +73,15 @@ def print_json(value: Any, *, one_line: bool = False) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=None if one_line else 1)
     print(escape_caught(text))
+
+
+class Escaped(io.TextIOBase):
+    """Writes JSON to stdout with every character escaped that could steer a terminal."""
+
+    def write(self, text: str) -> int:
+        """Write JSON, or a part of it."""
+        sys.stdout.write(escape_caught(text))
+        return len(text)
 
 
 def print_lines(lines: Iterable[Line]) -> None:

@@ -224,6 +224,13 @@ class Answers:
         with self._reader.reading() as reader:
             return sources.cited(reader)
 
+    def source_names(self) -> dict[str, list[str]]:
+        """Every name that a cited source goes by, itself among them, by its name."""
+        from db import sources
+
+        with self._reader.reading() as reader:
+            return sources.names(reader)
+
     def offered_merges(self) -> list[OfferedMerge]:
         """Cited sources whose names are a slip apart; `curator.merge_sources` makes them one."""
         from db import same_sources

@@ -56,6 +56,17 @@ def cited(reader: sqlite3.Connection) -> list[CitedRow]:
     ]
 
 
+def names(reader: sqlite3.Connection) -> dict[str, list[str]]:
+    """The names of every source, in order, by the name it is called."""
+    found: dict[str, list[str]] = {}
+    for source, name in reader.execute(
+        "SELECT DISTINCT source.name, alias.name FROM source JOIN alias"
+        " ON alias.source_id = source.id ORDER BY source.name, alias.name"
+    ):
+        found.setdefault(source, []).append(name)
+    return found
+
+
 def sources_named(reader: sqlite3.Connection, name: str) -> list[int]:
     """Ids of the sources that go by a name, also by an acronym or one a person took for it."""
     keys = {source_key(name), key_of(reader, name), key_of(reader, name.upper())}

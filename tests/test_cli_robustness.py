@@ -19,6 +19,7 @@ from tests.cli_material import ROOT, Ran
 READING = {
     "articles": [],
     "compare": ["workers"],
+    "decisions": [],
     "doctor": [],
     "export": ["workers"],
     "figures": [],
@@ -27,10 +28,11 @@ READING = {
     "revisions": ["https://harbour-wire.example/2025/02/10/arrivals"],
     "search": ["workers"],
     "show": ["https://harbour-wire.example/2025/02/10/arrivals"],
+    "sources": [],
     "sql": ["select key from articles"],
 }
 """Commands that only look things up, with arguments that find something in the samples."""
-WRITING = {"import": ["story.txt"], "reindex": []}
+WRITING = {"import": ["story.txt"], "merge": ["story.jsonl"], "reindex": []}
 OTHER = {
     "backup": ["copy.db"],
     "restore": ["missing.db"],
@@ -40,7 +42,7 @@ OTHER = {
     "extract": [],
 }
 EVERY = {**READING, **WRITING, **OTHER}
-ENDLESS = {"watch": ["story.txt"]}
+ENDLESS = {"serve": ["--web", "--port", "0"], "watch": ["story.txt"]}
 """Tested to the end elsewhere."""
 
 
@@ -84,6 +86,10 @@ def copy(filled: Path, tmp_path: Path) -> Path:
     source.close()
     path.chmod(0o600)
     (tmp_path / "story.txt").write_text("Title: Ferry\n\nThe ferry carried 40 people, they said.\n")
+    with (tmp_path / "story.jsonl").open("w") as lines:
+        lines.write(
+            '{"type": "library", "format": 1, "articles": 0}\n{"type": "end", "lines": 2}\n'
+        )
     return path
 
 
@@ -174,6 +180,8 @@ def spoiled(path: Path, how: str) -> Path:
         connection = sqlite3.connect(path)
         connection.execute("CREATE TABLE invoice (id)")
         connection.close()
+    elif how == "empty":
+        path.write_bytes(b"")
     elif how == "folder":
         path.unlink()
         path.mkdir()
@@ -202,7 +210,7 @@ def test_a_library_that_cannot_be_used_is_said_in_one_line_and_left_alone(
 def public(copy: Path) -> Iterator[Path]:
     """The library and the article in a folder that everybody may look into."""
     folder = Path(tempfile.mkdtemp(prefix="variorum-public-"))
-    for name in ("library.db", "story.txt"):
+    for name in ("library.db", "story.txt", "story.jsonl"):
         shutil.copy(copy.parent / name, folder)
         (folder / name).chmod(0o444)
     folder.chmod(0o555)
@@ -259,7 +267,7 @@ def test_a_read_only_library_is_read_and_not_written(public: Path, name: str) ->
         assert "cannot be written" in ran.err
     else:
         assert clear(ran, 0)
-        assert ran.out or name in ("imports", "revisions")
+        assert ran.out or name in ("decisions", "imports", "revisions")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

@@ -42,7 +42,12 @@ class Desk(Server):
     async def application(self) -> web.Application:
         """The pages of textual-serve, guarded."""
         app = await self._make_app()
-        app.middlewares.append(web.middleware(self._guarded))
+
+        @web.middleware
+        async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._guarded(request, handler)
+
+        app.middlewares.append(guarded)
         return app
 
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
