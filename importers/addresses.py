@@ -6,13 +6,15 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ocid|cmpid|smid|"
-    r"ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign))$",
+    r"(?:utm_\w+|fb(?:clid|_ref|_source)|g(?:clid|clsrc|braid)|wbraid|dclid|msclkid|twclid|ttclid"
+    r"|li_fat_id|igsh(?:id)?|yclid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|_ga|_gl|ocid|cmp(?:id)?|intcmp"
+    r"|smid|smtyp|s_cid|soc_src|soc_trk|guc(?:counter|e_referrer(?:_sig)?)|ref_(?:src|url)|xtor"
+    r"|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign|link_\w+|ptr_name))$",
     re.IGNORECASE,
 )
 _VARIANT_PARAMETER = re.compile(
-    r"(?:(?:amp|print|printable|isprint)(?:=(?:1|true|yes|y)?)?|output(?:type)?=(?:amp|print)"
-    r"|(?:view|mode|format)=(?:amp|print))$",
+    r"(?:(?:amp|print|printable|isprint|mobile|ismobile)(?:=(?:1|true|yes|y)?)?|m=1"
+    r"|output(?:type)?=(?:amp|print)|(?:view|mode|format)=(?:amp|print|mobile))$",
     re.IGNORECASE,
 )
 _VARIANT_ENDING = re.compile(r"(?:/amp/?|/\.amp|\.amp|/print/?)$", re.IGNORECASE)
@@ -22,6 +24,10 @@ _AMP_CACHE = re.compile(
     r"(?P<rest>[^/]+\.[^/]+/.*)$",
     re.IGNORECASE,
 )
+_VARIANT_HOST = re.compile(r"(?:amp|m|mobile|touch|wap)\.(?=[^.]+\.[^.])")
+_VARIANT_WITHIN = re.compile(r"(?<=\.)(?:m|mobile)\.(?=[^.]+\.[^.]+$)")
+_ONE_SITE = re.compile(r"[^.]+\.(?:[^.]+|(?:co|com|org|net|ac|gov|or|ne|go)\.[a-z]{2})$")
+"""A host that is a site's own name, under which its pages usually stand as "www."."""
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile|edition)\.")
 
 
@@ -39,7 +45,7 @@ def canonical_address(url: str | None) -> str | None:
     """The one address of a page; None when `url` is none.
 
     Fragment, tracking parameters and default port go, and what makes it the address of the same
-    page for telephones (AMP) or for the printer.
+    page for telephones (AMP, "m.") or for the printer.
     """
     url = (url or "").strip()
     if match := _AMP_CACHE.match(url):
@@ -59,10 +65,17 @@ def canonical_address(url: str | None) -> str | None:
     query = urlencode([pair for pair in pairs if not _is_variant(*pair)])
     if len(pairs) and query == urlencode(pairs):
         query = parts.query  # nothing to drop: keep the page's own way of writing it
-    if host.startswith("amp."):
-        host = f"www.{host.removeprefix('amp.')}"
+    host = _usual_host(host)
     path = _VARIANT_SUFFIX.sub("", _VARIANT_ENDING.sub("", parts.path))
     return urlunsplit((parts.scheme.lower(), host, path or "/", query, ""))
+
+
+def _usual_host(host: str) -> str:
+    """The host without what makes it the one for telephones: "m.a.org", "en.m.a.org"."""
+    if match := _VARIANT_HOST.match(host):
+        rest = host[match.end() :]
+        return f"www.{rest}" if _ONE_SITE.match(rest) else rest
+    return _VARIANT_WITHIN.sub("", host, count=1)
 
 
 def _is_variant(name: str, value: str) -> bool:

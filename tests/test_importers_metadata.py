@@ -131,6 +131,10 @@ def test_the_text_fills_what_neither_input_nor_person_says() -> None:
         "https://www.a.example/news/ships/print",
         "https://www.a.example/news/ships?print=true",
         "https://amp.a.example/news/ships",
+        "https://m.a.example/news/ships",
+        "https://mobile.a.example/news/ships?m=1",
+        "https://touch.a.example/news/ships?view=mobile",
+        "https://www.a.example/news/ships?gclsrc=aw.ds&_gl=1*a&at_link_id=3&igsh=x",
         "https://www.google.com/amp/s/www.a.example/news/ships",
         "https://www-a-example.cdn.ampproject.org/c/s/www.a.example/news/ships",
     ],
@@ -147,10 +151,28 @@ def test_variants_of_a_page_have_one_address(url: str) -> None:
         "https://www.a.example/ships?view=map",
         "https://www.a.example/ships?print=4",
         "https://www.a.example/fingerprint",
+        "https://m.example/ships",
+        "https://mobile-news.a.example/ships",
+        "https://www.a.example/ships?m=12",
+        "https://www.a.example/ships?id=3&ref=harbour",
+        "https://a.m.example/ships",
     ],
 )
 def test_what_only_looks_like_a_variant_stays(url: str) -> None:
     assert canonical_address(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("https://m.a.co.uk/ships", "https://www.a.co.uk/ships"),
+        ("https://en.m.a.example/ships", "https://en.a.example/ships"),
+        ("https://m.news.a.example/ships", "https://news.a.example/ships"),
+        ("http://m.a.example:8080/ships", "http://www.a.example:8080/ships"),
+    ],
+)
+def test_hosts_for_telephones_become_the_usual_one(url: str, canonical: str) -> None:
+    assert canonical_address(url) == canonical
 
 
 @pytest.mark.parametrize(
