@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -12,17 +11,21 @@ from cli.completing import article_keys
 from cli.diagnostics import say
 from cli.listing import find_article, reading
 from cli.options import json_option
-from cli.output import is_terminal, print_json, print_record, print_text
+from cli.output import is_terminal, print_json, print_lines, print_record, print_text, width
 from cli.place import Place
+from tui.present.inked import plain
 
 if TYPE_CHECKING:
     from db.rows import Revision
     from figures.model import Article
+    from tui.present.inked import Line
 
 
 @click.command("revisions")
 @click.argument("article", metavar="ARTICLE", shell_complete=article_keys)
-@click.option("--diff", "as_diff", is_flag=True, help="Show what each one changed, line by line.")
+@click.option(
+    "--diff", "as_diff", is_flag=True, help="Show what each one changed: figures, then words."
+)
 @json_option
 @click.pass_obj
 def command(place: Place, article: str, as_diff: bool, as_json: bool) -> None:
@@ -53,8 +56,12 @@ def command(place: Place, article: str, as_diff: bool, as_json: bool) -> None:
             ]
         )
     elif as_diff:
-        for line in _changes(found, revisions):
-            print_text(line)
+        lines = _changes(found, revisions)
+        if is_terminal():
+            print_lines(lines)
+        else:
+            for line in lines:
+                print_text(plain(line).rstrip())
     else:
         _print_list(revisions)
     if not revisions:
@@ -76,10 +83,14 @@ def _print_list(revisions: Sequence[Revision]) -> None:
             print_record(*cells)
 
 
-def _changes(article: Article, revisions: Sequence[Revision]) -> Iterator[str]:
-    """What became of each revision, as a unified diff."""
-    from difflib import unified_diff
+def _changes(article: Article, revisions: Sequence[Revision]) -> Iterator[Line]:
+    """What became of each revision: changed figures, then changed words."""
+    from tui.present.changes import change_lines
+    from tui.present.inked import Ink
 
-    texts = [(f"revision {r.n}", r.text) for r in revisions] + [("now", article.text)]
-    for (before, old), (after, new) in pairwise(texts):
-        yield from unified_diff(old.splitlines(), new.splitlines(), before, after, lineterm="")
+    later = [*(revision.text for revision in revisions[1:]), article.text]
+    for before, after in zip(revisions, later, strict=True):
+        step = f"change {before.n:,} of {len(revisions):,} · stored {before.replaced_at}"
+        yield (Ink(step, "muted"),)
+        yield from change_lines(before.text, after, article, width(), before.title)
+        yield ()

@@ -63,11 +63,14 @@ def test_the_earlier_texts_of_an_article_are_listed(variorum: Runner, library: P
     assert "40 people" in revision["text"]
 
 
-def test_the_changes_of_an_article_are_shown_line_by_line(variorum: Runner, library: Path) -> None:
+def test_the_changes_of_an_article_are_told_as_the_explorer_tells_them(
+    variorum: Runner, library: Path
+) -> None:
     lines = variorum("revisions", "--diff", "https://wire.example/ferry", db=library).out
 
-    assert "-The ferry carried 40 people in May." in lines
-    assert "+The ferry carried 44 people in May." in lines
+    assert lines.startswith("change 1 of 1 · stored 20")
+    assert "40 people → 44 people" in lines
+    assert "The ferry carried [-40-]{+44+} people in May." in lines
 
 
 def test_a_backup_holds_the_library_and_comes_back(

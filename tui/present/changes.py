@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from figures.interval import value_of
-from figures.model import Figure
+from figures.model import Article, Figure
 from figures.printable import printable_line
 from tui.present.inked import Ink, Line, wrap
 from tui.present.numbers import difference_words
@@ -39,6 +39,29 @@ class FigureChange(NamedTuple):
 
     old: Figure | None
     new: Figure | None
+
+
+def change_lines(
+    before: str, after: str, article: Article, width: int, title: str | None = None
+) -> list[Line]:
+    """What one step changed: title, figures, words. `title` is the one it had before the step.
+
+    The figures of both texts are found anew, as the article's date and outlet say.
+    """
+    found = changes(before, after)
+    old, new = (_figures(text, article) for text in (before, after))
+    told = figure_lines(figure_changes(found, old, new), width)
+    lines: list[Line] = [(Ink(printable_line(article.title or article.key), "title"),)]
+    if title and title != article.title:
+        lines.append((Ink(f"was: {printable_line(title)}", "muted"),))
+    lines += [(), (Ink("Changed figures" if told else "No figure changed", "strong"),), *told]
+    return [*lines, (), (Ink("Changed words", "strong"),), *text_lines(before, after, found, width)]
+
+
+def _figures(text: str, article: Article) -> list[Figure]:
+    from figures.extract import extract_figures  # half a second, which only a change is worth
+
+    return extract_figures(text, article.published_on, outlet=article.outlet)
 
 
 def changes(old: str, new: str) -> list[Change]:

@@ -13,11 +13,10 @@ from textual.getters import query_one
 from db.errors import LibraryError
 from db.library import Library
 from db.rows import Revision
-from figures.model import Article, Figure
-from figures.printable import printable_line
+from figures.model import Article
 from tui.asking import ask, leave_if_unwanted, say_error
-from tui.present.changes import changes, figure_changes, figure_lines, text_lines
-from tui.present.inked import Ink, Line
+from tui.present.changes import change_lines
+from tui.present.inked import Ink
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_view import LineView
@@ -103,29 +102,12 @@ class RevisionsScreen(LibraryScreen):
         is_last = self._step == len(self._revisions) - 1
         after = article.text if is_last else self._revisions[self._step + 1].text
         width = max(20, self.size.width - 3)
-        drawn = await asyncio.to_thread(change_lines, before, after, article, width)
+        drawn = await asyncio.to_thread(
+            change_lines, before.text, after, article, width, before.title
+        )
         leave_if_unwanted(self)
         self.lines.show([(Ink(" "), *line) for line in drawn])
         self.lines.scroll_to(y=0, animate=False, immediate=True)
         count = len(self._revisions)
         when = before.replaced_at[:16].replace("T", " ")
         self.screen_title.note = f"change {self._step + 1:,} of {count:,} · stored {when}"
-
-
-def change_lines(before: Revision, after: str, article: Article, width: int) -> list[Line]:
-    """Title, changed figures and changed words of one step."""
-    found = changes(before.text, after)
-    old, new = (_figures(text, article) for text in (before.text, after))
-    told = figure_lines(figure_changes(found, old, new), width)
-    lines: list[Line] = [(Ink(printable_line(article.title or article.key), "title"),)]
-    if before.title and before.title != article.title:
-        lines.append((Ink(f"was: {printable_line(before.title)}", "muted"),))
-    lines += [(), (Ink("Changed figures" if told else "No figure changed", "strong"),), *told]
-    words = text_lines(before.text, after, found, width)
-    return [*lines, (), (Ink("Changed words", "strong"),), *words]
-
-
-def _figures(text: str, article: Article) -> list[Figure]:
-    from figures.extract import extract_figures
-
-    return extract_figures(text, article.published_on, outlet=article.outlet)
