@@ -152,6 +152,13 @@ class Answers:
             row_id = articles.find_row(reader, article_key)
             return {} if row_id is None else questions.verdicts_of_article(reader, row_id)
 
+    def notes_of(self, article_key: str) -> dict[str, tuple[str, ...]]:
+        """What people noted on an article's figures, by figure id; on the article itself: ""."""
+        from db import corrections
+
+        with self._reader.reading() as reader:
+            return corrections.notes_of(reader, article_key)
+
     # Questions
 
     def questions(
@@ -246,6 +253,13 @@ class Answers:
             return figures.claims_of_source(reader, sources.sources_named(reader, name))
 
     # The library itself
+
+    def stale_articles(self) -> int:
+        """How many articles have figures of an older engine; see `Library.reextract_some`."""
+        from db import upkeep
+
+        with self._reader.reading() as reader:
+            return upkeep.stale(reader)
 
     def import_failures(self) -> list[ImportFailure]:
         """Inputs that could not be imported, the latest first."""

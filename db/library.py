@@ -169,6 +169,17 @@ class Library(Answers):
         with self._transaction() as storing:
             searches.mark_seen(storing.writer, question)
 
+    def reextract_some(self, limit: int = 8) -> int:
+        """Find figures anew in so many articles that an older engine read; how many it were.
+
+        A step to be called until it gives 0, by whoever has time: it can be stopped at any
+        moment and goes on where it was, others may read and write in between, and what people
+        decided is applied again. `stale_articles` tells how many there are.
+        """
+        from db.upkeep import reextract_some
+
+        return reextract_some(self._open_writer(), limit)
+
     def reindex(
         self,
         *,

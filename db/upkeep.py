@@ -18,49 +18,71 @@ _AT_ONCE = 32
 """Articles made anew in one transaction: others may write in between."""
 
 
+def stale(reader: sqlite3.Connection) -> int:
+    """How many articles have figures that an older engine read."""
+    row = reader.execute("SELECT count(*) FROM extraction WHERE engine < ?", (ENGINE_VERSION,))
+    return int(row.fetchone()[0])
+
+
+def reextract_some(writer: Writer, limit: int) -> int:
+    """Make anew what an older engine made of the next few articles; how many it were, 0: none left.
+
+    One transaction: whatever ends the process, each article is as it was or as it will be.
+    """
+    with writer.reading() as reader:
+        waiting = reader.execute(
+            "SELECT article_id FROM extraction WHERE engine < ? LIMIT ?", (ENGINE_VERSION, limit)
+        ).fetchall()
+        read = [articles.article_at(reader, row_id) for (row_id,) in waiting]
+    derived = [derive(article) for article in read]  # long: nobody else waits meanwhile
+    if not derived:
+        return 0
+    with writer.transaction() as storing:
+        _forget_crowded_once(storing.writer)
+        for made in derived:
+            row_id = articles.row_of_key(storing.writer, made.article.key)
+            if row_id is not None:
+                storing.derive_anew(row_id, made)
+    with writer.transaction() as storing:
+        if not stale(storing.writer):
+            sources.forget_unused(storing.writer)
+    return len(waiting)
+
+
+def _forget_crowded_once(writer: sqlite3.Connection) -> None:
+    """What was too common to link articles by may not be so for a newer engine."""
+    known = writer.execute("SELECT value FROM setting WHERE name = 'crowded_for_engine'").fetchone()
+    if known is None or known[0] != str(ENGINE_VERSION):
+        writer.execute("DELETE FROM crowded")
+        writer.execute(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES ('crowded_for_engine', ?)",
+            (str(ENGINE_VERSION),),
+        )
+
+
 def reindex(
     writer: Writer, *, everything: bool, on_progress: Callable[[int, int], None] | None
 ) -> int:
     """Extract figures and questions anew where an older engine made them; how many articles.
 
-    With `everything`, all of them. Each step is kept, so that it can be stopped and goes on
-    where it was when called again without `everything`.
+    With `everything`, all of them, and the words of all are counted anew. Each step is kept, so
+    that it can be stopped and goes on where it was when called again without `everything`.
     """
     if everything:
         with writer.transaction() as storing:
             storing.writer.execute("UPDATE extraction SET engine = 0")
-            storing.writer.execute("DELETE FROM crowded")
-    with writer.transaction() as storing:
-        total = storing.writer.execute(
-            "SELECT count(*) FROM extraction WHERE engine < ?", (ENGINE_VERSION,)
-        ).fetchone()[0]
+            storing.writer.execute("DELETE FROM setting WHERE name = 'crowded_for_engine'")
+    with writer.reading() as reader:
+        total = stale(reader)
     done = 0
-    while (at_once := _some_anew(writer)) > 0:
+    while (at_once := reextract_some(writer, _AT_ONCE)) > 0:
         done += at_once
         if on_progress is not None:
-            on_progress(done, total)
-    if done or everything:
+            on_progress(done, max(total, done))
+    if everything:
         with writer.transaction() as storing:
-            sources.forget_unused(storing.writer)
             terms.rebuild(storing.writer)
     return done
-
-
-def _some_anew(writer: Writer) -> int:
-    """Make the next few articles anew, in one transaction; how many it were."""
-    with writer.reading() as reader:
-        waiting = reader.execute(
-            "SELECT article_id FROM extraction WHERE engine < ? LIMIT ?",
-            (ENGINE_VERSION, _AT_ONCE),
-        ).fetchall()
-        read = [articles.article_at(reader, row_id) for (row_id,) in waiting]
-    derived = [derive(article) for article in read]  # long: nobody else waits meanwhile
-    with writer.transaction() as storing:
-        for made in derived:
-            row_id = articles.row_of_key(storing.writer, made.article.key)
-            if row_id is not None:
-                storing.derive_anew(row_id, made)
-    return len(waiting)
 
 
 def backup(path: Path, target: Path) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +16,11 @@ import pytest
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import Article
+from figures.model import Article, Figure
 from tests.db_material import TEXTS, article, plain
 from tests.test_db_curation import FERRY, everything, ferry
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def derived(path: Path) -> dict[str, list[Any]]:
@@ -108,6 +115,104 @@ def test_reindexing_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
             library.reindex(everything=True, on_progress=stop)
 
         assert 0 < library.reindex() < 70
+        assert library.check() == []
+
+
+WANTED = [*(article(key) for key in TEXTS), *(ferry(key) for key in FERRY)]
+
+
+def read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let another engine read: it sees half of the figures, and those as twice what they are."""
+    from figures import extract
+
+    def otherwise(text: str, *given: Any, **more: Any) -> list[Figure]:
+        found = extracted(text, *given, **more)[::2]
+        return [replace(f, low=f.low * 2 if f.low else f.low, counted="thing") for f in found]
+
+    extracted = extract.extract_figures
+    monkeypatch.setattr(extract, "extract_figures", otherwise)
+
+
+def of_an_older_engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that an older engine has read, with decisions on what this one finds."""
+    with fill(path, WANTED) as library:
+        decide(library)
+    with monkeypatch.context() as changed, Library.open(path) as library:
+        read_otherwise(changed)
+        library.reindex(everything=True)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE extraction SET engine = 0")
+    connection.execute("UPDATE setting SET value = '0' WHERE name = 'crowded_for_engine'")
+    connection.execute("INSERT OR IGNORE INTO crowded SELECT handle FROM handle")
+    connection.commit()
+    connection.close()
+
+
+def decide(library: Library) -> None:
+    library.edit_article("wire", published="2025-02-11")
+    library.curator.correct(library.claims_of("post")[0].id, low=13900.0, high=13900.0)
+    library.curator.split([library.claims_of("ledger")[0].id])
+    library.curator.dismiss(library.claims_of("post/flood")[0].id)
+
+
+REEXTRACTING = """
+    import sys
+    from pathlib import Path
+    from db.library import Library
+
+    with Library.open(Path(sys.argv[1])) as library:
+        while library.reextract_some(2):
+            print(library.stale_articles(), flush=True)
+            sys.stdin.readline()
+"""
+
+
+def test_reading_anew_that_is_killed_goes_on_and_ends_as_a_fresh_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    of_an_older_engine(path, monkeypatch)
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(REEXTRACTING), str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert int(child.stdout.readline()) == len(WANTED) - 2
+    child.stdin.write("\n")
+    child.stdin.flush()
+    assert int(child.stdout.readline()) == len(WANTED) - 4
+    child.kill()
+    child.communicate()
+
+    with Library.open(path) as library:
+        assert library.stale_articles() == len(WANTED) - 4
+        assert [library.reextract_some(3) for _ in range(3)] == [3, 2, 0]
+        assert library.stale_articles() == 0
+        assert library.check() == []
+    with fill(tmp_path / "fresh.db", WANTED) as fresh:
+        decide(fresh)
+    anew, fresh_one = derived(path), derived(tmp_path / "fresh.db")
+    del anew["terms"], fresh_one["terms"]  # words are no matter of the engine, nor counted exactly
+    assert repr(anew) == repr(fresh_one)
+
+
+def test_what_was_stored_meanwhile_is_read_but_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    of_an_older_engine(path, monkeypatch)
+    with Library.open(path) as library:
+        library.reextract_some(2)
+        library.store(Article("wire", "Another text altogether, of 77 houses."))
+        library.store(plain("later", "Some 88 houses fell in Vostrana."))
+
+        assert library.reindex() in (len(WANTED) - 2, len(WANTED) - 3)
+        assert library.stale_articles() == 0
         assert library.check() == []
 
 
