@@ -133,8 +133,11 @@ DOCUMENTS = POLLS | word_set(
     """
 )
 """What speaks for whoever made it: a report, a poll, records."""
+PICTURES = word_set("image images imagery photo photos picture pictures video videos")
+"""What shows something for whoever took or examined it, and speaks for nobody else."""
 ESTIMATES = word_set(
-    "estimate estimates count tally projection projections forecast forecasts assessment calculation"
+    "estimate estimates count tally projection projections forecast forecasts assessment"
+    " calculation"
 )
 """Nouns for somebody's number: "the bank's estimate of 9", "by its own count"."""
 PROPOSALS = word_set("proposal pledge promise demand offer threat vow")

@@ -183,7 +183,7 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
         return low[k + 1] not in DAYS and tags[k + 1] in _PARTS
     if low[k] in ("and", "or"):
         plural = tags[k + 1 : k + 2] == ["NNS"] or tags[k + 1 : k + 3] == ["NN", "NNS"]
-        return plural or words[k + 1 : k + 2] != [] and words[k + 1][:1].isupper()
+        return plural or (k + 1 < count and words[k + 1][:1].isupper())
     named_day = low[k] in DAYS and k > i and not _is_daily(line, k)
     if named_day or (tags[k] in ("DT", "PRP$") and k > i and low[k - 1] not in _BEFORE_ARTICLE):
         return False

@@ -162,7 +162,9 @@ def _window(mention: Mention, parts: list[str]) -> Mention:
 def _relative(mention: Mention, parts: list[str]) -> Mention:
     which, unit = parts[0], parts[-1]
     if which == "the" and parts[1] == "next":
-        return _next(mention, unit)
+        if not (unit in WEEKDAYS or unit in MONTHS or unit in SEASONS or unit == "season"):
+            return _next(mention, unit)
+        which = "next"
     anchored = which in ("that", "same", "the") or which in ("previous", "preceding", "following")
     step = -1 if which in _BACK else 1 if which in _AHEAD else 0
     mention.grain = unit
@@ -199,8 +201,6 @@ def _relative(mention: Mention, parts: list[str]) -> Mention:
 def _next(mention: Mention, unit: str) -> Mention:
     """ "The next day": behind a day named before, else or in a plan behind today."""
     mention.grain = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
-    if unit in WEEKDAYS or unit in MONTHS or unit in SEASONS or unit == "season":
-        return read_relative("relative", f"next {unit}", mention.start + len("the "))
 
     def resolve(moment: Moment) -> Span | None:
         told = None if moment.future else moment.anchored(mention.grain, 1)
@@ -236,6 +236,8 @@ def _ago(mention: Mention, parts: list[str]) -> Mention:
         step = -count if back else count
         if side != "ago" and moment.anchors:
             first, last = moment.anchors[-1]
+            if unit == "year" and count > 1 and first == last:  # at the vote four years earlier
+                return unit_span(shift(first, step, unit), unit)
             return shift(first, step, unit), shift(last, step, unit)
         if moment.today is None or not back:
             return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from figures.animacy import can_be_who
-from figures.cues import DOCUMENTS, POLLS, word_set
+from figures.cues import DOCUMENTS, PICTURES, POLLS, word_set
 from figures.full_names import FullNames
 from figures.model import SourceKind
 from figures.quotes import Line
@@ -151,6 +151,8 @@ class Speakers:
         start = b
         while start > a and (words[start - 1][:1].isupper() or _is_dot(line, start - 1, a)):
             start -= 1
+        if start < b - 1 and low[start] in ("a", "an"):
+            a = start = start + 1  # An Eurostat estimate
         if start == b or low[b - 1] in BODIES or _speaks_for(low[a:start]):
             return None  # a spokeswoman for rival Telnor
         begin = _behind_role(line, a, start, b)
@@ -265,7 +267,7 @@ def _maker(line: Line, a: int, b: int) -> tuple[int, int] | None:
     """Whose a document is: "data from the office", "a report by the bank"."""
     low, tags = line.low, line.tags
     for k in range(a + 1, b - 1):
-        if low[k] not in ("by", "from") or not set(low[a:k]) & DOCUMENTS:
+        if low[k] not in ("by", "from") or not set(low[a:k]) & (DOCUMENTS | PICTURES):
             continue
         named = next((m for m in range(k + 1, b) if line.words[m][0].isupper()), None)
         if named is None:

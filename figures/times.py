@@ -315,6 +315,12 @@ def _bounded(mention: Mention, lowered: str) -> TimePhrase:
     if bound:
         words = " ".join(bound["bound"].split())
         phrase.bound = _BOUNDS.get(words, words)
+        if (
+            phrase.bound == "before"
+            and edge
+            and (edge["edge"] or edge["tight"]) in ("end", "close")
+        ):
+            phrase.bound = "by"  # before the end of the year: its last day counts
         phrase.resolve = bounded(phrase.resolve, phrase.bound)
         phrase.start = phrase.outer = bound.start()
         if mention.is_range and phrase.bound in ("from", "between"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.cues import CLAIM_NOUNS, DAYS, DOCUMENTS, VerbForm
+from figures.cues import CLAIM_NOUNS, DAYS, DOCUMENTS, PICTURES, VerbForm
 from figures.quotes import Line
 from figures.tagger import is_headline
 
@@ -86,8 +86,9 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return line.tags[i - 1].startswith("N") and (line.low[i] != "states" or follower == "that")
     if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
         return line.tags[i - 1].startswith("N")  # the army insists it
-    if form == "plain" and following == "CD":  # images by the company show 58 ships
-        return line.tags[i - 1].startswith("NNP") and line.low[i] == "show"
+    if form == "plain" and line.low[i] == "show":  # data reviewed by the company show 58 ships
+        shown = not (DOCUMENTS | PICTURES).isdisjoint(line.low[max(i - _NEAR, 0) : i])
+        return shown and line.tags[i - 1].startswith("NNP")
     named = (line.words[i - 1][:1].isupper() or line.low[i - 1] in DOCUMENTS) and form == "third"
     if named and (following == "CD" or follower == "("):  # The Star reports two men were charged
         return not _CLAUSE.isdisjoint(line.tags[behind:])
@@ -107,6 +108,6 @@ def _is_plural(line: Line, j: int) -> bool:
     for k in range(j - 1, max(j - _NEAR, -1), -1):  # "records of the service show"
         if line.words[k] in ",;:.“”" or line.tags[k] in _CLAUSE:
             return False
-        if line.tags[k] == "NNS" or line.low[k] in _PLURALS:
+        if line.tags[k] == "NNS" or line.low[k] in _PLURALS or line.low[k] in PICTURES:
             return True
     return False

@@ -8,8 +8,7 @@ from figures.quotes import Line
 _COUNTED = frozenset({"CD", "$", "NN", "JJ"})
 _MORE = frozenset({"to", "up", "about", "around", "more", "nearly", "some", "almost", "over"})
 _LIVES = frozenset({"life", "lives"})
-_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised", "condemned",
-                           "denounced"})  # fmt: skip
+_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised"})
 _CALLED = frozenset({"identified", "described", "portrayed", "labeled", "labelled"})
 _SCOLDS = ("condemn", "decr", "denounc", "lambast")
 _EXCHANGES = frozenset({"arguing", "responding", "expressing", "complaining", "shouting",

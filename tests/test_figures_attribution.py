@@ -2,127 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.attribution import Attribution, Voices
+from figures.attribution import Voices
 from figures.text import Document
-
-
-def chain_of(text: str, number: str) -> Attribution:
-    """The attribution of the first occurrence of `number` in a text."""
-    document = Document(text)
-    found = re.search(rf"(?<!\w){re.escape(number)}(?!\w)", text)
-    assert found is not None
-    sentence = document.sentence_at(found.start())
-    return Voices(document).chain(sentence, found.start(), found.end())
-
-
-def names(text: str, number: str = "412") -> list[str]:
-    """The names of that chain, nearest speaker first."""
-    return [link.name for link in chain_of(text, number).links]
-
-
-ONE_SENTENCE = [
-    # speech in front, behind, in the middle
-    ("The ministry said 412 houses burned.", ["ministry"]),
-    ("The ministry said that 412 houses burned.", ["ministry"]),
-    ("The army insists it lost 412 houses.", ["army"]),
-    ("The ministry also said on Tuesday that 412 houses burned.", ["ministry"]),
-    ("Some 412 houses burned, the ministry said.", ["ministry"]),
-    ("Some 412 houses burned, the ministry said in a statement on Tuesday.", ["ministry"]),
-    ("The fire, Greta Holm said, burned 412 houses.", ["Greta Holm"]),
-    ("Some 412 houses burned, as Greta Holm noted.", ["Greta Holm"]),
-    ("Greta Holm told reporters that 412 houses burned.", ["Greta Holm"]),
-    ("Greta Holm warned in an interview with Radio Nord that 412 houses may burn.", ["Greta Holm"]),
-    # the subject with its apposition
-    ("Greta Holm, 52, mayor of Aspen Falls, Oregon, said 412 houses burned.", ["Greta Holm"]),
-    ("The survey, which was taken in May, found that 412 houses burned.", ["survey"]),
-    ("A spokesman, Olav Berg, said 412 houses burned.", ["Olav Berg"]),
-    ("Some 412 houses burned, said Olav Berg, who runs the brigade.", ["Olav Berg"]),
-    ("Some 412 houses burned, said a spokesman, Olav Berg, on Friday.", ["Olav Berg"]),
-    # quoted
-    ("“We lost 412 houses,” said Greta Holm.", ["Greta Holm"]),
-    ("“We lost 412 houses,” Greta Holm said at a briefing.", ["Greta Holm"]),
-    ('Greta Holm said: "We lost 412 houses."', ["Greta Holm"]),
-    ('Greta Holm continued, "We lost 412 houses."', ["Greta Holm"]),
-    ("''We lost 412 houses,'' said Greta Holm.", ["Greta Holm"]),
-    ("«We lost 412 houses», said Greta Holm.", ["Greta Holm"]),
-    ('"Is it true that 412 houses burned?" Greta Holm asked.', ["Greta Holm"]),
-    # prepositions
-    ("According to the Fire Service, 412 houses burned.", ["Fire Service"]),
-    ("Some 412 houses burned, according to the Fire Service.", ["Fire Service"]),
-    ("Some 412 houses burned, according to the Fire Service, and 9 boats sank.", ["Fire Service"]),
-    ("Some 412 houses burned, per the Fire Service.", ["Fire Service"]),
-    ("Some 412 houses burned, according to police.", ["police"]),
-    ("Some 412 houses burned, as reported by the Fire Service.", ["Fire Service"]),
-    ("The loss was estimated by the Fire Service at 412 houses.", ["Fire Service"]),
-    # documents and polls
-    ("A report by the Fire Service found that 412 houses burned.", ["Fire Service"]),
-    ("Data from the Fire Service show that 412 houses burned.", ["Fire Service"]),
-    ("A Nordpol poll found that 412 villagers would move.", ["Nordpol poll"]),
-    ("In a Nordpol poll taken in May, 412 villagers said no.", ["Nordpol poll"]),
-    ("Mr Berg led by 412 votes in a Nordpol poll.", ["Nordpol poll"]),
-    ("Insurance records show 412 houses burned.", ["Insurance records"]),
-    # nouns of report
-    ("He heard of the claim by Mayor Greta Holm that 412 houses burned.", ["Greta Holm"]),
-    ("Greta Holm’s claim that 412 houses burned was wrong.", ["Greta Holm"]),
-    # participles and second verbs
-    ("Greta Holm visited the town, saying 412 houses had burned.", ["Greta Holm"]),
-    ("Greta Holm visited the town and said 412 houses had burned.", ["Greta Holm"]),
-    ("The town thanked Greta Holm, who reported that 412 houses burned.", ["Greta Holm"]),
-    # an apposition, in either order
-    ("Some 412 people came, its manager, Odile Farrant, said.", ["Odile Farrant"]),
-    ("Some 412 people came, said its manager, Odile Farrant.", ["Odile Farrant"]),
-    ("Some 412 people came, said Lars Ek's niece, Odile Farrant.", ["Odile Farrant"]),
-    ("The regional governor, Ansel Brevik, said 412 people came.", ["Ansel Brevik"]),
-    ("Some 412 people came, Ansel Brevik, the regional governor, said.", ["Ansel Brevik"]),
-    ("Another advocate, Ansel Brevik of the law firm Holm, said 412 came.", ["Ansel Brevik"]),
-    # said at a time or place, behind what was said
-    ("Nearly 412 people died, mayor Gisli Thorne said at the service.", ["Gisli Thorne"]),
-    ("So far, 412 people were found, the brigade said in its evening bulletin.", ["brigade"]),
-    ("On Monday, the brigade said at the service that 412 people died.", ["brigade"]),
-    ("Greta Holm alleged in the suit that 412 houses burned.", ["Greta Holm"]),
-    ("Some 412 houses burned, the document states.", ["document"]),
-    # whom "who" takes up
-    ("The mill gave work to a cook who said 412 people ate there.", ["cook"]),
-    ("Police are looking for a man who they say stole 412 cars.", ["police"]),
-    # who cannot speak, and what is not said
-    ("The confrontation claimed the lives of 412 people.", []),
-    ("The council added 412 jobs.", []),
-    ("Details confirmed 412 losses.", []),
-    ("Police arrived and found 412 cartridges.", []),
-    ("The brigade responded to a call from 412 people.", []),
-    ("He showed up with 412 cartridges.", []),
-    ("A man accused of taking 412 cars left.", []),
-    ("A class that has felt squeezed for 412 weeks voted.", []),
-    ("It said 412 houses burned.", []),
-    ("The country's importance to Danish interests, stating that 412 came, grew.", []),
-    ("The race began at 9:30 with 412 runners.", []),
-    ("The fire burned 412 houses.", []),
-    ("The ministry said nothing. The fire burned 412 houses.", []),
-    ("The fire claimed 412 lives, and the mayor wept.", []),
-    ("After 412 houses burned, the ministry said it would help.", []),
-    ("The ministry, which owns 412 houses, said it would help.", []),
-    ("The ministry did not say that 412 houses burned.", []),
-    ("Nobody said 412 houses burned.", []),
-    ("The TV show 412 drew crowds.", []),
-    ("When they arrived, they found 412 people at the school.", []),
-    ("Prices show 412 homes are too dear.", []),
-    ("Some 52 percent said they own 412 shares.", []),
-    ("Greta Holm may say that 412 houses burned.", []),
-    ("It was thought to be worth 412 crowns.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), ONE_SENTENCE, ids=[t for t, _ in ONE_SENTENCE])
-def test_each_form_names_its_sources(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
-
+from tests.attribution_material import chain_of, names
 
 CHAINS = [
     (
@@ -191,6 +79,16 @@ def test_a_chain_runs_from_the_nearest_speaker_to_the_origin(
 
 
 OVER_SENTENCES = [
+    (
+        "a line that introduces a paragraph",
+        "Radio Nord reports:\n\nSome 412 people came to the town.",
+        ["Radio Nord"],
+    ),
+    (
+        "a name and a colon",
+        'The toll rose.\n\nGreta Holm: "We counted 412 people here."',
+        ["Greta Holm"],
+    ),
     (
         "a quotation over sentences",
         "“It was a bad night. We lost 412 houses,” said Greta Holm.",
@@ -302,6 +200,16 @@ NAMED = [
     ),
     ("Olav Berg came late. He had no hat. He said 412 houses burned.", "Olav Berg"),
     ("The Seaton Times reported that 412 houses burned.", "Seaton Times"),
+    ("New Aspen police said 412 houses burned.", "New Aspen police"),
+    ("El Aspen police said 412 houses burned.", "El Aspen police"),
+    ("The Los Aspens Times reported that 412 houses burned.", "Los Aspens Times"),
+    (
+        "San Nord County Sheriff's Office said 412 houses burned.",
+        "San Nord County Sheriff's Office",
+    ),
+    ("A spokeswoman for rival Holmtel said 412 left.", "spokeswoman for rival Holmtel"),
+    ("Kirk Holm spoke. Holm said 412 houses burned.", "Kirk Holm"),
+    ("Joseph V. Holm spoke. Holm said 412 houses burned.", "Joseph V. Holm"),
     ("Aspen Falls Fire Service spokesman Lt. Olav Berg said 412 houses burned.", "Olav Berg"),
     ("Secretary of State Greta Holm said 412 houses burned.", "Greta Holm"),
     ("Fort Hill and Aspen Commander Gen. Olav Berg said 412 houses burned.", "Olav Berg"),
