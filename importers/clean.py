@@ -101,8 +101,13 @@ def holds_words(text: str) -> bool:
 
 def storable(text: str) -> str:
     """`text` with what no database can hold (NUL, half a surrogate pair) replaced one for one."""
-    if text.isascii() and "\0" not in text:
-        return text  # nothing to look for: pages are long, and this is quick
+    if "\0" not in text:
+        try:
+            text.encode()  # pages are long, and this is ten times as quick as looking
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from figures.model import Article, DateSaid
 from importers.addresses import canonical_address, outlet_of_address, same_site
 from importers.base import ImportOptions, Item, Noted, Source, UnreadableInput
+from importers.bylines import byline_of
 from importers.clean import clean_text, decode, holds_words, storable
 from importers.credits import outlet_name, people, title_without_outlet
 from importers.dates import believed, date_in_address, dates_said
@@ -80,8 +81,7 @@ def _read_page(data: bytes, source: Source, options: ImportOptions, charset: str
     if tree is None:
         raise UnreadableInput("it holds no HTML that can be read")
     facts = facts_of(tree)
-    if not (facts.title and facts.dates and facts.authors):
-        facts = facts.filled_from(_guessed_facts(tree, options))  # costs as much as the body
+    facts = facts.filled_from(_guessed_facts(tree, facts, options))
     text = _body(tree) or _plain_body(tree)
     if not holds_words(text):
         raise UnreadableInput("the page holds no article text")
@@ -147,26 +147,25 @@ def _extracted(tree: HtmlElement, *, fast: bool) -> str:
     return "" if document is None or isinstance(document, dict) else document.text or ""
 
 
-def _guessed_facts(tree: HtmlElement, options: ImportOptions) -> PageFacts:
-    """What trafilatura guesses from headings, bylines and dates in the page itself."""
-    from trafilatura.metadata import extract_metadata
+def _guessed_facts(tree: HtmlElement, facts: PageFacts, options: ImportOptions) -> PageFacts:
+    """What headings, bylines and dates in the page itself tell of what its facts leave open."""
+    from htmldate import find_date
+    from trafilatura.metadata import extract_sitename, extract_title
 
-    found = extract_metadata(
-        tree,
-        date_config={
-            "original_date": True,
-            "extensive_search": False,
-            "max_date": options.today.isoformat(),
-        },
-        extensive=False,
-    )
+    day = None
+    if not facts.dates:
+        day = find_date(
+            tree,
+            original_date=True,
+            extensive_search=False,
+            max_date=options.today.isoformat(),
+            url=facts.url,
+        )
     return PageFacts(
-        title=found.title,
-        outlet=found.sitename,
-        authors=tuple((found.author or "").split("; ")) if found.author else (),
-        dates=(DateWritten("the page's text", found.date),) if found.date else (),
-        url=found.url,
-        language=found.language,
+        title=None if facts.title else extract_title(tree),
+        outlet=None if facts.outlet else extract_sitename(tree),
+        authors=() if facts.authors else byline_of(tree),
+        dates=(DateWritten("the page's text", day),) if day else (),
     )
 
 
