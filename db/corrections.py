@@ -60,3 +60,12 @@ def _corrected(figure: Figure, change: dict[str, Any]) -> Figure:
         }
         fields["period"] = replace(period, **ends)
     return replace(figure, **fields)
+
+
+def notes_of(reader: sqlite3.Connection, article: str) -> dict[str, tuple[str, ...]]:
+    """The standing notes on the figures of an article, by figure id; its own are under ""."""
+    notes: dict[str, tuple[str, ...]] = {}
+    for entry in standing(reader, article=article, kinds=("note",)):
+        name = _name(entry) if entry.quote else ""
+        notes[name] = (*notes.get(name, ()), entry.change.get("text", ""))
+    return notes
