@@ -141,10 +141,10 @@ def _strongest(weights: dict[str, float], most: int) -> dict[int, int]:
 def _ages_and_rare_words(article: Article) -> dict[str, float]:
     text = f"{article.title or ''}\n{article.text}"
     ages = Counter(match[match.lastgroup or 0] for match in _AGE.finditer(text))
-    rare = Counter(word for word in _LOWER.findall(text) if len(word) > 4)
+    rare = Counter(_LOWER.findall(text))
     weights = {f"#{age}": _AGE_WEIGHT * (1 + math.log(count)) for age, count in ages.items()}
     for word, count in rare.items():
-        if telling(word) >= _RARE_WORD:
+        if len(word) > 4 and telling(word) >= _RARE_WORD:
             weights[f"-{word}"] = _RARE_WORD_WEIGHT * (1 + math.log(count))
     return weights
 
@@ -178,18 +178,19 @@ def _terms(article: Article) -> dict[str, float]:
     words = set(title.lower().split())
     weights = {}
     for pair, count in pairs.items():
-        if count >= _TERM_SEEN or not words.isdisjoint(pair.split()):
+        is_named = count >= _TERM_SEEN or not words.isdisjoint(pair.split())
+        if is_named and not DEED.search(pair):
             weights[pair] = _TERM_WEIGHT * (1 + math.log(count)) * (1.5 if pair in titled else 1.0)
     return weights
 
 
 def _pairs(text: str) -> list[str]:
     return [
-        f"{first} {second}".lower()
-        for first, second in _TERM.findall(text)
-        if not {first.lower(), second.lower()} & _EMPTY_IN_TERMS
-        and not DEED.search(f"{first} {second}")
-        and not second.lower().endswith(("ed", "ly"))
+        f"{first} {second}"
+        for first, second in _TERM.findall(text.lower())
+        if not (
+            second in _EMPTY_IN_TERMS or first in _EMPTY_IN_TERMS or second.endswith(("ed", "ly"))
+        )
     ]
 
 

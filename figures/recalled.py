@@ -13,7 +13,7 @@ MOST = 12
 """Most days that are kept of an article: those named most often, then those named first."""
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _FORMS = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\s{_DAY.format('day')}(?![\w%]|[.,:]\d)"
+    rf"\b(?-i:(?=[JFMASOND\d]))(?:(?P<month>{MONTH})\s{_DAY.format('day')}(?![\w%]|[.,:]\d)"
     rf"|{_DAY.format('first')}\s(?:of\s)?(?P<second>{MONTH})(?!\w))(?:,?\s(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )
