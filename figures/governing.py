@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from figures.past_verbs import PAST
 from figures.times import TimePhrase
 
 _REPORT_VERB = (
@@ -49,7 +50,7 @@ _COMPARISON = re.compile(
 )
 _OWN_CLAUSE = re.compile(
     r"[;:]|\s[–—-]\s|\b(?:while|whereas|but|although|though|because|after|before|when|where|which"
-    r"|who|whose|despite|that (?:\w+ly )?(?:left|killed|\w+ed|was|were|had|hit|took|cost))\b"
+    rf"|who|whose|despite|that (?:\w+ly )?{PAST})\b"
 )
 _AFTERMATH = re.compile(r"\b(?:after|following|in the wake of|in response to)\b")
 _MODIFIER_BEFORE = re.compile(

@@ -19,6 +19,7 @@ from figures.datelines import dateline_of
 from figures.governing import choose
 from figures.model import Period
 from figures.moment import Moment
+from figures.past_verbs import PAST_RELATIVE
 from figures.running import RUNNING_WORDS, Running, running_total
 from figures.statuses import status_of
 from figures.text import Document, Sentence
@@ -46,6 +47,8 @@ _NUMBER = re.compile(
     r"|hundreds|thousands|millions|half)\b"
 )
 _WORD = re.compile(r"[a-z]+")
+_NEAR = 80
+"""Characters before a figure in which its relative clause may begin."""
 _NAMED = 8
 """Times of one sentence that are looked back on."""
 _REACH = 3
@@ -92,6 +95,8 @@ class Periods:
         if choice.aftermath and status_of(sentence, start, end)[0] == "planned":
             return None, ""
         first, last = phrase.resolve(moment)
+        if self._is_of_plan(sentence, phrase, first, start, end):
+            return None, ""
         if running is not None and running.kind == "so far" and not self._holds_today(first, last):
             return self._as_of(sentence, running, choice.reported)
         if running is not None:
@@ -99,6 +104,24 @@ class Periods:
         cumulative = phrase.bound in RUNNING or (phrase.bound == "by" and not first and bool(last))
         text = _words(sentence, phrase.start, phrase.end)
         return Period(first, last, text, cumulative), f'"{text}" {choice.why}'
+
+    def _is_of_plan(
+        self, sentence: Sentence, phrase: TimePhrase, first: date | None, start: int, end: int
+    ) -> bool:
+        """Whether the phrase is of a plan, and the figure of something past that it mentions.
+
+        "They will meet next week the families of a fire that hurt 9."
+        """
+        low = start - sentence.start
+        told = self._phrases(sentence).lowered
+        if PAST_RELATIVE.search(told, max(0, low - _NEAR), low) is None:
+            return False
+        if status_of(sentence, start, end)[0] != "reported":
+            return False
+        ahead = first is not None and self._today is not None and first > self._today
+        at = sentence.start + phrase.start, sentence.start + phrase.end
+        before = phrase.end <= low and status_of(sentence, *at)[0] == "planned"
+        return ahead or before
 
     def _phrases(self, sentence: Sentence) -> _Read:
         read = self._read.get(sentence.index)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from figures.gazetteer import places
 from figures.model import Status
+from figures.past_verbs import PAST_RELATIVE
 from figures.text import Sentence
 from figures.times import masked
 
@@ -76,8 +77,9 @@ _REACH = 800
 _NEAR = 60
 """Characters in which a negated verb still has the figure for its object."""
 _AHEAD = re.compile(
-    r"\b(?:next (?:year|month|week|season|spring|summer|autumn|fall|winter|decade)|tomorrow"
-    r"|in the coming|over the next|within the next|by the end of next|later this)\b"
+    r"\b(?:(?<!\bthe )next (?:year|month|week|season|spring|summer|autumn|fall|winter|decade)"
+    r"|tomorrow|in the coming|(?:in|over|within|during|for) the next|by the end of next"
+    r"|later this)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|\w{3,}ed|rose|fell|sent|made|took)\b")
 _ALLEGED = re.compile(
@@ -108,10 +110,7 @@ _CLAUSE = re.compile(
     r"|says|added|told|it|they|he|she|the \w+ (?:has|have|had|was|were|will|would|\w+ed))\b"
     r"|\b(?:who|which) (?:was|were|is|are|has|have|had|\w+ed)\b|[,.?!][”\"]"
     r"|, (?:who|which|where|when)\b(?=[^,]*$)"
-    r"|\b(?:that|which|who) (?:\w+ly )?(?:(?:was|were|had|left|hit|took|cost|cut|saw|sank|shot"
-    r"|struck|brought|drew|led|lost|made|rose|fell|broke|began|sent|put|gave|came|went|drove"
-    r"|swept|tore|won|held|kept|told|spent|paid|bought|sold|sought|fled|grew|ran|set off)"
-    r"|(?!need|exceed|feed|succeed|proceed|speed|embed)[a-z]{2,}ed)\b"
+    rf"|{PAST_RELATIVE.pattern}"
     r"|, (?:compared|up|down) (?:with|to|from)\b|(?<!more )(?<!less )(?<!fewer )\bthan\b"
 )
 _RELATIVE = re.compile(

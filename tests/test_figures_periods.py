@@ -41,6 +41,8 @@ def days(text: str, surface: str, published: date | None = TUESDAY) -> str:
         ("early last year", "2024-01-01/2024-04-30"),
         ("yesterday", "2025-05-26/2025-05-26"),
         ("overnight", "2025-05-26/2025-05-27"),
+        ("overnight into Sunday", "2025-05-24/2025-05-25"),
+        ("from Friday night into Sunday", "2025-05-23/2025-05-25"),
         ("on Tuesday", "2025-05-27/2025-05-27"),
         ("on Wednesday", "2025-05-21/2025-05-21"),
         ("last Tuesday", "2025-05-20/2025-05-20"),
@@ -91,6 +93,9 @@ def days(text: str, surface: str, published: date | None = TUESDAY) -> str:
         ("since mid-2022", "2022-05-01/2025-05-27 running"),
         ("since Sunday", "2025-05-25/2025-05-27 running"),
         ("as of Friday", "../2025-05-23 running"),
+        ("as of 6 a.m. Friday", "../2025-05-23 running"),
+        ("as of noon on Friday", "../2025-05-23 running"),
+        ("since taking office in 2022", "2022-01-01/2025-05-27 running"),
         ("so far this year", "2025-01-01/2025-05-27 running"),
         ("to date", "../2025-05-27 running"),
         ("since the siege began", "../2025-05-27 running"),
@@ -255,3 +260,24 @@ def test_any_words_give_a_period_that_does_not_end_before_it_begins(
 
         if found is not None and found.start is not None and found.end is not None:
             assert found.start <= found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A ferry sank on 3 April 2023. The next day 640 men came.", "2023-04-04/2023-04-04"),
+        ("A ferry sank on 3 April 2023. The next week 640 men came.", "2023-04-10/2023-04-16"),
+        (
+            "A vote was held on Sunday, and 640 men came four years earlier.",
+            "2021-01-01/2021-12-31",
+        ),
+        ("In the week before the truce 640 men came.", "none"),
+        ("Oslo plans to meet families next week of a fire that hurt 640 men.", "none"),
+        ("The hall, due to open next year, fits 640 men.", "none"),
+        ("Oslo will move 640 men before the end of the year.", "2025-05-27/2025-12-31"),
+    ],
+)
+def test_a_time_counts_from_what_it_goes_back_to_and_governs_its_own_clause(
+    text: str, expected: str
+) -> None:
+    assert days(text, "640 men") == expected

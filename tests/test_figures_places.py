@@ -35,6 +35,9 @@ def where(text: str, surface: str = "300") -> tuple[str, ...]:
         ("German firms sold 300 goats.", ("Germany",)),
         ("U.S. firms sold 300 goats.", ("United States",)),
         ("Some 300 Danes came.", ("Denmark",)),
+        ("Scottish firms sold 300 goats.", ("Scotland",)),
+        ("The storm killed 300 goats in the Alps.", ("Alps",)),
+        ("Some 300 goats died at the Dolna steelworks.", ("Dolna steelworks",)),
         ("Denmark sent 300 goats to Iceland.", ("Iceland", "Denmark")),
     ],
 )

@@ -35,6 +35,8 @@ def status(text: str, surface: str) -> str:
         "40 trams will be sent to Oslo.",
         "40 trams for the line are scheduled to arrive.",
         "Oslo reportedly plans to buy 40 trams.",
+        "Oslo plans to build halls that hold 40 trams.",
+        "The hall, which opened in May, will hold 40 trams.",
         "Oslo to Buy 40 trams",
         "40 trams to Reach Oslo",
         "Oslo to get 40 trams",
@@ -114,6 +116,10 @@ def test_what_is_said_not_to_be_so_is_denied(text: str) -> None:
         "The drivers of 40 trams do not get paid.",
         "Oslo said the fire, due to heat, ruined 40 trams.",
         "“We will grow,” said the owner of 40 trams.",
+        "Oslo plans to meet drivers after a fire that left 40 trams burned.",
+        "Oslo plans to visit the hall that lost 40 trams.",
+        "Oslo will build a hall at Skoyen, where crews keep 40 trams.",
+        "The hall, due to open in May, holds 40 trams.",
     ],
 )
 def test_what_happened_is_reported_whatever_else_the_sentence_plans(text: str) -> None:
