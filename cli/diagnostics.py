@@ -15,6 +15,8 @@ class ExitCode(IntEnum):
     """Nothing matched, or some inputs failed while the rest is stored."""
     UNUSABLE = 2
     """Wrong usage, or the library cannot be used."""
+    STOPPED = 130
+    """Stopped by ctrl+c, as shells tell it."""
 
 
 def say(message: str) -> None:

@@ -107,9 +107,12 @@ def _imported(library: Library, inputs: Sequence[str], options: ImportOptions) -
     from importers.cluster import ClusterError
     from importers.pipeline import run_import
 
+    read = 0
     with progress("importing") as tell:
 
         def show(state: Progress) -> None:
+            nonlocal read
+            read = state.articles
             if tell:
                 tell(state.done, state.total, f"{state.articles:,} articles")
 
@@ -121,6 +124,15 @@ def _imported(library: Library, inputs: Sequence[str], options: ImportOptions) -
             raise click.UsageError(f"--cluster: {error}") from None
         except LookupError as error:
             raise click.UsageError(f"--format: {error.args[0]}") from None
+        except KeyboardInterrupt:
+            leave(_stopped(read, options.dry_run), ExitCode.STOPPED)
+
+
+def _stopped(read: int, is_dry: bool) -> str:
+    if is_dry:
+        return "stopped; a dry run stores nothing"
+    kept = "the article read so far is" if read == 1 else f"the {read:,} articles read so far are"
+    return f"stopped; {kept} stored, and the same import again does the rest"
 
 
 def _mapped(pair: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ def run(arguments: list[str] | None = None) -> int:
         return code
     except KeyboardInterrupt:
         say("variorum: stopped")
-        return 130
+        return int(ExitCode.STOPPED)
     except BrokenPipeError:
         return _with_no_reader()
     except OSError as error:

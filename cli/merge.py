@@ -55,7 +55,7 @@ def command(place: Place, other: str, as_json: bool) -> None:
 
 def _refuse_itself(place: Place, other: str) -> None:
     path = Path(other)
-    if path.exists() and place.path.exists() and path.samefile(place.path):
+    if other != "-" and path.exists() and place.path.exists() and path.samefile(place.path):
         leave(f"{other} is this library itself; name another one", ExitCode.UNUSABLE)
 
 

@@ -34,10 +34,11 @@ from cli.place import Place
 def command(
     place: Place, offered: bool, pair: tuple[str, str] | None, as_json: bool, limit: int | None
 ) -> None:
-    """List who is cited, the most cited first, with the names each goes by.
+    """List who is cited, the most cited first.
 
-    Names are one source where there is evidence. Where one may be a slip for another it is only
-    offered; to merge is a decision, which `variorum decisions --undo` takes back.
+    With each stand the names it goes by: they are one source where there is evidence. Where one
+    may be a slip for another it is only offered; to merge is a decision, which `variorum decisions
+    --undo` takes back.
 
     \b
     Examples:

@@ -43,6 +43,7 @@ is longer than the screen goes through `$PAGER`.
 | 0 | done |
 | 1 | nothing matched, or some inputs failed while the rest is stored |
 | 2 | wrong usage, or the library cannot be used |
+| 130 | stopped with ctrl+c; an import keeps what it has read, and goes on when it is run again |
 
 | variable | does |
 | --- | --- |

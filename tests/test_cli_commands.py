@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from importers.pipeline import Progress
 from tests.cli_material import Runner, piped
 
 
@@ -37,6 +39,35 @@ def test_one_bad_input_is_named_and_the_rest_is_stored(variorum: Runner, tmp_pat
     assert ran.json["articles"] == 1
     assert [failure["input"] for failure in ran.json["failed"]] == [str(tmp_path / "missing.txt")]
     assert "missing.txt" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("read", "options", "words"),
+    [
+        (1, [], "the article read so far is stored"),
+        (4312, [], "the 4,312 articles read so far are stored, and the same import again does"),
+        (12, ["--dry-run"], "a dry run stores nothing"),
+    ],
+)
+def test_a_stopped_import_says_what_is_kept(
+    variorum: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    read: int,
+    options: list[str],
+    words: str,
+) -> None:
+    def stopped(library: object, inputs: object, given: object, tell: Callable[..., None]) -> None:
+        tell(Progress("story.txt", 0, 1, read))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("importers.pipeline.run_import", stopped)
+
+    ran = variorum("import", *options, "story.txt", db=tmp_path / "own.db")
+
+    assert (ran.code, ran.out) == (130, "")
+    assert words in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 def test_a_date_that_is_none_is_refused_before_anything_is_stored(

@@ -206,6 +206,25 @@ def test_a_library_that_cannot_be_used_is_said_in_one_line_and_left_alone(
     assert before is None or path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", [*READING, "backup", "serve"])
+def test_an_empty_file_is_no_library_to_read(copy: Path, name: str) -> None:
+    copy.write_bytes(b"")
+
+    ran = started("--db", str(copy), name, *{**EVERY, **ENDLESS}[name], cwd=copy.parent)
+
+    assert clear(ran, 2)
+    assert "library.db" in ran.err
+    assert copy.read_bytes() == b""
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_an_empty_file_becomes_a_library_when_it_is_written(copy: Path, name: str) -> None:
+    copy.write_bytes(b"")
+
+    assert clear(started("--db", str(copy), name, *WRITING[name], cwd=copy.parent), 0)
+    assert clear(started("--db", str(copy), "doctor", cwd=copy.parent), 0)
+
+
 @pytest.fixture
 def public(copy: Path) -> Iterator[Path]:
     """The library and the article in a folder that everybody may look into."""
@@ -244,7 +263,7 @@ needs_rights = pytest.mark.skipif(
 @pytest.mark.parametrize("name", [*READING, *WRITING])
 def test_a_library_in_a_folder_that_may_not_be_entered_is_said(public: Path, name: str) -> None:
     public.parent.chmod(0o700 if os.geteuid() == 0 else 0o000)
-    arguments = EVERY[name] if name != "import" else ["-"]
+    arguments = ["-"] if name in ("import", "merge") else EVERY[name]
 
     ran = as_somebody_else(public, name, *arguments)
 
