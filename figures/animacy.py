@@ -16,8 +16,9 @@ _PEOPLE = word_set(
     graduate grandfather grandmother grandparent guest guide guy hawk host hostage husband
     imam immigrant independent informant inhabitant junta juror jury kid lady leadership
     liberal lieutenant magnate maker man media men merchant migrant militant militia minor
-    mogul mom monk mother mum nation national nephew neurosurgeon niece nobody nun nurse
-    occupant opponent other pal parent participant partner patient patron peer people pilot
+    mogul mom monk mother mum nation national nephew neurosurgeon niece ngo nobody nun nurse
+    occupant opponent opposition other pal parent participant partner patient patron peer people
+    pilot
     plaintiff poet press priest public rabbi rebel refugee regime region relative republican
     resident rival sceptic security sergeant sibling side sister skeptic someone son spouse
     squad star state student superdelegate surrogate suspect teen teenager tenant tourist

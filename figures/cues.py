@@ -64,7 +64,7 @@ _IRREGULAR: dict[str, tuple[VerbForm, VerbUse]] = {
     "forecast": ("past", "show"), "ruled": ("past", "show"), "rules": ("third", "show"),
     "felt": ("past", "hold"), "briefed": ("past", "say"),
     "read": ("past", "quote"), "reads": ("third", "quote"),
-    "understands": ("third", "hold"),
+    "understands": ("third", "hold"), "sees": ("third", "show"),
     "went on": ("past", "quote"),
     "began": ("past", "quote"),
     "cited": ("past", "cite"), "cites": ("third", "cite"), "cite": ("plain", "cite"),

@@ -31,6 +31,9 @@ _CALENDAR = word_set(
     oct nov dec
     """
 )
+_NAMED_MONTHS = frozenset({"april", "may", "june", "jun", "jan", "august"})
+"""Months that are given names as well: "June Park"."""
+_DATING = word_set("in on since of last this next until by during early late mid from to before")
 _SHORT = word_set(
     """
     mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep reps sens rev st jr sr no corp
@@ -105,7 +108,8 @@ def _reaches_left(line: Line, k: int) -> bool:
         named = k > 0 and words[k - 1][:1].isupper() and words[k + 1][:1].isupper()
         return named or (k > 0 and tags[k - 1] == tags[k + 1] == "JJ")  # federal and local police
     if low[k] in _CALENDAR and word[:1].isupper():
-        return False
+        named = low[k] in _NAMED_MONTHS and words[k + 1][0].isupper()
+        return named and (k == 0 or low[k - 1] not in _DATING)
     if low[k] in ("familiar", "close", "briefed") and low[k + 1] in ("with", "to", "on"):
         return k > 0 and tags[k - 1] in NOUNS
     if tags[k] == "RB":  # a newly formed committee

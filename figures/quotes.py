@@ -230,6 +230,9 @@ def _mend(words: list[str], tags: list[str]) -> None:
         tags[0] = "NNP"  # Gray said
     for i in range(1, len(words)):
         word = words[i]
+        if word in ("'", "’") and words[i - 1].endswith("s"):
+            tags[i] = "POS"  # the traders' union
+            continue
         if tags[i][0] not in "RV" and word not in _GENITIVES:
             continue
         if word[0].isupper() and tags[i].startswith(("R", "V")) and word.lower() not in known:

@@ -46,7 +46,8 @@ _PUTS = frozenset({"put", "puts", "gave", "gives", "given", "give", "pegged", "p
 _TALLYING = DOCUMENTS | word_set(
     """
     agency authorities bureau centre center charity council department directorate group
-    groups inspectorate institute ministry monitor monitors observatory observers office officials
+    groups inspectorate institute ministry monitor monitors ngo observatory observers office
+    officials
     organisation organization police registry researchers scientists service union watchdog
     """
 )

@@ -126,9 +126,12 @@ class Findings:
         for k, statement in enumerate(self.statements):
             for later in self.statements[k + 1 :]:
                 before = later.sources[0].mention.before
-                if later.trailing or before < 1 or line.low[before] not in _CONTRAST:
+                if later.trailing or before < 1 or later.quoted != statement.quoted:
                     continue
-                if line.words[before - 1] in _CLAUSE_BREAKS and later.quoted == statement.quoted:
+                contrast = line.low[before] in _CONTRAST
+                if line.words[before] == ";" or (
+                    contrast and line.words[before - 1] in _CLAUSE_BREAKS
+                ):
                     cut = line.starts[before]
                     statement.scopes = [(a, min(b, cut)) for a, b in statement.scopes if a < cut]
                     break

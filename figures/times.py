@@ -48,7 +48,19 @@ _DATED = (
 )
 _MONTH_BEFORE = re.compile(rf"(?:\b{_DATED}[\s-]|['’]s\s|\()$")
 _TO_MONTH = re.compile(rf"\s?[-–]\s?{dates.MONTH}")
-_PERSON_MONTHS = ("may", "march", "april", "june", "august", "jan", "mar", "dec", "sep", "oct")
+_PERSON_MONTHS = (
+    "may",
+    "march",
+    "april",
+    "june",
+    "jun",
+    "august",
+    "jan",
+    "mar",
+    "dec",
+    "sep",
+    "oct",
+)
 _YEAR_BEFORE = re.compile(
     r"(?:^|[(,;:]\s?|\b(?:in|since|by|until|till|during|before|after|from|through|throughout|"
     r"between|early|mid|late|pre|post|fiscal|end|versus|vs|summer|spring|autumn|fall|winter|"

@@ -25,7 +25,8 @@ def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return False  # Islamic State, the Treasury Note
     following = line.tags[behind] if behind < len(line.tags) else "."
     inserted = {"WP", "WDT"} & set(line.tags[max(i - 3, 0) : i])  # a man who police say left
-    if form in ("plain", "third") and following in ("VBD", "VBZ", "MD") and not inserted:
+    noun = form in ("plain", "third") and line.low[i] != "says"
+    if noun and following in ("VBD", "VBZ", "MD") and not inserted:
         return False
     if form == "plain" and not _is_plural(line, i - 1):
         return False
@@ -60,6 +61,8 @@ def _is_past(line: Line, i: int, behind: int) -> bool:
         return True
     if line.tags[i] == "JJ" and following == "IN":  # prosecutors alleged in the suit that
         return i > 0 and line.tags[i - 1].startswith(("NNP", "NNS"))
+    if following == "JJ" and i and line.tags[i - 1].startswith("N"):  # officials reported new cases
+        return line.tags[behind + 1 : behind + 2] in (["NN"], ["NNS"])
     return line.tags[i] == "VBN" and following in ("DT", "NNP", "NNS", "PRP$", "IN")
 
 

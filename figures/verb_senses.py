@@ -24,7 +24,10 @@ def reports_nothing(line: Line, i: int, behind: int, form: VerbForm, use: VerbUs
     following = line.low[behind] if behind < len(line.low) else "."
     tag = line.tags[behind] if behind < len(line.tags) else "."
     if use == "hold" and form == "past":  # thought to be, felt squeezed
-        return following == "to" or tag in ("VBN", "JJ")
+        felt = word == "felt" and tag in ("CD", "DT", "NNS")
+        return felt or following == "to" or tag in ("VBN", "JJ")
+    if word == "sees":  # sees growth of 2 percent, and not: sees 9 patients
+        return following not in ("growth", "inflation", "output", "prices", "rates", "sales", "a")
     if word.startswith("claim"):
         return tag in _COUNTED or bool(_LIVES & set(line.low[behind : behind + 3]))
     if word == "briefed":  # officials briefed on the talks
