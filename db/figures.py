@@ -95,6 +95,17 @@ def row_id_of(reader: sqlite3.Connection, figure_id: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def rows_of(reader: sqlite3.Connection, figure_ids: Sequence[str]) -> list[int]:
+    """The rows of figures, in the order given; those that are gone are left out."""
+    rows = dict(
+        reader.execute(
+            "SELECT name, figure.id FROM json_each(?) CROSS JOIN figure ON figure.name = value",
+            (json.dumps(list(figure_ids)),),
+        )
+    )
+    return [rows[name] for name in figure_ids if name in rows]
+
+
 def _values(
     name: str, article_id: int, n: int, figure: Figure, source_ids: Sequence[int]
 ) -> tuple[Any, ...]:
@@ -131,6 +142,8 @@ def _values(
 
 
 def _claims(reader: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list[Claim]:
+    rows = list(rows)
+    links = _links(reader, [row[0] for row in rows])
     articles: dict[int, tuple[Any, ...]] = {}
     claims = []
     for row in rows:
@@ -143,19 +156,21 @@ def _claims(reader: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list
             ).fetchone()
             articles[article_id] = (*facts, agency_of(text, json.loads(authors)), text)
         *facts, text = articles[article_id]
-        claims.append(Claim(row[1], _figure(row, text, _links(reader, row[0])), *facts))
+        claims.append(Claim(row[1], _figure(row, text, links.get(row[0], ())), *facts))
     return claims
 
 
-def _links(reader: sqlite3.Connection, figure_row: int) -> tuple[Link, ...]:
-    return tuple(
-        Link(*row)
-        for row in reader.execute(
-            'SELECT name, "start", "end", cue, kind FROM link JOIN alias ON alias.id = alias_id'
-            " WHERE figure_id = ? ORDER BY n",
-            (figure_row,),
-        )
+def _links(reader: sqlite3.Connection, figure_rows: Sequence[int]) -> dict[int, tuple[Link, ...]]:
+    """The attribution of those of the figures that have one."""
+    found: dict[int, tuple[Link, ...]] = {}
+    rows = reader.execute(
+        'SELECT figure_id, n, name, "start", "end", cue, kind FROM json_each(?)'
+        " CROSS JOIN link ON figure_id = value CROSS JOIN alias ON alias.id = alias_id",
+        (json.dumps(list(figure_rows)),),
     )
+    for figure_row, _, *link in sorted(rows, key=lambda row: row[:2]):
+        found[figure_row] = (*found.get(figure_row, ()), Link(*link))
+    return found
 
 
 def _figure(row: tuple[Any, ...], text: str, links: tuple[Link, ...]) -> Figure:

@@ -10,7 +10,8 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from figures.affairs import Links
@@ -30,6 +31,7 @@ _BY_ARTICLE = _ENTRY.format(
 _BY_QUESTION = _ENTRY.format(source="json_each(?)", on="entry.question = value")
 _BY_CLAIM = _ENTRY.format(source="json_each(?)", on="entry.claim = value")
 
+_STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
 _PROFILES_KEPT = 10_000  # a few kilobytes each
 
 
@@ -160,20 +162,24 @@ class Grouping:
 
 
 def _of_row(row: tuple[Any, ...]) -> Placed:
-    claim, article, stored, topic, question = row
-    fields: dict[str, Any] = {
+    *stored, topic, question = row
+    entry = _entry(*stored)
+    return Placed(entry, topic or entry.topic, question or "")
+
+
+@lru_cache(maxsize=10_000)  # a kilobyte each, read again for every article of their affair
+def _entry(claim: str, article: str, stored: str) -> Entry:
+    found: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in json.loads(stored).items()
     }
-    entry = Entry(claim=claim, article=article, **fields)
-    return Placed(entry, topic or entry.topic, question or "")
+    return Entry(claim=claim, article=article, **found)
 
 
 def _dumped_entry(entry: Entry) -> str:
     """What alignment noted about a claim; the claim and its article are columns of their own."""
-    fields = asdict(entry)
-    del fields["claim"], fields["article"]
-    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+    kept = {name: value for name in _STORED if (value := getattr(entry, name))}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _dumped(values: Collection[Any]) -> str:

@@ -91,8 +91,7 @@ def rebuild(
     alone = len(members) == 1
     if not members or (alone and not members[0].topic.startswith("ratio:")):
         return
-    found = (figures.row_id_of(writer, placed.entry.claim) for placed in members)
-    rows = [row for row in found if row is not None]
+    rows = figures.rows_of(writer, [placed.entry.claim for placed in members])
     claims = figures.claims_by_id(writer, rows)
     beside = figures.claims_beside(writer, rows)
     decided = decided_claims(writer, question_id, [claim.id for claim in claims])
@@ -149,10 +148,8 @@ def _words(question: Question) -> str:
 
 
 def _figure_rows(writer: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, int]:
-    return {
-        claim.id: writer.execute("SELECT id FROM figure WHERE name = ?", (claim.id,)).fetchone()[0]
-        for claim in claims
-    }
+    names = [claim.id for claim in claims]
+    return dict(zip(names, figures.rows_of(writer, names), strict=True))
 
 
 def _verdict_of_each(question: Question) -> dict[str, Verdict]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping
+from heapq import nsmallest
 
 from figures.profile import ArticleProfile
 
@@ -22,6 +23,9 @@ NOTED = 60
 """Least likeness, in thousandths, that is worth remembering."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
+VOUCHING = 12
+"""Members of a core that vouch for the others: the most alike. What they say of a large affair is
+what all would say, at a cost that does not grow with it."""
 AFFAIR = 110
 """Least likeness, averaged over both cores, of two articles about one affair."""
 _DECAY = 0.35
@@ -70,13 +74,17 @@ class Affairs:
         return self._links[article]
 
     def core(self, article: str) -> frozenset[str]:
-        """The article and those that are strongly like it."""
+        """The article and those that are most like it, as far as they are strongly so."""
         core = self._cores.get(article)
         if core is None:
-            links = self.noted(article)
-            core = frozenset((article, *(key for key, like in links.items() if like >= STRONG)))
+            strong = [(-like, key) for key, like in self.noted(article).items() if like >= STRONG]
+            core = frozenset((article, *(key for _, key in nsmallest(VOUCHING - 1, strong))))
             self._cores[article] = core
         return core
+
+    def vouched_by(self, article: str) -> set[str]:
+        """The article and those that it is of the core of: what its coming or going may move."""
+        return {article, *(key for key in self.noted(article) if article in self.core(key))}
 
     def are_one(self, a: str, b: str) -> bool:
         """Whether two articles are about the same affair."""

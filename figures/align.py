@@ -104,7 +104,9 @@ def add_article(store: AlignmentStore, article: str) -> Touched:
     affairs = Affairs(store.linked)
     fresh = [Placed(entry, entry.topic, "") for entry in store.new_entries(article)]
     # Whether its near articles are of one affair is decided anew, now that it vouches for them.
-    _settle(store, affairs, cut | affairs.core(article), fresh, touched)
+    affairs.read({article, *cut})
+    moved = cut.union(*(affairs.vouched_by(one) for one in (article, *cut)))
+    _settle(store, affairs, moved, fresh, touched)
     return touched
 
 
@@ -112,14 +114,16 @@ def remove_article(store: AlignmentStore, article: str) -> Touched:
     """Take an article out of links and questions, before its rows are deleted or replaced."""
     touched = Touched()
     affairs = Affairs(store.linked)
-    near = set(affairs.noted(article))
+    affairs.read({article})
+    moved = affairs.vouched_by(article)
     own = store.placed([article])
     left = {placed.question for placed in own if placed.question}
     store.place([Placed(placed.entry, placed.entry.topic, "") for placed in own])
     for other in list(affairs.noted(article)):
         store.unlink(article, other)
     orphans = {placed.entry.article for placed in store.members(left)}
-    _settle(store, Affairs(store.linked), (near | orphans) - {article}, [], touched)
+    gone = {offer for placed in own for offer in placed.entry.offers}
+    _settle(store, Affairs(store.linked), (moved | orphans) - {article}, [], touched, gone)
     touched.gone |= left - touched.questions
     return touched
 
@@ -162,12 +166,24 @@ def _settle(
     dirty: set[str],
     fresh: Sequence[Placed],
     touched: Touched,
+    gone: Collection[str] = (),
 ) -> None:
-    """Place anew whatever the links or entries of the `dirty` articles can have moved."""
+    """Place anew whatever the links or entries of the `dirty` articles can have moved.
+
+    `gone` is what entries offered that are there no more.
+    """
     affairs.read(dirty)
     circle = dirty.union(*(affairs.noted(article) for article in dirty))
     placed = {p.entry.claim: p for p in (*store.placed(circle), *fresh)}
-    moved = _redraw(store, affairs, circle, placed)
+    stirred = set(gone).union(
+        *(p.entry.offers for p in placed.values() if p.entry.article in dirty)
+    )
+    floats = [
+        p
+        for p in placed.values()
+        if p.entry.wants and (p.entry.article in dirty or not stirred.isdisjoint(p.entry.wants))
+    ]
+    moved = _redraw(store, affairs, circle, placed, floats) if floats else []
     old = {p.question for p in placed.values() if p.question and p.entry.article in dirty}
     old |= {placed[p.entry.claim].question for p in moved} - {""}
     placed.update((p.entry.claim, p) for p in moved)
@@ -185,11 +201,9 @@ def _redraw(
     affairs: Affairs,
     circle: set[str],
     placed: Mapping[str, Placed],
+    floats: Sequence[Placed],
 ) -> list[Placed]:
-    """Floating entries near the dirty articles whose topic is another one now."""
-    floats = [p for p in placed.values() if p.entry.wants]
-    if not floats:
-        return []
+    """Those of the floating entries whose topic is another one now."""
     homes = {p.entry.article for p in floats}
     affairs.read(homes)
     beyond = set().union(*(affairs.noted(article) for article in homes)) - circle

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 SKETCH = 64
 """Hashes kept of each text."""
@@ -57,8 +58,12 @@ def containment(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     return len(ours & theirs) / least if least else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-    """Whether two sketched texts are one text, reprinted whole or cut."""
+    """Whether two sketched texts are one text, reprinted whole or cut.
+
+    Remembered for a while: every question of an affair asks it of the same articles.
+    """
     least = min(len(a), len(b))
     return least >= 8 and (resemblance(a, b) >= COPY or containment(a, b) >= 2 * COPY)
 
@@ -78,18 +83,24 @@ def copy_groups(sketches: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
     >>> copy_groups({})
     {}
     """
+    return dict(_grouped(tuple(sorted(sketches.items()))))
+
+
+@lru_cache(maxsize=256)
+def _grouped(sketches: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[str, str]:
+    """The groups of sketches in order; the questions of an affair ask for the same ones."""
+    sketch_of = dict(sketches)
     group: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     holders: dict[int, list[str]] = defaultdict(list)
-    for article in sorted(sketches):
-        sketch = sketches[article]
+    for article, sketch in sketches:
         touching = Counter(other for h in sketch for other in holders.get(h, ()))
         near = [
             other
             for other, times in touching.items()
-            if times >= _TOUCHING * min(len(sketch), len(sketches[other]))
+            if times >= _TOUCHING * min(len(sketch), len(sketch_of[other]))
         ]
-        copied = {group[other] for other in near if is_copy(sketch, sketches[other])}
+        copied = {group[other] for other in near if is_copy(sketch, sketch_of[other])}
         first = min((*copied, article))
         joined = [article, *(key for name in copied for key in members.pop(name))]
         members[first] = sorted(joined)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,17 +96,18 @@ def are_one_subject(a: Entry, b: Entry) -> bool:
 def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each claim of an article, in their order."""
     entries: list[Entry] = []
-    main = _main_figures(claims, article.published_on)
-    general = _general_figures(claims)
+    topics = {c.id: topic_of(c.figure) for c in claims if not is_age_of_person(c.figure)}
+    main = _main_figures(claims, topics, article.published_on)
+    general = _general_figures([c for c in claims if c.id in topics and topics[c.id].is_general])
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
         order = f"{claim.published or '9999'}|{claim.article}|{figure.start:08d}"
-        if is_age_of_person(figure):
+        topic = topics.get(claim.id)
+        if topic is None:
             entries.append(_age_entry(claim, article, order))
             continue
-        topic = topic_of(figure)
         value = _value(figure)
-        if not topic.definite and not topic.wants:
+        if topic.is_general:
             entries.append(_general_entry(claim, topic, order, general.get(claim.id)))
             continue
         if is_partitive(figure):
@@ -136,7 +137,9 @@ def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     return entries
 
 
-def _main_figures(claims: Sequence[Claim], published: date | None) -> dict[str, Figure]:
+def _main_figures(
+    claims: Sequence[Claim], topics: Mapping[str, Topic], published: date | None
+) -> dict[str, Figure]:
     """For each definite topic the figure that the article gives most often, or first.
 
     Of a topic with counts for now, those for a time long over are of something else.
@@ -144,10 +147,9 @@ def _main_figures(claims: Sequence[Claim], published: date | None) -> dict[str, 
     given: dict[str, list[Figure]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.figure.start):
         figure = claim.figure
-        if not is_age_of_person(figure) and not _is_passing(figure):
-            topic = topic_of(figure)
-            if topic.definite and not topic.wants:
-                given[topic.name].append(figure)
+        topic = topics.get(claim.id)
+        if topic and topic.definite and not topic.wants and not _is_passing(figure):
+            given[topic.name].append(figure)
     main = {}
     for name, figures in given.items():
         near = [figure for figure in figures if not is_recalled(figure, published)] or figures

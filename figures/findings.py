@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from figures.interval import Interval
+from figures.interval import Interval, is_age
 from figures.measures import compared
 from figures.model import Claim, Figure, Verdict
+from figures.word_forms import plural
 
 REVISED = re.compile(
     r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|"
@@ -76,8 +77,20 @@ def day_of(claim: Claim) -> date | None:
 
 
 def written(claim: Claim) -> str:
-    """The number of a claim for a reader: plain when it is a point, else as written."""
-    low, high = claim.figure.low, claim.figure.high
-    if low is not None and low == high and claim.figure.relation == "=":
-        return f"{low:,.10g}"
-    return f"“{claim.figure.surface}”"
+    """The number of a claim for a reader: plain with its unit when it is a point, else as written.
+
+    An age has no unit: that it is one is known from the question.
+    """
+    figure = claim.figure
+    if figure.low is None or figure.low != figure.high or figure.relation != "=":
+        return f"“{figure.surface}”"
+    number = f"{figure.low:,.10g}"
+    match figure.kind:
+        case "money" if figure.unit:
+            return f"{figure.unit} {number}"
+        case "percent":
+            return f"{number} %"
+        case "measure" if figure.unit and not is_age(figure):
+            return f"{number} {plural(figure.unit) if figure.low != 1 else figure.unit}"
+        case _:
+            return number

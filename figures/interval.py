@@ -21,8 +21,9 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from figures.model import Figure
+from figures.model import Figure, Kind, Relation
 
 COUNTED = 100
 """Whole counts below this are exact, round or not."""
@@ -69,34 +70,50 @@ class Interval:
 
 def committed(figure: Figure) -> Interval:
     """What the figure as written commits to."""
-    low, high = figure.low, figure.high
+    told = figure.low, figure.high, figure.relation, figure.kind, figure.unit
+    return _committed(*told, bool(_BELOW.search(figure.surface)))
+
+
+@lru_cache(maxsize=10_000)
+def _committed(
+    low: float | None,
+    high: float | None,
+    relation: Relation,
+    kind: Kind,
+    unit: str | None,
+    below: bool,
+) -> Interval:
+    """The same, from what it depends on; a comparison asks for it again and again."""
     if low is None and high is None:
         return Interval(-math.inf, math.inf)
     if low is None or high is None:
-        return _one_sided(figure, low, high)
-    if low != high or figure.relation == "range":
+        return _one_sided(low, high, relation, below)
+    if low != high or relation == "range":
         return Interval(low, high)
-    if figure.relation == "~":
-        if _BELOW.search(figure.surface):
-            return Interval(low - HEDGE * abs(low), low)
-        return Interval(low - HEDGE * abs(low), low + HEDGE * abs(low))
-    if figure.relation == ">":
+    if relation == "~":
+        return Interval(low - HEDGE * abs(low), low if below else low + HEDGE * abs(low))
+    if relation == ">":
         return Interval(low, math.inf, low_open=True)
-    if figure.relation == ">=":
+    if relation == ">=":
         return Interval(low, math.inf)
-    if figure.relation in ("<", "<="):
-        return _one_sided(figure, None, high)
-    half = rounding_unit(figure) / 2
+    if relation in ("<", "<="):
+        return _one_sided(None, high, relation, below)
+    half = _rounding_unit(low, kind, unit) / 2
     return Interval(low - half, low + half, high_open=half > 0)
 
 
 def rounding_unit(figure: Figure) -> float:
     """The unit to which a plain number may be rounded; 0 for an exact one."""
-    value = abs(figure.low if figure.low is not None else figure.high or 0.0)
-    if value == 0 or is_age(figure):
+    value = figure.low if figure.low is not None else figure.high or 0.0
+    return _rounding_unit(value, figure.kind, figure.unit)
+
+
+def _rounding_unit(value: float, kind: Kind, unit: str | None) -> float:
+    value = abs(value)
+    if value == 0 or _is_age(kind, unit):
         return 0.0
     whole = value == int(value)
-    if figure.kind in ("count", "ordinal", "money") and whole and value < COUNTED:
+    if kind in ("count", "ordinal", "money") and whole and value < COUNTED:
         return 0.0
     if not whole:
         return _decimal_unit(value)
@@ -104,14 +121,18 @@ def rounding_unit(figure: Figure) -> float:
     zeros = len(digits) - len(digits.rstrip("0"))
     significant = len(digits) - zeros
     if zeros == 0:
-        return 0.0 if figure.kind in ("count", "ordinal", "money") else 1.0
+        return 0.0 if kind in ("count", "ordinal", "money") else 1.0
     # One significant digit says little of the rounding: take the next digit as meant.
     return float(10 ** (zeros - 1 if significant == 1 else zeros))
 
 
 def is_age(figure: Figure) -> bool:
     """A measure in years, months or days: people give their age in whole ones."""
-    return figure.kind == "measure" and figure.unit in ("year", "month", "week", "day")
+    return _is_age(figure.kind, figure.unit)
+
+
+def _is_age(kind: Kind, unit: str | None) -> bool:
+    return kind == "measure" and unit in ("year", "month", "week", "day")
 
 
 def is_rounding(exact: Figure, rounded: Figure) -> bool:
@@ -129,13 +150,13 @@ def value_of(figure: Figure) -> float | None:
     return figure.low if figure.low == figure.high else (figure.low + figure.high) / 2
 
 
-def _one_sided(figure: Figure, low: float | None, high: float | None) -> Interval:
+def _one_sided(low: float | None, high: float | None, relation: Relation, below: bool) -> Interval:
     if low is not None:
-        return Interval(low, math.inf, low_open=figure.relation == ">")
+        return Interval(low, math.inf, low_open=relation == ">")
     assert high is not None
-    if _BELOW.search(figure.surface):
+    if below:
         return Interval(high - HEDGE * abs(high), high)
-    return Interval(-math.inf, high, high_open=figure.relation == "<")
+    return Interval(-math.inf, high, high_open=relation == "<")
 
 
 def _decimal_unit(value: float) -> float:

@@ -7,6 +7,7 @@ what remains when none of them explains the difference.
 
 from __future__ import annotations
 
+from figures.distance import distance_words
 from figures.findings import Finding, PairContext, written
 from figures.interval import committed, is_rounding
 from figures.measures import compared, measured_by, rate_of, size_of
@@ -24,7 +25,7 @@ def copy_test(a: Claim, b: Claim, context: PairContext) -> Finding:
 
 def rounding_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     """May one number be the other one, rounded?"""
-    for exact, rounded in ((a, b), (b, a)):
+    for exact, rounded in ((a, b), (b, a)) if a.figure.low != b.figure.low else ():
         if is_rounding(exact.figure, rounded.figure):
             return Finding("agree", f"{written(rounded)} is {written(exact)} with fewer digits")
     return Finding(None, "neither is a rounding of the other")
@@ -74,6 +75,4 @@ def apart(a: Claim, b: Claim) -> str:
     ours, theirs = size_of(a.figure), size_of(b.figure)
     if ours is None or theirs is None or min(ours, theirs) <= 0:
         return "the values do not meet"
-    low, high = sorted((ours, theirs))
-    share = 100 * (high - low) / low
-    return f"{share:.1f} % apart" if share < 100 else f"{high / low:.1f} times apart"
+    return distance_words(*sorted((ours, theirs)))

@@ -41,6 +41,11 @@ class Topic:
     wants: tuple[str, ...] = ()
     """Topics that a claim of this one belongs to when they are given the same number nearby."""
 
+    @property
+    def is_general(self) -> bool:
+        """Whether only the words of the sentence tell what it is about (`figures.about`)."""
+        return not self.definite and not self.wants
+
 
 def topic_of(figure: Figure) -> Topic:
     """What a figure other than an age is a number of."""

@@ -46,7 +46,7 @@ from figures.scope_tests import (
 from figures.time_tests import period_test, running_test
 from figures.vocabulary import HARM, RUNNING
 
-COMPARED = 24
+COMPARED = 16
 """Claims of one question that are compared pair by pair; further ones repeat their values."""
 TOO_FAR = 8.0
 """A value this many times another one is hardly about the same thing: shown as a candidate."""
@@ -143,11 +143,13 @@ def build_question(
     topic = placed[0].topic if placed else ""
     chosen, candidates = _without_doubtful(ordered, topic, decided)
     copies = copy_groups({key: profile.sketch for key, profile in (profiles or {}).items()})
-    words = {c.id: about_of(c.figure).words for c in chosen} if topic.startswith(GENERAL) else {}
-    context = PairContext(topic, copies, _given_by_article(chosen), words, beside)
+    compared_ones = chosen if len(chosen) <= COMPARED else _one_of_each_value(chosen)
+    general = topic.startswith(GENERAL)
+    words = {c.id: about_of(c.figure).words for c in compared_ones} if general else {}
+    context = PairContext(topic, copies, _given_by_article(chosen), words, (*chosen, *beside))
     drawn = context.deed in ("age", "about") or context.deed in RUNNING
     floating = {p.entry.claim for p in placed if p.entry.wants} if drawn else set()
-    pairs = _pairs(chosen, context, floating)
+    pairs = _pairs(compared_ones, context, floating)
     origins = independent_origins(chosen, copies)
     verdict, why = _overall(chosen, pairs, origins)
     return Question(
@@ -235,17 +237,14 @@ def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]
 
 
 def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) -> list[Pair]:
-    """Pairs of claims of different articles: all of them, or of the first of each value.
+    """Pairs of claims of different articles.
 
     An age without a name came in because it equals one: it is no evidence against another.
     """
-    chosen = list(claims)
-    if len(chosen) > COMPARED:
-        chosen = _one_of_each_value(chosen)
     words = context.words
     pairs = [
         judge_pair(a, b, context)
-        for a, b in combinations(chosen, 2)
+        for a, b in combinations(claims, 2)
         if a.article != b.article
         and (
             compared(a.figure).meets(compared(b.figure))
@@ -254,7 +253,7 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
             )
         )
     ]
-    return _explained_elsewhere(pairs, {claim.id: value_of(claim.figure) for claim in chosen})
+    return _explained_elsewhere(pairs, {claim.id: value_of(claim.figure) for claim in claims})
 
 
 def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float | None]) -> list[Pair]:

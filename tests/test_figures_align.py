@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,43 @@ def test_an_article_that_came_and_went_leaves_no_trace(
         store.remove(key)
 
     assert store.questions() == store_of([a for a in ALL if a.key not in gone]).questions()
+
+
+# Three floods of one week in one valley; some reports tell of two of them.
+PEOPLE = ["Odile Branwick", "Piet Orvellan", "Hedda Morcant", "Osric Venn", "Signe Aldahl"]
+VALLEY = [
+    story(
+        f"flood-{n:02}",
+        f"{2 + n % 5:02}",
+        f"{PEOPLE[n % 3]} on the flood",
+        f"{3 + n % 3} people were killed and {7 + n % 2} were injured in the flood at "
+        f"{('Harrow', 'Dunmarsh', 'Tamber')[n % 3]} Weir, {PEOPLE[n % 3]} said. {PEOPLE[n % 5]}, "
+        f"{40 + n % 3}, lost {2 + n % 4} boats. A {40 + n % 3}-year-old man swam to Corvale. "
+        f"The men of {PEOPLE[(n * 2) % 5]} sent {20 + n % 2} tents to Corvale.",
+    )
+    for n in range(14)
+]
+
+
+@pytest.mark.parametrize(("vouching", "crowd"), [(12, 48), (3, 48), (2, 6), (3, 4)])
+def test_large_affairs_are_the_same_in_every_order_and_after_every_removal(
+    monkeypatch: pytest.MonkeyPatch, vouching: int, crowd: int
+) -> None:
+    monkeypatch.setattr("figures.affairs.VOUCHING", vouching)
+    monkeypatch.setattr("figures.align.CROWD", crowd)
+    expected = store_of(VALLEY).questions()
+    chance = Random(vouching)
+
+    for _ in range(6):
+        order = chance.sample(VALLEY, len(VALLEY))
+        store = store_of(order)
+        assert store.questions() == expected
+        if crowd > len(VALLEY):  # what was crowded once stays so, whatever is removed
+            gone = chance.sample(VALLEY, 4)
+            for article in gone:
+                store.remove(article.key)
+            left = [article for article in VALLEY if article not in gone]
+            assert store.questions() == store_of(left).questions()
 
 
 def test_an_id_stays_when_later_articles_join_the_question() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from figures.distance import distance_words, percent_words
 from figures.model import Figure
 from figures.printable import printable_line
 
@@ -108,13 +109,4 @@ def apart_words(values: Iterable[float]) -> str:
     low, high = numbers[0], numbers[-1]
     if low <= 0:
         return f"{number_words(high - low)} apart"
-    if high / low >= 10:
-        return f"{number_words(float(f'{high / low:.3g}'))} times apart"
-    return f"{percent_words((high - low) / low * 100)} apart"
-
-
-def percent_words(percent: float) -> str:
-    """A percentage with the digits that matter: "4.4 %", "120 %", "< 0.1 %"."""
-    if percent < 0.1:
-        return "< 0.1 %"
-    return f"{percent:.1f} %" if percent < 10 else f"{percent:,.0f} %"
+    return distance_words(low, high)
