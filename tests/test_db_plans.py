@@ -177,10 +177,10 @@ def steps_through_everything(path: Path, sql: str) -> list[str]:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
     finally:
         connection.close()
-    return [f"{step} in {sql}" for step in plan if not _is_allowed(step, sql)]
+    return [f"{step} in {sql}" for step in plan if not is_allowed(step, sql)]
 
 
-def _is_allowed(step: str, sql: str) -> bool:
+def is_allowed(step: str, sql: str) -> bool:
     scan = re.match(r"SCAN (\w+)", step)
     if scan:
         through_index = "VIRTUAL TABLE INDEX" in step and not step.endswith("INDEX 0:")
