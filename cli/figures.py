@@ -59,7 +59,7 @@ def list_figures(
                     " <- ".join(link.name for link in figure.attribution),
                     figure.quote,
                 )
-        end_listing(library, len(page.rows), page.total)
+        end_listing(library, len(page.rows), page.total, capped=page.capped)
 
 
 ARTICLE = Option(

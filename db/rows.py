@@ -20,11 +20,13 @@ class Page(NamedTuple, Generic[T]):
     rows: list[T]
     total: int
     """How many there are in all."""
+    capped: bool = False
+    """There are more than `total`: counting stopped there."""
 
     @property
     def truncated(self) -> bool:
         """Whether there are more than `rows` holds."""
-        return self.total > len(self.rows)
+        return self.capped or self.total > len(self.rows)
 
 
 class StoreOutcome(NamedTuple):
