@@ -23,7 +23,7 @@ from figures.past_verbs import PAST_RELATIVE
 from figures.running import RUNNING_WORDS, Running, running_total
 from figures.statuses import status_of
 from figures.text import Document, Sentence
-from figures.times import TimePhrase, masked, time_phrases
+from figures.times import TimePhrase, masked, time_phrases, words_of
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -46,7 +46,6 @@ _NUMBER = re.compile(
     r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens"
     r"|hundreds|thousands|millions|half)\b"
 )
-_WORD = re.compile(r"[a-z]+")
 _NEAR = 80
 """Characters before a figure in which its relative clause may begin."""
 _NAMED = 8
@@ -59,8 +58,8 @@ class _Read(NamedTuple):
     """What one sentence says about time."""
 
     lowered: str
-    words: frozenset[str]
-    """Its words, to see quickly what cannot be in it."""
+    words: tuple[str, ...]
+    """To see quickly what cannot be in it."""
     phrases: list[TimePhrase]
 
 
@@ -84,7 +83,7 @@ class Periods:
     def _decide(self, sentence: Sentence, start: int, end: int) -> tuple[Period | None, str]:
         lowered, words, phrases = self._phrases(sentence)
         low, high = start - sentence.start, end - sentence.start
-        running = None if words.isdisjoint(RUNNING_WORDS) else running_total(lowered, low, high)
+        running = None if RUNNING_WORDS.isdisjoint(words) else running_total(lowered, low, high)
         choice = choose(lowered, phrases, low, high)
         phrase = choice.phrase
         if phrase is None:
@@ -128,7 +127,7 @@ class Periods:
         if read is None:
             text = sentence.text
             lowered = masked(text)
-            words = frozenset(_WORD.findall(lowered))
+            words = words_of(lowered)
             phrases = time_phrases(text, lowered, day_first=self._is_day_first)
             read = self._read[sentence.index] = _Read(lowered, words, phrases)
         return read
@@ -215,13 +214,13 @@ class Periods:
         return Period(None, last, text, True), f'running total: "{text}"'
 
     def _carried(
-        self, sentence: Sentence, lowered: str, words: frozenset[str]
+        self, sentence: Sentence, lowered: str, words: tuple[str, ...]
     ) -> tuple[Period | None, str]:
         """The period of the sentence before, when this one goes on about its figures."""
         before = self._document.sentences[sentence.index - 1] if sentence.index else None
         if before is None or before.paragraph != sentence.paragraph:
             return self._of_heading(sentence, before)
-        if words.isdisjoint(_GOES_ON_WORDS) or not _GOES_ON.match(lowered):
+        if _GOES_ON_WORDS.isdisjoint(words) or not _GOES_ON.match(lowered):
             return None, ""
         told, _, phrases = self._phrases(before)
         for number in _NUMBER.finditer(told):

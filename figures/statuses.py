@@ -15,7 +15,7 @@ from figures.gazetteer import places
 from figures.model import Status
 from figures.past_verbs import PAST_RELATIVE
 from figures.text import Sentence
-from figures.times import masked
+from figures.times import masked, words_of
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -150,7 +150,6 @@ _FINITE = re.compile(
 )
 
 
-_WORD = re.compile(r"[a-z]+")
 _IS_TO = re.compile(rf"\b{_BE} to ")
 _CUE_WORDS = frozenset(
     "about accuse accused accuses accusing agreed aim aimed aiming aims allegation allegations "
@@ -208,8 +207,8 @@ def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
 def _cued(text: str) -> tuple[str, bool]:
     """The text as the cues are sought in it, and whether it holds a word of any."""
     lowered = _read(text)
-    may = not _CUE_WORDS.isdisjoint(_WORD.findall(lowered)) or _IS_TO.search(lowered) is not None
-    return lowered, may
+    is_to = " to " in lowered and _IS_TO.search(lowered) is not None
+    return lowered, is_to or not _CUE_WORDS.isdisjoint(words_of(lowered))
 
 
 def _decide(clause: _Clause) -> tuple[Status, str]:

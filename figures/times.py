@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from figures import dates, relative_dates
@@ -128,6 +129,7 @@ class TimePhrase:
     has_year: bool = False
 
 
+@lru_cache(maxsize=16)  # a sentence is read for its times and once more for its status
 def masked(text: str) -> str:
     """The text in lower case with markup blanked, every character at its own offset."""
     if "<" in text:
@@ -136,6 +138,12 @@ def masked(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(char.lower()[:1] or char for char in text)
     return lowered
+
+
+@lru_cache(maxsize=16)
+def words_of(lowered: str) -> tuple[str, ...]:
+    """The words and numbers of a text in lower case."""
+    return tuple(_WORD.findall(lowered))
 
 
 def time_phrases(
@@ -177,7 +185,7 @@ def _mentions(text: str, lowered: str, day_first: Callable[[], bool]) -> list[Me
 
 def _beginnings(lowered: str) -> list[int]:
     """Where a form can begin: each form holds a word of time among its first few words."""
-    names = _WORD.findall(lowered)
+    names = words_of(lowered)
     hits = [
         index
         for index, name in enumerate(names)
