@@ -176,7 +176,11 @@ def _described(line: Line, a: int) -> tuple[int, int] | None:
         k -= 1
     if k < 1 or line.low[k] not in ("is", "was") or line.low[a] == "one":
         return None
-    found = noun_phrase_before(line, k - 1)
+    if line.low[k - 1] in ("and", "but"):  # Lee sings and is a poet
+        subject = sentence_subject(line, k)
+        found = (subject.name_a, subject.name_b) if subject is not None else None
+    else:
+        found = noun_phrase_before(line, k - 1)
     return found if found is not None and line.words[found[0]][0].isupper() else None
 
 

@@ -113,6 +113,8 @@ ONE_SENTENCE = [
     ("The toll (according to Greta Holm) is 412.", ["Greta Holm"]),
     ("Some 412 people came, said the mayor of Aspen, Greta Holm.", ["Greta Holm"]),
     ("Some 412 people came, said her mother Greta Holm.", ["Greta Holm"]),
+    ("Greta Holm is a poet who said 412 houses burned.", ["Greta Holm"]),
+    ("Greta Holm sings and is a liar, rude, and a poet who said 412 burned.", ["Greta Holm"]),
     # who cannot speak, and what is not said
     ("A man described as 412 years old came.", []),
     ("The three men identified Saturday owned 412 cars.", []),
