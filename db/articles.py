@@ -225,7 +225,7 @@ def find_row(reader: sqlite3.Connection, ref: str) -> int | None:
 _SELECT_ROW = (
     "SELECT article.id, key, title, outlet.name, authors, published, url, language, input,"
     " (SELECT count(*) FROM figure WHERE figure.article_id = article.id),"
-    " (SELECT count(*) FROM figure JOIN claim ON claim.figure_id = figure.id"
+    " (SELECT count(*) FROM figure CROSS JOIN claim ON claim.figure_id = figure.id"
     "  WHERE figure.article_id = article.id AND claim.verdict = 'conflict')"
     " FROM article LEFT JOIN outlet ON outlet.id = outlet_id"
 )

@@ -22,7 +22,7 @@ Sort = Literal["best", "newest"]
 COUNT_CAP = 1_000
 POOL = 1_000
 """Newest matches that are ranked when there are too many to rank all."""
-RANKING_MS = 150.0
+RANKING_MS = 100.0
 """Estimated milliseconds of ranking that a finished query may cost."""
 TYPING_MS = 6.0
 """The same for each key while somebody types."""
