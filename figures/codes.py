@@ -90,6 +90,7 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             code == "N"
             and codes[i - 1] == "Q"
             and codes[i + 1] in ".,AID"
+            and not words[i - 1].lower().endswith("fold")  # a twelve-fold increase
             and _is_only_verb(words[i])
         ):
             if not has_verb(codes, i):
