@@ -34,8 +34,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _FRAME = ("script", "style", "noscript", "template", "svg", "iframe")
 _LEFT_OUT = (*_FRAME, "nav", "header", "footer", "aside", "form", "button")
-_SHORT = 1000
-"""Characters; most articles are longer, and most captions and teasers shorter."""
+_SHORT = 250
+"""Characters; articles are longer, and captions and teasers shorter."""
+_PART = 8
+"""An article that is a smaller part of the words of its page's paragraphs is most likely none."""
 _PARAGRAPHS = ".//p | .//li | .//blockquote | .//h1 | .//h2 | .//h3 | .//pre"
 
 
@@ -131,11 +133,11 @@ def _body(tree: HtmlElement) -> str:
     """The article text that trafilatura finds; "" for none.
 
     Its second opinions (other algorithms on the whole page) cost as much as the first and are
-    asked for only when that is short, or leaves out half of what stands in paragraphs.
+    asked for only when that is next to nothing by itself, or beside what stands in paragraphs.
     """
     paragraphs = sum(len(text) for element in tree.iter("p") for text in element.itertext())
     text = _extracted(tree, fast=True)
-    if len(text) < _SHORT or len(text) * 2 < paragraphs:
+    if len(text) < _SHORT or len(text) * _PART < paragraphs:
         text = _extracted(tree, fast=False)
     return strip_leftovers(clean_text(text))
 

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import tarfile
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -29,6 +30,24 @@ def articles(data: bytes, name: str = "input") -> list[Article]:
     items = read(data, name)
     assert [item.reason for item in items if isinstance(item, UnreadableInput)] == []
     return [item for item in items if isinstance(item, Article)]
+
+
+def assert_in_proportion(read: Callable[[int], object]) -> None:
+    """Fails when reading eight times as much takes far more than eight times the processor time.
+
+    Time of the processor and the best of several, since machines are slow and busy.
+    """
+
+    def seconds(size: int) -> float:
+        tries = []
+        for _ in range(3):
+            started = time.process_time()
+            read(size)
+            tries.append(time.process_time() - started)
+        return min(tries)
+
+    little, much = seconds(1_000), seconds(8_000)
+    assert much < 30 * little + 0.2, (little, much)
 
 
 def zipped(members: dict[str, bytes | str], *, stored: str | None = None) -> bytes:
