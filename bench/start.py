@@ -1,6 +1,6 @@
 """Measures how long a command takes to start, as ratios to what nobody can do without.
 
-    python bench/start.py [library.db [words]]
+    python bench/start.py [library.db [words [words of a question]]]
 
 `variorum --version` against importing click; piped look-ups against `import sqlite3` with a
 query of the same articles, and against the search of sqlite-utils. Medians of wall time, all in
@@ -10,6 +10,7 @@ one run with the programs taking turns, so that a busy machine is busy for each 
 from __future__ import annotations
 
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -29,7 +30,7 @@ print(library.execute(
 """
 
 
-def programs(library: str, words: str) -> dict[str, list[str]]:
+def programs(library: str, words: str, question: str) -> dict[str, list[str]]:
     """What is measured: name -> command line."""
     variorum = [sys.executable, "-m", "cli", "--db", library]
     return {
@@ -43,7 +44,9 @@ def programs(library: str, words: str) -> dict[str, list[str]]:
         ],
         "variorum search": [*variorum, "search", words],
         "variorum figures": [*variorum, "figures", words],
-        "variorum compare": [*variorum, "compare", words],
+        "variorum compare": [*variorum, "compare", question],
+        "variorum search, terminal": ["script", "-qec", shlex.join([*variorum, "search", words]),
+                                      "/dev/null"],
     }  # fmt: skip
 
 
@@ -74,7 +77,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = sys.argv[1] if len(sys.argv) > 1 else sample_library(folder)
         words = sys.argv[2] if len(sys.argv) > 2 else "workers"
-        found = medians(programs(library, words))
+        question = sys.argv[3] if len(sys.argv) > 3 else words
+        found = medians(programs(library, words, question))
     for name, taken in found.items():
         print(f"{taken:8.1f} ms  {name}")
     print()
@@ -84,6 +88,7 @@ def main() -> None:
         ("variorum figures", "import sqlite3 and query", 4.0),
         ("variorum compare", "import sqlite3 and query", 4.0),
         ("variorum search", "sqlite-utils search", 0.6),
+        ("variorum search, terminal", "sqlite-utils search", 0.8),
     ):
         print(f"{found[name] / found[base]:8.2f}  {name} / {base} (wanted: at most {most})")
 

@@ -66,8 +66,8 @@ def _count(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        if len(text) != 10 or text[4] != "-":
-            raise ValueError
+        if len(text) != 10 or text[4::3] != "--":
+            raise ValueError  # a week or another form that fromisoformat takes as well
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text!r} is no date: year-month-day, as 2025-05-27") from None

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cli import __version__
+from cli import JSON_VERSION, __version__
 from cli.declared import Declared, Option, Words
 from cli.quick import LOOK_UPS
 
@@ -106,7 +106,7 @@ def _reading(
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        click.echo(f"variorum {__version__}")
+        click.echo(f"variorum {__version__} (JSON {JSON_VERSION})")
         ctx.exit()
 
 
@@ -129,7 +129,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Print the version and stop.",
+    help="Print the version, and that of the JSON, and stop.",
 )
 @click.pass_context
 def variorum(ctx: click.Context, db_path: str | None, no_color: bool) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,6 +172,46 @@ def test_outlets_questions_and_articles_are_completed_from_the_library(filled: P
     assert completed(filled, "show", "https://harbour-wire.example/2025/02") == [
         "https://harbour-wire.example/2025/02/10/arrivals"
     ]
+
+
+def in_shell(shell: str, filled: Path, folder: Path, line: list[str]) -> list[str]:
+    """What a real shell offers for the last word once our script is sourced."""
+    program = folder / "variorum"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cli "$@"\n')
+    program.chmod(0o755)
+    (folder / "script").write_text(piped(["completion", shell]).out)
+    words = ["variorum", "--db", str(filled), *line]
+    if shell == "bash":
+        quoted = " ".join(shlex.quote(word) for word in words)
+        code = (
+            f"source script; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}\n"
+            "_variorum_completion variorum\n"
+            "printf '%s\\n' \"${COMPREPLY[@]}\""
+        )
+    else:
+        code = f"source script; complete -C '{' '.join(words)}'"
+    done = subprocess.run(
+        [shell, "-c", code],
+        cwd=folder,
+        env={**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [offer.partition("\t")[0] for offer in done.stdout.splitlines() if offer]
+
+
+@pytest.mark.parametrize("shell", ["bash", "fish"])
+def test_a_real_shell_completes_commands_outlets_and_questions(
+    filled: Path, tmp_path: Path, shell: str
+) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"no {shell} is installed")
+
+    assert in_shell(shell, filled, tmp_path, ["que"]) == ["questions"]
+    (outlet,) = in_shell(shell, filled, tmp_path, ["search", "--outlet", "Har"])
+    assert outlet.replace("\\", "") == "Harbour Wire"
+    assert "workers" in in_shell(shell, filled, tmp_path, ["compare", "work"])
 
 
 def test_without_a_library_nothing_is_offered_and_nothing_breaks(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
+from cli import JSON_VERSION, __version__
 from cli.group import COMMANDS, variorum
 from tests.cli_material import Runner, piped
 
@@ -70,7 +71,11 @@ def test_the_list_of_commands_cuts_no_sentence_short() -> None:
 def test_every_schema_is_one_and_has_a_version(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
 
-    assert SCHEMAS[name]["version"] >= 1
+    assert SCHEMAS[name]["version"] == JSON_VERSION
+
+
+def test_the_version_of_the_json_is_told_with_that_of_the_program(variorum: Runner) -> None:
+    assert variorum("--version").out == f"variorum {__version__} (JSON {JSON_VERSION})\n"
 
 
 def test_figures_are_as_documented_in_every_command(variorum: Runner) -> None:
