@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from figures.extract import extract_figures
+from figures.findings import PairContext
 from figures.model import Article
 from figures.passing import is_recalled, speaks_of_another
+from figures.scope_tests import place_test
 from tests.affairs_material import verdict_on
+from tests.claims_material import claim, figure
 
 SCENE = (
     "Shots were fired at the Tallow Row market in Brackwater. Inspector Hedda Morcant closed "
@@ -127,3 +130,13 @@ def test_a_count_is_recalled_when_its_time_was_over_long_before_the_article() ->
     assert not is_recalled(now, published)
     assert is_recalled(then, published)
     assert not is_recalled(then, None)
+
+
+def test_two_places_say_that_one_lies_in_the_other() -> None:
+    far = figure("120 houses", 120, place=("Tatarstan",))
+    wide = figure("90 houses", 90, place=("Russia",))
+
+    finding = place_test(claim("a", far), claim("b", wide), PairContext())
+
+    assert finding.verdict == "different-scope"
+    assert finding.words == "120 is for Tatarstan, a part of Russia"
