@@ -197,14 +197,14 @@ def _still_answers(explorer: Explorer) -> list[str]:
     explorer.press("\x1b", "\x1b", "\x1b", "?")
     if not explorer.waits_for("esc close"):
         return [f"it no longer answers (status {explorer.status})"]
-    explorer.press("\x1b", "\x1b", "\x1b", "q")
+    explorer.press("\x1b", "\x1b", "\x1b", "\x11")
     if not explorer.ends():
         return ["it does not end when it is told to"]
     return [] if explorer.status == 0 else [f"it ended with {explorer.status}"]
 
 
 def _ends_in_order(explorer: Explorer) -> list[str]:
-    explorer.press(*_KEYS, "\x1b", "\x1b", "\x1b", "\x1b", "q")
+    explorer.press(*_KEYS, "\x1b", "\x1b", "\x1b", "\x1b", "\x11")
     if not explorer.ends():
         return ["it does not end when it is told to"]
     if explorer.status is not None and explorer.status < 0:
