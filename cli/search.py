@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.completing import question_words
 from cli.declared import JSON, LIMIT, OUTLET, SINCE, UNTIL, Declared, Option, Words, effective_limit
+from cli.diagnostics import say
 from cli.listing import end_listing, reading
 from cli.output import is_terminal, print_json, print_lines, print_record, width
 from cli.place import Place
@@ -52,6 +53,8 @@ def find(
         else:
             for hit in hits.rows:
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
+        if hits.partly_ranked:
+            say("too many match to rank: hits in titles come first, then the best of the newest")
         end_listing(library, len(hits.rows), hits.total, capped=hits.capped)
 
 
