@@ -20,7 +20,11 @@ from heapq import nsmallest
 from figures.profile import ArticleProfile
 
 NOTED = 60
-"""Least likeness, in thousandths, that is worth remembering."""
+"""Least likeness, in thousandths, that says anything of whether two articles are of one affair."""
+FAINT = 45
+"""Least likeness of two articles that definite subjects (a person, a shipment) may still join."""
+KIN = 250
+"""The same, of how much the articles have in common whatever the days between."""
 STRONG = 220
 """From this likeness on, two articles are of one core, which vouches for its members."""
 VOUCHING = 12
@@ -38,12 +42,20 @@ Links = Mapping[str, Mapping[str, int]]
 
 def likeness(a: ArticleProfile, b: ArticleProfile) -> int:
     """How much two articles look like being about one affair, 0 to 1000."""
+    return round(_alike(a, b) * math.pow(1 + days_between(a, b), -_DECAY))
+
+
+def worth_noting(a: ArticleProfile, b: ArticleProfile) -> int:
+    """The likeness of two articles if it is worth remembering, else 0."""
+    like = likeness(a, b)
+    return like if like >= FAINT or _alike(a, b) >= KIN else 0
+
+
+def _alike(a: ArticleProfile, b: ArticleProfile) -> float:
+    """How much two articles have in common, whenever they came out, 0 to 1000."""
     weights = dict(zip(b.features, b.weight, strict=True))
     dot = sum(w * weights[f] for f, w in zip(a.features, a.weight, strict=True) if f in weights)
-    if not dot:
-        return 0
-    norm = math.hypot(*a.weight) * math.hypot(*b.weight)
-    return round(1000 * dot / norm * math.pow(1 + days_between(a, b), -_DECAY))
+    return 1000 * dot / (math.hypot(*a.weight) * math.hypot(*b.weight)) if dot else 0.0
 
 
 def days_between(a: ArticleProfile, b: ArticleProfile) -> int:
@@ -91,7 +103,7 @@ class Affairs:
         pair = (a, b) if a < b else (b, a)
         known = self._known.get(pair)
         if known is None:
-            known = b in self.noted(a) and self._vouched(a, b)
+            known = self.noted(a).get(b, 0) >= NOTED and self._vouched(a, b)
             self._known[pair] = known
         return known
 
@@ -108,7 +120,8 @@ class Affairs:
         for one in ours:
             links = self.noted(one)
             for other in theirs:
-                total += 1000 if one == other else links.get(other, 0)
+                like = 1000 if one == other else links.get(other, 0)
+                total += like if like >= NOTED else 0
         return total >= AFFAIR * len(ours) * len(theirs)
 
     def _read(self, articles: Collection[str]) -> None:

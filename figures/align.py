@@ -35,8 +35,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from figures.affairs import NOTED, Affairs, Links, likeness
-from figures.entries import Entry, are_one_subject, compatible
+from figures.affairs import NOTED, Affairs, Links, worth_noting
+from figures.entries import Entry, are_one_subject, compatible, is_of_harm
 from figures.profile import ArticleProfile
 
 CROWD = 48
@@ -140,8 +140,8 @@ def _link(store: AlignmentStore, article: str) -> set[str]:
             suggested.update(articles)
     suggested.discard(article)
     for other, theirs in store.profiles(suggested).items():
-        like = likeness(profile, theirs)
-        if like >= NOTED:
+        like = worth_noting(profile, theirs)
+        if like:
             store.link(article, other, like)
     return cut
 
@@ -233,7 +233,9 @@ def joins(affairs: Affairs, a: Entry, b: Entry) -> bool:
         return False
     if a.article == b.article or affairs.are_one(a.article, b.article):
         return True
-    return are_one_subject(a, b) and b.article in affairs.noted(a.article)
+    like = affairs.noted(a.article).get(b.article, 0)
+    # As many dead of another year are no one subject; a person or a shipment stays what it is.
+    return like >= (NOTED if is_of_harm(a) else 1) and are_one_subject(a, b)
 
 
 def drawn_to(floating: Entry, offering: Sequence[Entry]) -> str:

@@ -93,6 +93,11 @@ def are_one_subject(a: Entry, b: Entry) -> bool:
     return len(set(a.subject).intersection(b.subject)) >= _SHARED_PLACES
 
 
+def is_of_harm(entry: Entry) -> bool:
+    """Whether an entry counts people killed or hurt, which its topic says."""
+    return entry.topic.partition(":")[0] in HARM
+
+
 def entries_of(article: Article, claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each claim of an article, in their order."""
     entries: list[Entry] = []

@@ -309,13 +309,14 @@ def _overall(
     claims: Sequence[Claim], pairs: Sequence[Pair], origins: Sequence[Sequence[Claim]]
 ) -> tuple[Verdict, str]:
     if not pairs:
-        outlet = claims[0].outlet
-        return "single", f"Only one article answers this{f', of {outlet}' if outlet else ''}."
+        one = claims[0].outlet or claims[0].article
+        return "single", f"Only one article answers this, of {one}."
     telling = [pair for pair in pairs if OWN_BOTH not in pair.why.lower()]
+    sizes = {claim.id: size_of(claim.figure) or 0 for claim in claims}
     for verdict in _RANK:
-        found = next((pair for pair in telling if pair.verdict == verdict), None)
-        if found:
-            return verdict, found.why
+        found = [pair for pair in telling if pair.verdict == verdict]
+        if found:  # of several, the widest gap: the one that the question's header tells
+            return verdict, max(found, key=lambda p: abs(sizes[p.a] - sizes[p.b])).why
     if not any(pair.verdict in ("agree", "same-origin") for pair in pairs):
         return pairs[0].verdict, pairs[0].why
     if len(origins) == 1:

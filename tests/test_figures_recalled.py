@@ -10,6 +10,7 @@ from figures.affairs import AFFAIR, days_between, likeness
 from figures.model import Article
 from figures.profile import ArticleProfile, profile_article
 from figures.recalled import MOST, days_named
+from tests.affairs_material import questions_of
 
 TODAY = date(2025, 3, 10)
 
@@ -65,3 +66,18 @@ def test_named_days_are_stored_with_a_profile_and_one_without_them_is_still_read
     assert ArticleProfile.load(with_days.dump()) == with_days
     assert with_days.named == (date(2024, 2, 3).toordinal(),)
     assert ArticleProfile.load(without.dump()).named == ()
+
+
+@pytest.mark.parametrize("day", ["2025-05-27", "2024-05-27", "2026-05-27"])
+def test_a_definite_subject_outlives_a_wrong_year_and_is_told_apart_by_its_period(day: str) -> None:
+    say = "Vostrana sent {n} workers to Lakonia last year, the Halvard Institute said."
+    story = "The Brannock works of Lakonia houses them, and Vostrana takes their pay."
+    articles = [
+        Article(key, f"{say.format(n=n)}\n\n{story}", title="Workers", outlet=key, published=when)
+        for key, n, when in (("wire", "13,200", "2025-02-10"), ("post", "13,800", day))
+    ]
+    [question] = questions_of(articles)
+
+    same_year = day.startswith("2025")
+    assert {claim.article for claim in question.claims} == {"wire", "post"}
+    assert question.verdict == ("conflict" if same_year else "different-period")
