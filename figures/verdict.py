@@ -309,8 +309,8 @@ def _overall(
     claims: Sequence[Claim], pairs: Sequence[Pair], origins: Sequence[Sequence[Claim]]
 ) -> tuple[Verdict, str]:
     if not pairs:
-        one = claims[0].outlet or claims[0].article
-        return "single", f"Only one article answers this, of {one}."
+        outlet = claims[0].outlet
+        return "single", f"Only one article answers this{f', of {outlet}' if outlet else ''}."
     telling = [pair for pair in pairs if OWN_BOTH not in pair.why.lower()]
     sizes = {claim.id: size_of(claim.figure) or 0 for claim in claims}
     for verdict in _RANK:
