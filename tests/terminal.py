@@ -30,7 +30,7 @@ KEYS = {
     "page down": "\x1b[6~",
     "ctrl+c": "\x03",
 }
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which something awaited is missing, not late."""
 
 
