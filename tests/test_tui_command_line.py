@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui_screen import exploring
 from tui.command_words import Typed, completions, parse
@@ -113,14 +114,19 @@ async def test_a_comparison_is_exported_in_every_form(
         await reading.shows("Herons return")
         await reading.press("c")
         await reading.shows("CONFLICT")
-        for name, suffix in (("csv", "csv"), ("json", "json"), ("html", "html"), ("svg", "svg")):
+        for name in ("csv", "json", "html", "svg"):
             await reading.press("colon")
-            await reading.type(f"export {name}")
+            await reading.shows("compare  ")
+            reading.app.screen.query_one(Input).value = f"export {name}"
             await reading.press("enter")
-            await reading.shows(f".{suffix}")
+            await reading.shows("enter write")
+            await reading.press("enter")
+            written = "screen.svg" if name == "svg" else f"herons-in-the-delta.{name}"
+            await reading.until((tmp_path / written).exists, f"{written} written")
+            await reading.hides("enter write")
 
-    written = (tmp_path / "herons-in-the-delta.csv").read_text("utf-8")
-    rows = list(csv.reader(written.splitlines()))
+    table = (tmp_path / "herons-in-the-delta.csv").read_text("utf-8")
+    rows = list(csv.reader(table.splitlines()))
     assert any("13,221" in cell for row in rows for cell in row)
     record = json.loads((tmp_path / "herons-in-the-delta.json").read_text("utf-8"))
     assert record["verdict"] == "conflict"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from figures.model import Question
+from figures.model import Pair, Question
 from tests.tui_library import MemoryLibrary
-from tests.tui_material import QUESTION, claim
+from tests.tui_material import QUESTION, claim, voice
 from tests.tui_screen import SIZES, Reading, exploring
 from tui.present.comparison import compare
+from tui.present.echoes import voices
 from tui.present.markdown import markdown
 
 
@@ -189,19 +189,71 @@ async def test_a_click_chooses_a_cell_and_a_second_one_opens_its_article() -> No
         await reading.shows("A record year on the water", "figure 1 of 2")
 
 
-async def test_e_writes_markdown_and_never_over_another_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "herons-in-the-delta.md").write_text("mine")
-    async with comparing((160, 50)) as reading:
-        await reading.press("e")
-        await reading.shows("Written to")
+ECHOES = replace(
+    QUESTION,
+    claims=(
+        *(
+            claim(name, outlet, published=day, attribution=voice("bird survey"))
+            for name, outlet, day in (
+                ("late", "Late Wire", "2024-02-12"),
+                ("early", "Early Post", "2024-02-10"),
+                ("mid", "Middle Mail", "2024-02-11"),
+            )
+        ),
+        QUESTION.claims[0],
+    ),
+    pairs=(
+        Pair("late", "early", "same-origin", "Both quote the bird survey."),
+        Pair("early", "mid", "same-origin", "Both quote the bird survey."),
+    ),
+)
 
-    assert (tmp_path / "herons-in-the-delta.md").read_text() == "mine"
-    written = (tmp_path / "herons-in-the-delta-2.md").read_text("utf-8")
-    assert "| value | 13,221 | **≠ 13,800** |" in written
-    assert "\n[^A]: “Wardens of the Ilmen delta" in written
+
+async def test_f_folds_echoes_of_one_voice_into_the_earliest_and_back() -> None:
+    async with comparing((160, 50), OneQuestion(ECHOES), ("d", "enter")) as reading:
+        await reading.press("f")
+        text = await reading.shows("Folded: 3 outlets, 1 origin (bird survey)", "Early Post +2")
+        assert "D  " not in text
+        await reading.press(*["j"] * 13)
+        await reading.shows("also in", "Middle Mail, 11 Feb 2024", "Late Wire, 12 Feb 2024")
+        await reading.press("f")
+        await reading.shows("D  ", "Every claim has a column of its own.")
+
+
+async def test_f_says_when_nobody_echoes_anybody() -> None:
+    async with comparing((80, 24)) as reading:
+        await reading.press("f")
+        await reading.shows("No claim here is the echo of another.")
+
+
+def test_an_echo_of_an_echo_is_not_taken_for_the_voice_itself() -> None:
+    pairs = (
+        Pair("early", "mid", "same-origin", "."),
+        Pair("mid", "late", "same-origin", "."),
+        Pair("early", "late", "conflict", "."),
+    )
+    question = replace(ECHOES, pairs=pairs)
+    told = [[claim.id for claim in voice] for voice in voices(question, question.claims)]
+
+    assert told == [["late"], ["early", "mid"], ["plan"]]
+
+
+class Noted(MemoryLibrary):
+    """Has a remark on one figure."""
+
+    def notes_of(self, article_key: str) -> dict[str, tuple[str, ...]]:
+        return {c.id: ("ask the wardens",) for c in self._claims(article_key)[:1]}
+
+
+async def test_what_people_noted_stands_in_compare_and_below_the_article() -> None:
+    async with exploring((160, 50), Noted()) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("3 figures")
+        await reading.press("n")
+        await reading.shows("noted: ask the wardens")
+        await reading.press("c")
+        await reading.shows("\n noted", "ask the wardens")
 
 
 def test_markdown_of_a_hostile_outlet_stays_one_cell() -> None:
@@ -211,29 +263,3 @@ def test_markdown_of_a_hostile_outlet_stays_one_cell() -> None:
 
     assert heading.replace("\\|", "").count("|") == 5
     assert "\\<script\\>" in heading
-
-
-# The list of questions
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_d_lists_the_conflicts_with_values_and_reason(size: tuple[int, int]) -> None:
-    async with exploring(size) as reading:
-        await reading.press("d")
-        await reading.shows("1 question", "✗ conflict", "herons in the delta", "4.4 % apart")
-        await reading.press("enter")
-        await reading.shows("CONFLICT")
-        await reading.press("escape")
-        await reading.shows("Questions")
-        await reading.press("escape")
-        await reading.shows("▌Search")
-
-
-async def test_f_goes_through_the_verdicts_and_says_when_there_is_none() -> None:
-    async with exploring() as reading:
-        await reading.press("d")
-        await reading.shows("herons in the delta")
-        await reading.press("f")
-        await reading.shows("↑ update", "the later one supersedes", "None here.")
-        await reading.press("a")
-        await reading.shows("all verdicts", "herons in the delta")

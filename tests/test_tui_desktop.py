@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.desktop import copy, open_address, write_new
+from tui.desktop import copy, open_address, proposed_path, write_new
 
 WAYS = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "WSL_DISTRO_NAME", "SSH_CONNECTION")
 
@@ -94,7 +94,11 @@ def test_without_a_desktop_the_address_is_told(started: list[list[str]]) -> None
 
 
 def test_a_name_from_outside_cannot_choose_the_folder(tmp_path: Path) -> None:
-    path = write_new(tmp_path, "../../etc/<b>Ärger & 3 €</b>", "text")
+    path = proposed_path(tmp_path, "../../etc/<b>Ärger & 3 €</b>", "md")
+    write_new(path, "text")
 
     assert path == tmp_path / "etc-b-ärger-3-b.md"
-    assert write_new(tmp_path, "///", "text") == tmp_path / "comparison.md"
+    assert proposed_path(tmp_path, "///", "md") == tmp_path / "comparison.md"
+    with pytest.raises(FileExistsError):
+        write_new(path, "another text")
+    assert path.read_text() == "text"

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from db.errors import QueryError
 from db.library import Library
-from db.rows import ArticleRow, CitedRow, Hit, Hits, OutletRow, Page, Revision, SavedSearch, Stats
+from db.rows import (
+    ArticleRow,
+    CitedRow,
+    Hit,
+    Hits,
+    OfferedMerge,
+    OutletRow,
+    Page,
+    Revision,
+    SavedSearch,
+    Stats,
+)
 from figures.model import Article, Claim, Figure, Link, Pair, Period, Question, figure_id
 from tests.tui_material import HOSTILE, WHY
 
@@ -258,6 +269,15 @@ class MemoryLibrary(Library):
             for claim in self._claims(key)
             if name in {link.name for link in claim.figure.attribution}
         ]
+
+    def offered_merges(self) -> list[OfferedMerge]:
+        return []
+
+    def notes_of(self, article_key: str) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def stale_articles(self) -> int:
+        return 0
 
     def unseen(self, question: Question) -> bool:
         return question.id not in self.seen

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import LibraryError
@@ -42,8 +40,6 @@ async def _run(app: VariorumApp, typed: Typed) -> None:
         app.theme = rest
     elif name == "mouse":
         app.use_mouse(rest == "on")
-        whose = "yours here" if rest == "on" else "left to the terminal; :mouse on takes it back"
-        say(app.screen, f"The mouse is {whose}.")
     elif name == "export":
         await _export(app, rest)
     elif name == "open":
@@ -76,28 +72,18 @@ async def _open(app: VariorumApp, words: str) -> None:
 
 
 async def _export(app: VariorumApp, format_name: str) -> None:
-    from tui.desktop import write_new
-    from tui.present.exporting import SUFFIXES, exported
+    from tui.exporting import export_question, export_screen
 
     screen = app.screen
-    label = "screen"
     if format_name == "svg":
-        text = app.export_screenshot(title="variorum")
+        await export_screen(app)
+        return
+    question = None
+    if isinstance(screen, LibraryScreen) and screen.question_id:
+        question = await ask(screen, app.library.question, screen.question_id)
+    elif isinstance(screen, LibraryScreen) and screen.claim is not None:
+        question = await ask(screen, app.library.question_of, screen.claim.id)
+    if question is None:
+        say(screen, "Nothing to export here: open a comparison first, or choose a figure.")
     else:
-        question = None
-        if isinstance(screen, LibraryScreen) and screen.question_id:
-            question = await ask(screen, app.library.question, screen.question_id)
-        elif isinstance(screen, LibraryScreen) and screen.claim is not None:
-            question = await ask(screen, app.library.question_of, screen.claim.id)
-        if question is None:
-            say(screen, "Nothing to export here: open a comparison first, or choose a figure.")
-            return
-        label = question.label
-        text = await asyncio.to_thread(exported, question, format_name, app.library.article)
-    suffix = SUFFIXES.get(format_name, format_name)
-    try:
-        path = await asyncio.to_thread(write_new, Path.cwd(), label, text, suffix)
-    except OSError as error:
-        say_error(screen, f"nothing was written: {error.strerror}")
-    else:
-        say(screen, f"Written to {path}")
+        await export_question(app, app.library, question, format_name)

@@ -35,6 +35,7 @@ COMMANDS = (
     ("Note", "app.decide('note')", "A remark on the figure in hand"),
     ("Undo", "app.undo", "Take back the latest decision"),
     ("Decisions", "app.decisions", "The log of what was decided"),
+    ("Mouse on or off", "app.mouse", "Left to the terminal, it selects text"),
 )
 MOST = 12
 """Questions offered at once."""

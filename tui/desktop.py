@@ -82,20 +82,16 @@ def open_address(address: str | None) -> str:
     return f"opened {address}"
 
 
-def write_new(folder: Path, name: str, text: str, suffix: str = "md") -> Path:
-    """Write `text` to a file named for `name`, never over another; where it is.
+def proposed_path(folder: Path, name: str, suffix: str) -> Path:
+    """A path in `folder` named for `name` where no file is yet."""
+    stem = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:60].strip("-") or "comparison"
+    paths = (folder / f"{stem}{'' if n == 1 else f'-{n}'}.{suffix}" for n in range(1, 1000))
+    return next((path for path in paths if not path.exists()), folder / f"{stem}.{suffix}")
 
-    Raises `OSError`.
-    """
+
+def write_new(path: Path, text: str) -> None:
+    """Write `text` to a file that is not there yet; raises `OSError`, also when it is."""
     if is_confined():
         raise PermissionError(errno.EPERM, "an explorer that is served writes no files")
-    stem = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:60].strip("-") or "comparison"
-    for number in range(1, 1000):
-        path = folder / (f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}")
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
-        except FileExistsError:
-            continue
-        return path
-    raise FileExistsError(errno.EEXIST, "there are 999 such files already")
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)

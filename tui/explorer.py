@@ -26,6 +26,7 @@ from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
+from tui.present.wording import count_words
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
@@ -84,6 +85,7 @@ class VariorumApp(App[None]):
         self._slips = slips
         self.memory = memory or Memory()
         self.settings = settings or Settings()
+        self._has_mouse = self.settings.mouse
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
         for name in list(self.available_themes):
@@ -102,8 +104,22 @@ class VariorumApp(App[None]):
         """Begin with the panes."""
         return self.main
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence where Textual would leave with pages of source and values."""
+        from rich.text import Text
+
+        from tui.crash import report
+
+        self._return_code = 1
+        if not self._exit_renderables:  # the first; as Textual does, tests are told what it was
+            self._exit_renderables.append(Text(report(error)))
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
     def on_ready(self) -> None:
-        """Tell what was wrong with the settings."""
+        """Tell what was wrong with the settings, and bring figures up to date."""
+        self._bring_up_to_date()
         if self._slips:
             say_error(self.screen, " · ".join(map(str, self._slips)))
 
@@ -126,6 +142,25 @@ class VariorumApp(App[None]):
 
     def _key_lines(self) -> list[KeyLine]:
         return [line for screen in self.screen_stack for line in screen.query(KeyLine)]
+
+    @work(group="bring-up-to-date")
+    async def _bring_up_to_date(self) -> None:
+        """Read anew, a few articles at a time, what an older engine read.
+
+        Leaving stops it; the next visit goes on.
+        """
+        title = self.main.sources.pane_title
+        try:
+            left = stale = await asyncio.to_thread(self.library.stale_articles)
+            while left > 0 and self.is_running:
+                title.note = f"reading {count_words(left, 'article')} anew"
+                left -= await asyncio.to_thread(self.library.reextract_some) or left
+        except LibraryError:  # a library that may only be read stays as it is
+            return
+        finally:
+            title.note = ""
+        if stale:
+            self.post_message(LibraryChanged())
 
     async def on_event(self, event: events.Event) -> None:
         """A key takes away what was told before it."""
@@ -243,10 +278,17 @@ class VariorumApp(App[None]):
             await run_line(self, line)
 
     def use_mouse(self, is_used: bool) -> None:
-        """Take the mouse, or leave it to the terminal."""
+        """Take the mouse, or leave it to the terminal, and say so."""
         name = "_enable_mouse_support" if is_used else "_disable_mouse_support"
         if (switch := getattr(self._driver, name, None)) is not None:
             switch()
+        self._has_mouse = is_used
+        whose = "used here" if is_used else "left to the terminal; :mouse on takes it back"
+        say(self.screen, f"The mouse is {whose}.")
+
+    def action_mouse(self) -> None:
+        """Take the mouse when the terminal has it, else leave it to the terminal."""
+        self.use_mouse(not self._has_mouse)
 
     def action_help(self) -> None:
         """List the keys that work here."""

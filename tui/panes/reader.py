@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from db.errors import LibraryError
 from db.library import Library
 from figures.model import VERDICTS, Article, Claim, Verdict
-from figures.printable import printable
+from figures.printable import printable, printable_line
 from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
 from tui.present.verdicts import verdict_mark
@@ -56,6 +56,7 @@ class ReaderPane(Vertical):
         self.view = ArticleView(id="reader-article")
         self.figure_line = FigureLine(id="reader-figure")
         self._find_box: Input | None = None
+        self._noted: dict[str, tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """Title, and what to do without an article."""
@@ -89,6 +90,7 @@ class ReaderPane(Vertical):
                 return
             claims = await ask(self, self.library.claims_of, article.key)
             verdicts = await ask(self, self.library.verdicts_of, article.key)
+            self._noted = await ask(self, self.library.notes_of, article.key)
         except LibraryError as error:
             say_error(self, error)
             return
@@ -124,7 +126,10 @@ class ReaderPane(Vertical):
             return
         verdict = self.view.verdicts.get(claim.id, "single")
         self.pane_title.note = f"figure {cursor + 1:,} of {count:,}"
-        self.figure_line.told = (verdict_mark(verdict), verdict, claim_words(claim, None))
+        words = claim_words(claim, None)
+        if notes := self._noted.get(claim.id):
+            words = f"noted: {printable_line('; '.join(notes))} · {words}"
+        self.figure_line.told = (verdict_mark(verdict), verdict, words)
 
     async def action_find(self) -> None:
         """Type what to find; n and N then go from place to place."""

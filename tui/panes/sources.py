@@ -44,6 +44,7 @@ class SourcesPane(Vertical):
     ]
 
     outline = query_one("#sources-outline", Outline)
+    pane_title = query_one(PaneTitle)
 
     def __init__(self, library: Library, conflicts: int = QUESTIONS) -> None:
         super().__init__(id="sources-pane")
@@ -79,6 +80,7 @@ class SourcesPane(Vertical):
             saved = await ask(self, self.library.saved_searches)
             outlets = await ask(self, self.library.outlets)
             cited = await ask(self, self.library.cited)
+            offers = len(await ask(self, self.library.offered_merges))
         except LibraryError as error:
             say_error(self, error)
             return
@@ -98,7 +100,8 @@ class SourcesPane(Vertical):
         )
         self._cited.count = len(cited)
         self._cited.adopt(
-            [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
+            ([Node("offers", "one source twice?", count=offers, sign="?")] if offers else [])
+            + [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
         )
         self._show_roots()
 
@@ -140,6 +143,10 @@ class SourcesPane(Vertical):
             self.post_message(OpenQuestion(node.ref))
         elif node.kind == "search":
             self.post_message(RunSearch(node.detail))
+        elif node.kind == "offers":
+            from tui.screens.offers import OffersScreen
+
+            self.app.push_screen(OffersScreen(self.library))
         elif node.kind == "article":
             self.post_message(OpenArticle(node.ref))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,7 @@ from figures.interval import committed, value_of
 from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import period_words, published_words
+from tui.present.echoes import voices
 from tui.present.facets import FACETS
 from tui.present.numbers import difference_words, value_words
 from tui.present.verdicts import disputed, pair_verdict, verdict_mark
@@ -20,8 +21,11 @@ from tui.present.wording import (
     interval_words,
     origin_words,
     place_words,
+    source_words,
 )
 
+ALSO_IN = "also in"
+"""The row of a folded comparison that names the echoes."""
 Order = Literal["contested", "value", "date", "origin"]
 ORDERS: tuple[Order, ...] = ("contested", "value", "date", "origin")
 
@@ -45,6 +49,8 @@ class Column:
     is_baseline: bool
     style: str = ""
     """The question's verdict, when this claim is one of those that make it."""
+    echoes: tuple[Claim, ...] = ()
+    """Later claims of the same voice that this column stands for too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +111,28 @@ def compare(
     baseline: str | None = None,
     order: Order = "contested",
     rows: Collection[str] = FACETS,
+    *,
+    folded: bool = False,
+    noted: Mapping[str, Sequence[str]] | None = None,
 ) -> Comparison:
     """The comparison of a question, with those of `FACETS` that are named by `rows`.
 
-    `baseline` is a claim's id, by default the first column's.
+    `baseline` is a claim's id, by default the first column's. `folded`: echoes of one voice
+    share a column, in which its earliest claim stands. `noted`: what people noted, by claim.
     """
     claims = ordered_claims(question, order)
-    ids = [claim.id for claim in claims]
-    base = ids.index(baseline) if baseline in ids else 0
+    groups = voices(question, claims) if folded else [(claim,) for claim in claims]
+    base = next((n for n, group in enumerate(groups) if baseline in {c.id for c in group}), 0)
     chosen = set(disputed(question))
     columns = tuple(
         Column(
             letter(index),
-            claim,
+            first,
             is_baseline=index == base,
-            style=question.verdict if claim.id in chosen else "",
+            style=question.verdict if {first.id, *(c.id for c in echoes)} & chosen else "",
+            echoes=tuple(echoes),
         )
-        for index, claim in enumerate(claims)
+        for index, (first, *echoes) in enumerate(groups)
     )
     return Comparison(
         printable_line(question.label),
@@ -129,7 +140,14 @@ def compare(
         question.verdict,
         printable_line(question.why),
         columns,
-        tuple(f for f in _facets(question, columns, base) if _facet_key(f.name) in rows),
+        (
+            *(
+                f
+                for f in _facets(question, columns, base)
+                if _facet_key(f.name) in {*rows, ALSO_IN}
+            ),
+            *_noted(columns, noted or {}),
+        ),
         tuple(printable_line(note) for note in question.notes),
         base,
     )
@@ -157,7 +175,27 @@ def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Fa
     if len(columns) > 1:
         against = tuple(_against(question, column.claim, baseline) for column in columns)
         facets.insert(4, Facet(f"against {columns[base].letter}", against))
+    if any(column.echoes for column in columns):
+        facets.append(Facet(ALSO_IN, tuple(_also_in(column.echoes) for column in columns)))
     return facets
+
+
+def _noted(columns: Sequence[Column], noted: Mapping[str, Sequence[str]]) -> tuple[Facet, ...]:
+    cells = tuple(
+        Cell(tuple(printable_line(note) for note in noted.get(column.claim.id, ())) or ("–",))
+        for column in columns
+    )
+    has_some = any(noted.get(column.claim.id) for column in columns)
+    return (Facet("noted", cells),) if has_some else ()
+
+
+def _also_in(echoes: Sequence[Claim]) -> Cell:
+    return Cell(
+        tuple(
+            f"{source_words(c.outlet, c.article)}, {published_words(c.published)}" for c in echoes
+        )
+        or ("–",)
+    )
 
 
 def _facet_key(name: str) -> str:

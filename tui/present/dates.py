@@ -10,6 +10,7 @@ from figures.printable import printable_line
 
 UNRESOLVED = "date unknown"
 NOT_SAID = "not said"
+UNDATED = "undated"
 
 
 def day_words(day: date) -> str:
@@ -28,7 +29,7 @@ def day_of(published: str | None) -> date | None:
 def published_words(published: str | None) -> str:
     """When an article was published: "10 Feb 2025"; "undated" when nothing tells."""
     if not published:
-        return "undated"
+        return UNDATED
     day = day_of(published)
     return day_words(day) if day else printable_line(published)
 

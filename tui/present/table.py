@@ -9,7 +9,7 @@ from tui.present.comparison import Comparison, Facet
 from tui.present.inked import Ink, Line, fit, wrap
 from tui.present.number_line import Bar, bar_of
 from tui.present.verdicts import verdict_mark
-from tui.present.wording import source_words
+from tui.present.wording import count_words, source_words
 
 FACET_WIDTH = 12
 DIFFERS = "≠"
@@ -72,6 +72,8 @@ def _heading(comparison: Comparison, index: int, width: int) -> list[Ink]:
     column = comparison.columns[index]
     mark = " · baseline" if column.is_baseline and len(comparison.columns) > 1 else ""
     outlet = f"{column.letter}  {source_words(column.claim.outlet, column.claim.article)}"
+    if column.echoes:
+        mark = f" +{len(column.echoes)}{mark}"
     room = width - 5 - len(mark)
     return [Ink(_edged("", fit(outlet, room).rstrip() + mark, width), "strong")]
 
@@ -128,6 +130,8 @@ def linear_lines(comparison: Comparison, width: int) -> list[Line]:
     for index, column in enumerate(comparison.columns):
         lines.append(())
         heading = f"{column.letter}  {source_words(column.claim.outlet, column.claim.article)}"
+        if column.echoes:
+            heading += f" and {count_words(len(column.echoes), 'echo', 'echoes')}"
         lines.append((Ink(fit(heading, width).rstrip(), "strong"),))
         for facet in comparison.facets:
             cell = facet.cells[index]

@@ -124,9 +124,9 @@ def undrawn(words: str) -> str:
     return words.replace("─", "–")
 
 
-def count_words(count: int, noun: str) -> str:
-    """A count with its noun: "1 origin", "2,310 articles"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def count_words(count: int, noun: str, nouns: str = "") -> str:
+    """A count with its noun: "1 origin", "2,310 articles", "2 echoes" where `nouns` says so."""
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def citation(claim: Claim) -> str:

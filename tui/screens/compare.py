@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -17,17 +15,15 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.model import Claim, Question
 from tui.asking import ask, say, say_error
-from tui.desktop import write_new
 from tui.messages import OpenArticle
 from tui.present.comparison import ORDERS, compare
-from tui.present.exporting import SUFFIXES, exported
 from tui.present.facets import FACETS
 from tui.present.inked import Ink, Line, fit, wrap
 from tui.present.number_line import number_line
 from tui.present.table import bars, linear_lines
 from tui.present.timeline import timeline
 from tui.present.verdicts import SIGNS, verdict_word
-from tui.present.wording import count_words
+from tui.present.wording import count_words, origin_words
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.comparison_table import ComparisonTable
 from tui.widgets.inked_view import inked_content
@@ -41,6 +37,7 @@ HINTS = (
     "compare.baseline",
     "compare.linear",
     "compare.sort",
+    "compare.fold",
     "compare.axis",
     "app.cite",
     "compare.export",
@@ -68,6 +65,7 @@ class CompareScreen(LibraryScreen):
         Binding("v", "linear", "Plain view", id="compare.linear"),
         Binding("s", "sort", "Sort", id="compare.sort"),
         Binding("x", "axis", "Whole axis", id="compare.axis"),
+        Binding("f", "fold", "Fold echoes", id="compare.fold"),
         Binding("e", "export", "Export", id="compare.export"),
     ]
 
@@ -89,6 +87,8 @@ class CompareScreen(LibraryScreen):
         self._baseline: str | None = None
         self._order = ORDERS[0]
         self._is_whole = False
+        self._is_folded = False
+        self._noted: dict[str, tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """Verdict, number line, table (or its plain view), timeline, keys."""
@@ -106,6 +106,7 @@ class CompareScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """The keys go to the table."""
+        self._read_notes()
         self.set_focus(self.table)
         self.call_after_refresh(self.lay_out)
 
@@ -134,7 +135,14 @@ class CompareScreen(LibraryScreen):
         width, height = self.size
         if not width:
             return
-        comparison = compare(self.question, self._baseline, self._order, self._rows)
+        comparison = compare(
+            self.question,
+            self._baseline,
+            self._order,
+            self._rows,
+            folded=self._is_folded,
+            noted=self._noted,
+        )
         verdict = comparison.verdict
         stamp = f"{SIGNS[verdict]} {verdict_word(verdict).upper()} "
         top: list[Line] = [
@@ -177,6 +185,20 @@ class CompareScreen(LibraryScreen):
         ]
         return lines
 
+    @work(exclusive=True, group="compare-notes")
+    async def _read_notes(self) -> None:
+        articles = dict.fromkeys(claim.article for claim in self.question.claims)
+        try:
+            notes = await ask(self, lambda: [self.library.notes_of(key) for key in articles])
+        except LibraryError as error:
+            say_error(self, error)
+            return
+        noted = {figure: told for of_article in notes for figure, told in of_article.items()}
+        if noted != self._noted:
+            self._noted = noted
+            self._claim = self.claim.id if self.claim else None
+            self.lay_out()
+
     @work(exclusive=True, group="compare")
     async def reload(self) -> None:
         """Read the question again: the library has changed."""
@@ -197,6 +219,7 @@ class CompareScreen(LibraryScreen):
         self.question = question
         self._claim = claim.id if claim else None
         self.lay_out()
+        self._read_notes()
 
     @on(ComparisonTable.Moved)
     def _follow(self, event: ComparisonTable.Moved) -> None:
@@ -235,26 +258,28 @@ class CompareScreen(LibraryScreen):
         self._claim = self.claim.id if self.claim else None
         self.lay_out()
 
-    @work(exclusive=True, group="export")
-    async def action_export(self, format_name: str = "md") -> None:
-        """Write the comparison into the folder the explorer was started in."""
-        suffix = SUFFIXES.get(format_name, format_name)
-        try:
-            text = await asyncio.to_thread(
-                exported,
-                self.question,
-                format_name,
-                self.library.article,
-                baseline=self._baseline,
-                order=self._order,
-            )
-            path = await asyncio.to_thread(write_new, Path.cwd(), self.question.label, text, suffix)
-        except LibraryError as error:
-            say_error(self, error)
-        except OSError as error:
-            say_error(self, f"nothing was written: {error.strerror}")
+    def action_fold(self) -> None:
+        """Give echoes of one voice one column, or each its own again."""
+        self._is_folded = not self._is_folded
+        self._claim = self.claim.id if self.claim else None
+        self.lay_out()
+        comparison = self.table.comparison
+        if comparison is None or not self._is_folded:
+            say(self, "Every claim has a column of its own.")
+        elif groups := [column for column in comparison.columns if column.echoes]:
+            told = ", ".join(_voice_words((c.claim, *c.echoes)) for c in groups)
+            say(self, f"Folded: {told}. f unfolds them.")
         else:
-            say(self, f"Written to {path}")
+            say(self, "No claim here is the echo of another.")
+
+    @work(exclusive=True, group="export")
+    async def action_export(self) -> None:
+        """Write the comparison into a file."""
+        from tui.exporting import export_question
+
+        await export_question(
+            self.app, self.library, self.question, baseline=self._baseline, order=self._order
+        )
 
     def action_linear(self) -> None:
         """Change between the columns and plain text."""
@@ -264,3 +289,9 @@ class CompareScreen(LibraryScreen):
             self.query_one(drawn).display = not is_plain
         self.set_focus(self.linear if is_plain else self.table)
         self.lay_out()
+
+
+def _voice_words(claims: Sequence[Claim]) -> str:
+    """How many tell one voice's number, and whose it is."""
+    outlets = len({claim.outlet or claim.article for claim in claims})
+    return f"{count_words(outlets, 'outlet')}, 1 origin ({origin_words(claims[0])})"

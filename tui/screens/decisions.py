@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.widgets import Static
 
 from db.errors import LibraryError
 from db.rows import Decision
@@ -16,10 +14,8 @@ from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.present.inked import Ink, Line, fit
 from tui.present.wording import count_words
-from tui.screens.library_screen import LibraryScreen
-from tui.widgets.key_line import KeyLine
+from tui.screens.list_screen import ListScreen
 from tui.widgets.line_list import LineList
-from tui.widgets.pane_title import PaneTitle
 
 NOTHING = (
     " Nothing was decided yet.\n\n"
@@ -28,7 +24,6 @@ NOTHING = (
     " C  correct what was read a  keep a note\n"
     " E  edit the article"
 )
-HINTS = ("app.undo", "decisions.back", "app.help", "app.quit")
 
 
 class DecisionList(LineList):
@@ -59,33 +54,21 @@ class DecisionList(LineList):
             say(self, self.decisions[self.cursor].words)
 
 
-class DecisionsScreen(LibraryScreen):
+class DecisionsScreen(ListScreen):
     """Every decision, also those taken back."""
 
-    CSS_PATH = "questions.tcss"
     HELP = "What people decided, the latest first. u takes back the latest that still stands."
     BINDING_GROUP_TITLE = "Decisions"
+    HINTS = ("app.undo", "decisions.back", "app.help", "app.quit")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Back", id="decisions.back"),
     ]
 
     rows = query_one("#decisions-rows", DecisionList)
-    status = query_one("#decisions-status", Static)
-    screen_title = query_one(PaneTitle)
 
-    def compose(self) -> ComposeResult:
-        """Title, what to do while there is none, rows, keys."""
-        yield PaneTitle("Decisions")
-        yield Static("", id="decisions-status", markup=False)
-        yield DecisionList(id="decisions-rows")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Begin to read."""
-        self.screen_title.is_lit = True
-        self.set_focus(self.rows)
-        self.reload()
-        self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
+    def list_of(self) -> DecisionList:
+        """The log."""
+        return DecisionList(id="decisions-rows")
 
     @work(exclusive=True, group="decisions")
     async def reload(self) -> None:
@@ -98,4 +81,4 @@ class DecisionsScreen(LibraryScreen):
         self.rows.show(decisions)
         standing = sum(not decision.undone for decision in decisions)
         self.screen_title.note = f"{count_words(len(decisions), 'decision')}, {standing:,} standing"
-        self.status.update("" if decisions else NOTHING)
+        self.tell([] if decisions else [(Ink(line),) for line in NOTHING.split("\n")])

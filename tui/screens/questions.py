@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.widgets import Static
+from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
@@ -16,104 +15,149 @@ from figures.model import VERDICTS, Question, Verdict
 from tui.asking import ask, say_error
 from tui.messages import OpenQuestion
 from tui.present.inked import Ink, Line
+from tui.present.narrowing import narrowing, newest
 from tui.present.verdicts import MEANINGS, verdict_mark
 from tui.present.wording import count_words
-from tui.screens.library_screen import LibraryScreen
-from tui.widgets.inked_view import inked_content
-from tui.widgets.key_line import KeyLine
-from tui.widgets.pane_title import PaneTitle
+from tui.screens.list_screen import ListScreen
+from tui.widgets.line_box import LineBox
 from tui.widgets.question_list import QuestionList
 
 LIMIT = 500
 NONE_HERE = " None here. f shows the next verdict, a all of them."
-HINTS = (
-    "list.open",
-    "questions.new",
-    "questions.seen",
-    "questions.verdict",
-    "questions.all",
-    "questions.back",
-    "app.import",
-    "app.help",
-    "app.quit",
-)
 
 
-class QuestionsScreen(LibraryScreen):
+class QuestionsScreen(ListScreen):
     """The questions in dispute; other verdicts a key away."""
 
-    CSS_PATH = "questions.tcss"
     HELP = (
         "What several figures answer, most contested first. Enter compares the claims. "
-        "What is new, or has changed since you compared it, is marked."
+        "What is new, or has changed since you compared it, is marked. / narrows the list: words, "
+        "outlet:, since: and before: work as in a search."
     )
     BINDING_GROUP_TITLE = "Questions"
     SHOWS_SEEN: ClassVar[bool] = True
+    HINTS = (
+        "list.open",
+        "questions.filter",
+        "questions.new",
+        "questions.verdict",
+        "questions.sort",
+        "questions.seen",
+        "questions.all",
+        "questions.back",
+        "app.help",
+        "app.quit",
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.pop_screen", "Back", id="questions.back"),
+        Binding("escape", "back", "Back", id="questions.back"),
+        Binding("slash", "filter", "Narrow", id="questions.filter", key_display="/"),
         Binding("f", "verdict(1)", "Other verdict", id="questions.verdict"),
         Binding("F", "verdict(-1)", "Previous verdict", id="questions.verdict-back"),
         Binding("a", "all", "All", id="questions.all"),
         Binding("w", "new", "New only", id="questions.new"),
+        Binding("s", "sort", "Sort", id="questions.sort"),
         Binding("x", "seen", "Mark as seen", id="questions.seen"),
     ]
 
     rows = query_one("#questions-rows", QuestionList)
-    status = query_one("#questions-status", Static)
-    screen_title = query_one(PaneTitle)
 
     def __init__(self, library: Library, limit: int = LIMIT) -> None:
         super().__init__(library)
         self._limit = limit
         self._verdict: Verdict | None = "conflict"
         self._is_new_only = False
+        self._is_by_day = False
+        self._filter_box: LineBox | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, which verdict is shown, rows, keys."""
-        yield PaneTitle("Questions")
-        yield Static("", id="questions-status", markup=False)
-        yield QuestionList(id="questions-rows")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Begin with the conflicts."""
-        self.screen_title.is_lit = True
-        self.set_focus(self.rows)
-        self.reload()
-        self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
+    def list_of(self) -> QuestionList:
+        """The questions."""
+        return QuestionList(id="questions-rows")
 
     @work(exclusive=True, group="questions")
     async def reload(self) -> None:
         """Read the questions of the chosen verdict."""
         verdict = self._verdict
+        wanted = narrowing(self._filter_box.value if self._filter_box else "")
         try:
-            page = await ask(self, self.library.questions, verdict=verdict, limit=self._limit)
+            page = await ask(
+                self, self.library.questions, wanted.words, verdict=verdict, limit=self._limit
+            )
             fresh = await ask(self, self._unseen, page.rows)
         except LibraryError as error:
             say_error(self, error)
             return
-        shown = [q for q in page.rows if q.id in fresh] if self._is_new_only else page.rows
+        shown = [question for question in page.rows if wanted.keeps(question)]
+        if self._is_new_only:
+            shown = [question for question in shown if question.id in fresh]
+        if self._is_by_day:
+            shown.sort(key=newest, reverse=True)
         self.rows.show(shown, fresh)
         note = count_words(page.total, "question")
-        left_out = f", the first {self._limit:,} shown" if page.truncated else ""
-        self.screen_title.note = f"{note}{left_out} · {len(fresh):,} new"
+        left_out = f", the first {self._limit:,} looked at" if page.truncated else ""
+        new = sum(question.id in fresh for question in shown)
+        listed = "" if len(shown) == len(page.rows) else f"{len(shown):,} of "
+        self.screen_title.note = f"{listed}{note}{left_out} · {new:,} new"
+        self._tell_which(verdict, bool(shown), bool(page.rows))
+
+    def _tell_which(self, verdict: Verdict | None, has_some: bool, had_some: bool) -> None:
+        order = " · newest first" if self._is_by_day else ""
         if verdict is None:
-            line: Line = (Ink(" all verdicts, most contested first", "muted"),)
+            line: Line = (Ink(f" all verdicts{order}", "muted"),)
         else:
             line = (
                 Ink(f" {verdict_mark(verdict)}", verdict),
-                Ink(f"  {MEANINGS[verdict]}", "muted"),
+                Ink(f"  {MEANINGS[verdict]}{order}", "muted"),
             )
         lines: list[Line] = [line]
-        if not shown:
-            hint = " Nothing new here. w shows the others too." if page.rows else NONE_HERE
+        if not has_some:
+            hint = NONE_HERE
+            if had_some:
+                hint = " None of them fits. w shows those already seen, esc drops what is typed."
             lines += [(), (Ink(hint, "muted"),)]
-        self.status.update(inked_content(self, lines))
+        self.tell(lines)
 
     @on(QuestionList.Opened)
     def _open(self, event: QuestionList.Opened) -> None:
         event.stop()
         self.app.post_message(OpenQuestion(event.question.id))
+
+    async def action_filter(self) -> None:
+        """Type what the questions must have."""
+        if self._filter_box is None:
+            self._filter_box = LineBox(placeholder="words outlet: since: before:", id="list-filter")
+            await self.mount(self._filter_box, before=self.rows)
+        self.set_focus(self._filter_box)
+
+    @on(Input.Changed, "#list-filter")
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self.rows.cursor = 0
+        self.reload()
+
+    @on(Input.Submitted, "#list-filter")
+    def _to_rows(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_focus(self.rows)
+
+    async def action_back(self) -> None:
+        """Drop what was typed; without that, leave."""
+        box, self._filter_box = self._filter_box, None
+        if box is None:
+            self.dismiss()
+            return
+        self.set_focus(self.rows)
+        await box.remove()
+        self.reload()
+
+    def action_sort(self) -> None:
+        """Put the newest first, or the most contested again."""
+        self._is_by_day = not self._is_by_day
+        self.rows.cursor = 0
+        self.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the box for words, / is a letter."""
+        return not isinstance(self.focused, Input) if action == "filter" else True
 
     def action_verdict(self, step: int) -> None:
         """Show the questions of the next verdict."""

@@ -62,9 +62,12 @@ class ComparisonTable(InkedView, can_focus=True):
     def show(self, comparison: Comparison, claim: str | None = None) -> None:
         """Show a comparison with the cursor on the column of a claim."""
         self.comparison = comparison
-        ids = [column.claim.id for column in comparison.columns]
-        self._ticked &= set(ids)
-        self.column = ids.index(claim) if claim in ids else min(self.column, len(ids) - 1)
+        columns = [
+            {column.claim.id, *(c.id for c in column.echoes)} for column in comparison.columns
+        ]
+        self._ticked &= {column.claim.id for column in comparison.columns}
+        found = (number for number, ids in enumerate(columns) if claim in ids)
+        self.column = next(found, min(self.column, len(columns) - 1))
         self._lay_out()
 
     @property

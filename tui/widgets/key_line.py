@@ -19,6 +19,7 @@ from tui.present.inked import cell_len, wrap
 from tui.theme import style_words
 
 GAP = 2
+HELP = "help"
 TOLD_LINES = 4
 """Lines that something told may take; longer than that is cut."""
 READING = 2.0
@@ -79,14 +80,19 @@ class KeyLine(Widget):
         return Content.assemble(*parts)
 
     def _fitting(self) -> list[tuple[str, str, str]]:
-        room = self._room
+        """As many as fit; the way to all the others, help, among them in any case."""
+        if _width(self.hints) <= self._room:
+            return list(self.hints)
+        helping = [hint for hint in self.hints if hint[2] == HELP]
+        room = self._room - _width(helping) - GAP
         fitting: list[tuple[str, str, str]] = []
-        for key, shown, word in self.hints:
-            room -= cell_len(shown) + 1 + cell_len(word) + (GAP if fitting else 0)
-            if room < 0:
+        for hint in self.hints:
+            if hint in helping:
+                continue
+            if _width([*fitting, hint]) > room:
                 break
-            fitting.append((key, shown, word))
-        return fitting
+            fitting.append(hint)
+        return [*fitting, *helping]
 
     @property
     def _room(self) -> int:
@@ -104,3 +110,9 @@ class KeyLine(Widget):
                 self.app.simulate_key(key)
                 return
             left -= width + GAP
+
+
+def _width(hints: Sequence[tuple[str, str, str]]) -> int:
+    """Cells that hints take side by side."""
+    words = sum(cell_len(shown) + 1 + cell_len(word) for _, shown, word in hints)
+    return words + GAP * max(0, len(hints) - 1)

@@ -17,6 +17,7 @@ Kind = Literal[
     "search",
     "outlets",
     "cited",
+    "offers",
     "question",
     "outlet",
     "source",

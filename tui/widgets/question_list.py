@@ -10,7 +10,9 @@ from textual.message import Message
 
 from figures.model import Question
 from figures.printable import printable_line
+from tui.present.dates import UNDATED, published_words
 from tui.present.inked import Ink, Line, fit
+from tui.present.narrowing import newest
 from tui.present.verdicts import verdict_mark
 from tui.present.wording import count_words, headline
 from tui.widgets.line_list import LineList
@@ -41,11 +43,13 @@ class QuestionList(LineList):
         self.set_count(len(questions))
 
     def row_lines(self, row: int, width: int) -> list[Line]:
-        """The two lines of a question and a blank one."""
+        """The two lines of a question, the day of its newest claim at their end, and a blank."""
         question = self.questions[row]
         voices = f"  {count_words(question.articles, 'article')}"
         fresh = "  new" if question.id in self._fresh else ""
         room = max(8, width - _MARK_WIDTH - len(voices) - len(fresh) - 1)
+        last = published_words(newest(question) or None)
+        day = f"  {last}" if last != UNDATED else ""
         facts = f"{headline(question)} · {printable_line(question.why)}"
         return [
             (
@@ -54,7 +58,11 @@ class QuestionList(LineList):
                 Ink(fresh, "accent"),
                 Ink(voices, "muted"),
             ),
-            (Ink(" " * _MARK_WIDTH), Ink(fit(facts, width - _MARK_WIDTH - 1), "muted")),
+            (
+                Ink(" " * _MARK_WIDTH),
+                Ink(fit(facts, width - _MARK_WIDTH - len(day) - 1), "muted"),
+                Ink(day, "muted"),
+            ),
         ]
 
     def action_open(self) -> None:
