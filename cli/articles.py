@@ -30,14 +30,14 @@ def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | 
             from tui.present.inked import Ink
 
             print_table(
-                ["published", "outlet", "title", ">figures", "key"],
+                ["published", "outlet", "title", ">figures"],
                 [
                     row(
                         published_words(article.published),
                         article.outlet or "",
                         Ink(article.title or "", "strong"),
                         str(article.figures),
-                        Ink(article.key, "muted"),
+                        below=(article.key,),
                     )
                     for article in page.rows
                 ],

@@ -51,7 +51,7 @@ def end_listing(library: Library, shown: int, total: int, *, capped: bool = Fals
 
     `capped`: there are more than `total`.
     """
-    left_out = ""
+    left_out = "" if shown else "nothing matches"
     if shown < total or capped:
         of = f"more than {total:,}" if capped else f"{total:,}"
         left_out = f"{shown:,} of {of}; --limit 0 for all"

@@ -72,7 +72,7 @@ def command(
 
 
 def _others(name: str, names: dict[str, list[str]]) -> list[str]:
-    return [alias for alias in names.get(name, []) if alias != name]
+    return [alias for alias in names.get(name, []) if alias.casefold() != name.casefold()]
 
 
 def _print(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], as_json: bool) -> None:

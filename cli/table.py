@@ -36,8 +36,9 @@ def row(*cells: Ink | str, above: Iterable[Line] = (), below: Iterable[str] = ()
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Row]) -> None:
-    """The table on the terminal, in its width."""
-    print_lines(table(headings, rows, width()))
+    """The table on the terminal, in its width; nothing at all when it has no rows."""
+    if body := list(rows):
+        print_lines(table(headings, body, width()))
 
 
 def table(headings: Sequence[str], rows: Iterable[Row], columns: int) -> Iterator[Line]:
