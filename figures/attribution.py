@@ -70,6 +70,7 @@ class Voices:
         self._names: dict[tuple[int, int, int], Name] = {}
         self._antecedents = Antecedents(self._speakers, self._line, self.statements, self._names)
         self._quote_speakers: dict[int, list[tuple[int, Statement]]] = {}
+        self._reports: dict[int, list[tuple[int, int]]] = {}
 
     @property
     def quotes(self) -> Quotes:
@@ -307,13 +308,23 @@ class Voices:
     # hearsay
 
     def _hearsay(self, sentence: Sentence, start: int) -> tuple[int, int] | None:
-        lowered = sentence.text.lower()
-        if not any(stem in lowered for stem in _HEARSAY_STEMS):
-            return None
-        for match in _HEARSAY.finditer(self.document.text, sentence.start, sentence.end):
-            if match.start() < start or not match.group().lower().startswith("it"):
-                return match.span()
+        spans = self._reports.get(sentence.index)
+        if spans is None:
+            spans = self._reports[sentence.index] = _reports_without_speaker(sentence)
+        for span in spans:
+            opens = self.document.text[span[0] : span[0] + 2].lower()
+            if span[0] < start or opens != "it":
+                return span
         return None
+
+
+def _reports_without_speaker(sentence: Sentence) -> list[tuple[int, int]]:
+    """Spans of "it is reported", "are said to" and "reportedly" in a sentence."""
+    lowered = sentence.text.lower()
+    if not any(stem in lowered for stem in _HEARSAY_STEMS):
+        return []
+    found = _HEARSAY.finditer(sentence.document.text, sentence.start, sentence.end)
+    return [match.span() for match in found]
 
 
 def _label(line: Line, colon: int) -> Mention | None:

@@ -10,7 +10,7 @@ in the lead from the dateline, and when it goes on about the figures before, fro
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from figures.datelines import dateline_place
@@ -81,7 +81,7 @@ class Places:
         """Names of the places that the figure at [start, end) is about, and the rule for them."""
         low, high = start - sentence.start, end - sentence.start
         read = self._sentence(sentence)
-        near = [name for name in read.names if low - _REACH < name.start < high + _REACH]
+        near = _near(read.names, low - _REACH, high + _REACH)
         about = [name for name in near if not _within(name, read.speakers, low, high)]
         chosen = _governing(read, about, low, high)
         if chosen:
@@ -137,6 +137,12 @@ class Places:
         return tuple(known[word].name if word in known else word for word in named if word), (
             ("place", "from the dateline"),
         )
+
+
+def _near(names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
+    """The names that begin between two offsets of their sentence."""
+    first = bisect_right(names, low, key=lambda name: name.start)
+    return names[first : bisect_left(names, high, key=lambda name: name.start)]
 
 
 def _governing(read: _Read, names: list[PlaceName], low: int, high: int) -> list[PlaceName]:
