@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from figures.about import about_of
 from figures.families import ACTORS, ASPECTS, DEEDS, EMPTY
-from figures.lemmas import lemma_of_noun
+from figures.lemmas import lemma_of_noun, lemma_of_verb
 from figures.model import Claim, Figure
 from figures.rarity import is_calendar
 from figures.tagger import is_common_noun
-from figures.vocabulary import HARM
+from figures.vocabulary import HARM, counts_people
 from figures.word_forms import past, plural
 
 _DONE = {
@@ -39,6 +39,10 @@ _VAGUE = frozenset(
 _DESTINATION = re.compile(
     r"\b(?:to|into|in|entered|reached)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
+_PREPOSITION = re.compile(r"\b(?:on|in|for|of|at|with|to|by|from|into|over|after)\s(?:the\s)?$")
+_HOSPITAL = re.compile(r"\b(?:Hospital|Medical|Clinic|Infirmary)\b")
+_AROUND = 4
+"""Words on either side of a number that nothing names."""
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SUFFIX = re.compile(r"[=/@]| part\b| up\b| down\b")
@@ -54,14 +58,14 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
     if family == "age":
         return _age_label(claims, name if "=" not in rest else "")
     if family == "money":
-        label = _money_label(claims)
+        label = _money_label(claims, name.partition(":")[2])
     elif family in ("percent", "ratio"):
         label = _share_label(claims)
     elif family == "measure":
         label = _measure_label(claims) if listed else ""
     else:
         label = _count_label(claims, family, name)
-    return f"{change}{label or _usual(claims, lambda figure: figure.surface)}"
+    return f"{change}{label}" if label else _in_context(claims[0].figure)
 
 
 def noun_phrase(figure: Figure) -> str:
@@ -104,20 +108,35 @@ def _count_label(claims: Sequence[Claim], family: str, name: str) -> str:
     elif any("!inside" in about_of(claim.figure).words for claim in claims):
         label = f"{nouns} inside"
     else:
-        label = f"{nouns}{_deed(deed)}{_doer(claims, deed)}"
+        told = next((c.figure for c in claims if c.figure.action == deed), claims[0].figure)
+        done = _done(told, nouns) if deed else ""
+        label = f"{nouns}{done}{_doer(claims, deed) if done == _deed(deed) else ''}"
     return label + (f" per {rate}" if rate and len(paces) == 1 else "") + _place(claims)
 
 
-def _money_label(claims: Sequence[Claim]) -> str:
+def _in_context(figure: Figure) -> str:
+    """A number that nothing names, with the words around it: “sentenced to four years in jail”."""
+    start, end = figure.start - figure.sentence[0], figure.end - figure.sentence[0]
+    before = re.split(r"[,;:.!?()“”\"]\s", figure.quote[:start])[-1].split()[-_AROUND:]
+    after = re.split(r"[,;:.!?()“”\"](?:\s|$)", figure.quote[end:])[0].split(" ")[: _AROUND + 1]
+    words = " ".join((*before, figure.surface)) + " ".join(after).rstrip()
+    return f"“{words}”"
+
+
+def _money_label(claims: Sequence[Claim], family: str) -> str:
+    if family:
+        return f"{family}{_place(claims)}"
     aspect = _usual(claims, lambda figure: next(iter(_marked(figure, "$")), ""))
     what = _phrase(claims, drop=ASPECTS)
     if aspect:
-        return f"{aspect} of the {what}" if what else f"{aspect}{_place(claims)}"
-    return f"money for the {what}" if what else ""
+        return f"{aspect} of {_the(what)}" if what else f"{aspect}{_place(claims)}"
+    return f"money for {_the(what)}" if what else ""
 
 
 def _share_label(claims: Sequence[Claim]) -> str:
     what = _phrase(claims) or _usual(claims, lambda figure: _plural(figure.counted or ""))
+    if _is_name(what):
+        return ""  # "Trump in percent" says nothing: the words around it do
     return f"{what} in percent{_place(claims)}" if what and claims[0].figure.unit else what
 
 
@@ -130,7 +149,9 @@ def _measure_label(claims: Sequence[Claim]) -> str:
     if _deed(deed) and doer:
         return f"{units}{_deed(deed)}{doer}"
     what = _phrase(claims)
-    return f"{what} in {units}{_place(claims)}" if what else f"{units}{_deed(deed)}"
+    if what and not _is_name(what):
+        return f"{what} in {units}{_place(claims)}"
+    return f"{units}{_deed(deed)}" if of or _deed(deed) else ""
 
 
 def _deed(verb: str) -> str:
@@ -146,7 +167,31 @@ def _doer(claims: Sequence[Claim], verb: str) -> str:
     what = _phrase(named)
     if not what or 2 * len(named) < len(claims):
         return ""
-    return f" by {what}" if all(word[:1].isupper() for word in what.split()) else f" by the {what}"
+    return f" by {what}" if _is_name(what) else f" by the {what}"
+
+
+def _the(what: str) -> str:
+    """A phrase as it follows "of": "the tunnel", "the Sarn Bridge", but "Solmark"."""
+    return what if _is_name(what) and " " not in what else f"the {what}"
+
+
+def _is_name(what: str) -> bool:
+    return bool(what) and all(word[:1].isupper() for word in what.split())
+
+
+def _done(figure: Figure, nouns: str) -> str:
+    """What was done to those counted (" arrested"), or what they did (" who refused")."""
+    deed = _deed(figure.action or "")
+    start, end = figure.start - figure.sentence[0], figure.end - figure.sentence[0]
+    if not deed:
+        return ""
+    verb = re.match(r"\s(?:who |that |\w+ly )?([^\W\d_]+)", figure.quote[end:])
+    own = verb is not None and lemma_of_verb(verb[1].lower()) == figure.action
+    if own or figure.action in _BY_ITSELF:
+        who = "who" if counts_people(lemma_of_noun(nouns.split()[-1].lower())) else "that"
+        return f" {who} {verb[1].lower()}" if own and verb else f" {who}{deed}"
+    # "arrested on three counts": not the counts were arrested
+    return "" if _PREPOSITION.search(figure.quote, 0, start) else deed
 
 
 def _marked(figure: Figure, sign: str) -> list[str]:
@@ -265,7 +310,12 @@ def _destination(claims: Sequence[Claim]) -> str:
 
 def _place(claims: Sequence[Claim], share: float = 0.5) -> str:
     """ " in Russia" when at least this share of the claims names that place."""
-    found = Counter(name for claim in claims for name in set(claim.figure.place[:2]))
+    found = Counter(
+        name
+        for claim in claims
+        for name in set(claim.figure.place[:2])
+        if not _HOSPITAL.search(name)  # where they were taken to
+    )
     name = min(found, key=lambda name: (-found[name], name)) if found else ""
     said = name and found[name] >= share * len(claims) and not is_calendar(name.split()[0].lower())
     return f" in {name}" if said else ""

@@ -1,0 +1,36 @@
+"""What questions are called: a topic that a reader understands, and that says nothing wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.entries import entries_of
+from figures.labels import label_of
+from figures.model import Article
+from tests.alignment_store import claims_of
+
+LABELS = [
+    # (sentence, what a question with its first figure alone is called)
+    ("Four people were killed in Corvale.", "people killed in Corvale"),
+    ("He was sentenced to four years in jail.", "“He was sentenced to four years in jail”"),
+    ("The fight lasted 95 minutes.", "“The fight lasted 95 minutes”"),
+    ("She was arrested on three counts of fraud.", "counts"),
+    ("At noon 12 foxes barked.", "foxes that barked"),
+    ("At noon 12 bakers complained.", "bakers who complained"),
+    ("Bail was set at $75,000.", "bail"),
+    ("A reward of $5,000 is offered.", "reward"),
+    ("Volunteers sent 40 tents to Tirimar.", "tents sent to Tirimar"),
+    ("Orvellan is at 41 percent.", "“Orvellan is at 41 percent”"),
+    ("Five people were injured and taken to Harrow Hospital.", "people injured or shot"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "label"), LABELS, ids=[s for s, _ in LABELS])
+def test_a_question_is_called_by_its_topic_or_by_the_words_around_it(
+    sentence: str, label: str
+) -> None:
+    article = Article("a", sentence, outlet="a.example", published="2025-03-02")
+    claims = claims_of(article)
+    topic = entries_of(article, claims)[0].topic
+
+    assert label_of(claims[:1], topic) == label
