@@ -175,6 +175,10 @@ def _is_range(text: str, low: int, left: Quantity, right: Quantity) -> bool:
         return False
     if left.kind in ("percent", "count") and (left.low or 0) > (right.high or right.low or 0):
         return False  # "46%-35%", "54 percent to 46 percent": a vote
+    if left.kind in ("measure", "money") and right.kind == "count":
+        told_behind = left.end > left.number_end
+        if told_behind or (left.low or 0) > (right.high or right.low or 0):
+            return False  # "paid 3 million yen to 40 farmers": what and whom
     # "rose 5 percent to 7 percent" and "grew by 200 to 1,500": the change, then the new level
     own_unit = left.end != left.number_end or left.start != left.number_start
     changed = left.change != "none" or _BY.search(before) is not None
