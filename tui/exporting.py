@@ -11,7 +11,7 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.model import Question
 from tui.asking import say, say_error
-from tui.desktop import proposed_path, write_new
+from tui.desktop import is_confined, proposed_path, write_new
 from tui.present.comparison import Order
 from tui.present.exporting import FORMATS, SUFFIXES, exported
 
@@ -29,10 +29,8 @@ async def export_question(
     order: Order = "contested",
 ) -> None:
     """Ask for a name, and write the comparison; called by a worker."""
-    from tui.screens.save_as import SaveAsScreen
-
     proposed = proposed_path(Path.cwd(), question.label, SUFFIXES.get(format_name, format_name))
-    path = await app.push_screen_wait(SaveAsScreen("Export the comparison", proposed, [*ENDINGS]))
+    path = await _asked(app, "Export the comparison", proposed, [*ENDINGS])
     if path is None:
         return
     chosen = ENDINGS[path.suffix.removeprefix(".")]
@@ -48,13 +46,21 @@ async def export_question(
 
 async def export_screen(app: App[None]) -> None:
     """Ask for a name, and write a picture of the screen as it was before; called by a worker."""
-    from tui.screens.save_as import SaveAsScreen
-
     text = app.export_screenshot(title="variorum")
     proposed = proposed_path(Path.cwd(), "screen", "svg")
-    path = await app.push_screen_wait(SaveAsScreen("Export the screen", proposed, ["svg"]))
+    path = await _asked(app, "Export the screen", proposed, ["svg"])
     if path is not None:
         await _write(app, path, text)
+
+
+async def _asked(app: App[None], title: str, proposed: Path, endings: list[str]) -> Path | None:
+    """The path that the person names; None when they name none, or are at another machine."""
+    if is_confined():  # whoever looks at a served explorer is not told what files are here
+        say_error(app.screen, "nothing was written: an explorer that is served writes no files")
+        return None
+    from tui.screens.save_as import SaveAsScreen
+
+    return await app.push_screen_wait(SaveAsScreen(title, proposed, endings))
 
 
 async def _write(app: App[None], path: Path, text: str) -> None:
