@@ -96,7 +96,7 @@ def test_a_key_opens_the_explorer_on_the_library_in_the_size_of_the_window(
         terminal.shows("Sources", "19 articles", "North Korean workers sent to Russia")
         terminal.resize(70, 24)
         terminal.press("d")
-        text = terminal.shows("3 questions", "back")
+        text = terminal.shows("Questions", "cost of the harbour tunnel")
         assert max(map(len, text.splitlines())) <= 70
         terminal.press("q")
         assert terminal.ends() == 0
@@ -182,7 +182,7 @@ def dismissing(terminal: Terminal) -> None:
     """Press what dismisses the figure of the first column of the first conflict."""
     terminal.shows("Sources", "19 articles")
     terminal.press("d")
-    terminal.shows("3 questions", "back")
+    terminal.shows("Questions", "cost of the harbour tunnel")
     terminal.press("enter")
     terminal.shows("as written")
     terminal.press("D")
