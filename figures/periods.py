@@ -58,7 +58,7 @@ class _Read(NamedTuple):
     """What one sentence says about time."""
 
     lowered: str
-    words: tuple[str, ...]
+    words: frozenset[str]
     """To see quickly what cannot be in it."""
     phrases: list[TimePhrase]
 
@@ -127,7 +127,7 @@ class Periods:
         if read is None:
             text = sentence.text
             lowered = masked(text)
-            words = words_of(lowered)
+            words = frozenset(words_of(lowered))
             phrases = time_phrases(text, lowered, day_first=self._is_day_first)
             read = self._read[sentence.index] = _Read(lowered, words, phrases)
         return read
@@ -214,7 +214,7 @@ class Periods:
         return Period(None, last, text, True), f'running total: "{text}"'
 
     def _carried(
-        self, sentence: Sentence, lowered: str, words: tuple[str, ...]
+        self, sentence: Sentence, lowered: str, words: frozenset[str]
     ) -> tuple[Period | None, str]:
         """The period of the sentence before, when this one goes on about its figures."""
         before = self._document.sentences[sentence.index - 1] if sentence.index else None
