@@ -46,7 +46,7 @@ from figures.scope_tests import (
 from figures.time_tests import period_test, running_test
 from figures.vocabulary import HARM, RUNNING
 
-COMPARED = 16
+COMPARED = 12
 """Claims of one question that are compared pair by pair; further ones repeat their values."""
 TOO_FAR = 8.0
 """A value this many times another one is hardly about the same thing: shown as a candidate."""
