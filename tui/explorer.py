@@ -118,10 +118,20 @@ class VariorumApp(App[None]):
         self._close_messages_no_wait()
 
     def on_ready(self) -> None:
-        """Tell what was wrong with the settings, and bring figures up to date."""
+        """Tell what went wrong before, and bring figures up to date."""
         self._bring_up_to_date()
-        if self._slips:
-            say_error(self.screen, " · ".join(map(str, self._slips)))
+        self._tell_aftermath()
+
+    @work(group="aftermath")
+    async def _tell_aftermath(self) -> None:
+        """Tell what was wrong with the settings, and what was broken off before this start."""
+        try:
+            told = await asyncio.to_thread(self.library.aftermath)
+        except LibraryError as error:
+            told = [str(error)]
+        told = [*map(str, self._slips), *told]
+        if told:
+            say_error(self.screen, " · ".join(told))
 
     def notify(
         self,

@@ -19,7 +19,7 @@ from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
 from tui.present.verdicts import verdict_mark
 from tui.present.wording import claim_words, count_words
-from tui.widgets.article_view import ArticleView
+from tui.widgets.article_view import LONG, ArticleView
 from tui.widgets.figure_line import FigureLine
 from tui.widgets.line_box import LineBox
 from tui.widgets.pane_title import PaneTitle
@@ -88,12 +88,29 @@ class ReaderPane(Vertical):
             if article is None:
                 say_error(self, f"{key} is no longer in the library")
                 return
+            is_long = len(article.text) > LONG
+            if is_long:
+                await self._show(article, [], {})
+                self.pane_title.note = "reading figures …"
             claims = await ask(self, self.library.claims_of, article.key)
             verdicts = await ask(self, self.library.verdicts_of, article.key)
             self._noted = await ask(self, self.library.notes_of, article.key)
         except LibraryError as error:
             say_error(self, error)
             return
+        await self._show(article, claims, verdicts, from_top=not is_long)
+        chosen = figure or most_about(query, claims, verdicts)
+        if chosen is not None:
+            self.call_after_refresh(self.view.go_to, chosen)
+
+    async def _show(
+        self,
+        article: Article,
+        claims: list[Claim],
+        verdicts: dict[str, Verdict],
+        *,
+        from_top: bool = True,
+    ) -> None:
         if not self.view.is_attached:
             empty = self.query_one("#reader-empty")
             await self.mount(self.view, self.figure_line)
@@ -101,11 +118,8 @@ class ReaderPane(Vertical):
                 self.take_focus()  # before the other goes: the focus would fall to another pane
             await empty.remove()
         await self._stop_finding()
-        self.view.show(article, claims, verdicts)
+        await self.view.show(article, claims, verdicts, from_top=from_top)
         self._tell()
-        chosen = figure or most_about(query, claims, verdicts)
-        if chosen is not None:
-            self.call_after_refresh(self.view.go_to, chosen)
 
     @on(ArticleView.Stepped)
     def _tell(self) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
+
+from figures.printable import printable
 
 Span = tuple[int, int]
 
@@ -16,8 +19,42 @@ _UNEVEN = re.compile(
 """A character that may not be exactly one cell wide."""
 
 
+_AT_ONCE = 100_000
+"""Characters made printable in one go: a thread that reads more at once holds up the screen."""
 _PROSE = 60
 """Characters from which a line is a paragraph, to be set off by an empty line."""
+
+
+class Page(NamedTuple):
+    """A text as it is shown at one width."""
+
+    text: str
+    """Printable, offset by offset the article's."""
+    width: int
+    lines: list[Span]
+    marks: dict[int, list[int]]
+    """Line -> indexes of the marked spans that touch it."""
+
+
+def laid_out(text: str, title: str, spans: Sequence[Span], width: int) -> Page:
+    """A text made printable and broken at `width`; a first line that repeats the title is left out.
+
+    It stays where a marked span is in it, which must be seen.
+    """
+    pieces = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
+    shown = "".join(map(printable, pieces)).replace("\t", " ")
+    begin = after_title(shown, printable(title))
+    if spans and spans[0][0] < begin:
+        begin = 0
+    lines = broken(shown, width, begin)
+    return Page(shown, width, lines, marks_by_line(lines, spans))
+
+
+def marked(page: Page, spans: Sequence[Span]) -> Page:
+    """The same page with other spans marked; a figure of a title left out brings the title back."""
+    if spans and page.lines and spans[0][0] < page.lines[0][0]:
+        return laid_out(page.text, "", spans, page.width)
+    return page._replace(marks=marks_by_line(page.lines, spans))
 
 
 def broken(text: str, width: int, start: int = 0) -> list[Span]:
@@ -31,6 +68,7 @@ def broken(text: str, width: int, start: int = 0) -> list[Span]:
 
 def _broken(text: str, width: int, start: int) -> Iterator[Span]:
     before = 0
+    is_plain = text.isascii()
     while True:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -38,7 +76,7 @@ def _broken(text: str, width: int, start: int) -> Iterator[Span]:
         if before and length and max(before, length) >= _PROSE:
             yield start, start
         before = length
-        if _UNEVEN.search(text, start, end):
+        if not is_plain and _UNEVEN.search(text, start, end):
             yield from _uneven(text, start, end, width)
         else:
             yield from _even(text, start, end, width)

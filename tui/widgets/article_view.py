@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events, on
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from figures.model import Article, Claim, Verdict
-from figures.printable import printable, printable_line
+from figures.printable import printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, wrap
-from tui.present.page import Span, after_title, broken, cut_at, marks_by_line, places_of
+from tui.present.page import Page, Span, cut_at, laid_out, marked, marks_by_line, places_of
 from tui.present.verdicts import SIGNS, gravest
 from tui.present.wording import source_words
 from tui.widgets.inked_view import InkedView, ink
@@ -27,6 +30,8 @@ MARGIN = 3
 """Cells left of the text; the verdict's sign stands in them."""
 MEASURE = 84
 """Longest line that is comfortable to read."""
+LONG = 200_000
+"""Characters and figures from which laying an article out is noticed."""
 
 
 class ArticleView(InkedView, can_focus=True):
@@ -61,21 +66,36 @@ class ArticleView(InkedView, can_focus=True):
         self._heading: list[Line] = []
         self._lines: list[Span] = []
         self._marks: dict[int, list[int]] = {}
-        self._laid_out_for = 0
+        self._page = Page("", 0, [], {})
         self._found: list[Span] = []
         self._found_lines: dict[int, list[int]] = {}
         self._found_at = 0
 
-    def show(self, article: Article, claims: Sequence[Claim], verdicts: dict[str, Verdict]) -> None:
-        """Show an article from its top, without a figure chosen."""
-        self.article = article
-        self.claims = sorted(claims, key=lambda claim: claim.figure.start)
-        self.verdicts = verdicts
-        self._text = printable(article.text).replace("\t", " ")
+    async def show(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        verdicts: dict[str, Verdict],
+        *,
+        from_top: bool = True,
+    ) -> None:
+        """Show an article without a figure chosen, from its top or from where it is shown now."""
+        ordered = sorted(claims, key=lambda claim: claim.figure.start)
+        page = await self._page_of(article, ordered)
+        self.article, self.claims, self.verdicts = article, ordered, verdicts
         self._found = []
         self.set_reactive(ArticleView.cursor, None)
-        self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._turn_to(page)
+        if from_top:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    async def _page_of(self, article: Article, claims: Sequence[Claim]) -> Page:
+        """The article broken to the width; a long one in a thread, as it takes seconds."""
+        known = self._page if self.article is article else None
+        lay_out = partial(_laid_out, article, claims, self._measure(), known)
+        if _is_long(article, claims):
+            return await asyncio.to_thread(lay_out)
+        return lay_out()
 
     @property
     def claim(self) -> Claim | None:
@@ -113,27 +133,37 @@ class ArticleView(InkedView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew when the width changed, and stay at the same text."""
-        if self.article is None or self._laid_out_for == self._measure():
+        article = self.article
+        if article is None or self._page.width == self._measure():
             return
+        if _is_long(article, self.claims):
+            self._break_anew(article)
+        else:
+            self._stay_at(_laid_out(article, self.claims, self._measure(), None))
+
+    @work(exclusive=True, group="article-lines")
+    async def _break_anew(self, article: Article) -> None:
+        page = await self._page_of(article, self.claims)
+        if article is self.article:
+            self._stay_at(page)
+
+    def _stay_at(self, page: Page) -> None:
         top = self.scroll_offset.y - len(self._heading)
         offset = self._lines[top][0] if 0 < top < len(self._lines) else 0
-        self._lay_out()
+        self._turn_to(page)
         line = bisect_left(self._lines, (offset, 0)) if offset else -len(self._heading)
         self.scroll_to(y=line + len(self._heading), animate=False, immediate=True)
 
     def _measure(self) -> int:
-        return max(10, min(MEASURE, self.scrollable_content_region.width - MARGIN - 1))
+        pane = self.parent.size.width if isinstance(self.parent, Widget) else 0
+        width = self.scrollable_content_region.width or pane - 1  # not laid out itself yet
+        return max(10, min(MEASURE, width - MARGIN - 1))
 
-    def _lay_out(self) -> None:
+    def _turn_to(self, page: Page) -> None:
         assert self.article is not None
-        width = self._laid_out_for = self._measure()
-        self._heading = _heading(self.article, width)
-        spans = [(claim.figure.start, claim.figure.end) for claim in self.claims]
-        begin = after_title(self._text, printable(self.article.title or ""))
-        if spans and spans[0][0] < begin:
-            begin = 0  # a figure of the title line must be seen
-        self._lines = broken(self._text, width, begin)
-        self._marks = marks_by_line(self._lines, spans)
+        self._page = page
+        self._text, self._lines, self._marks = page.text, page.lines, page.marks
+        self._heading = _heading(self.article, page.width)
         self._found_lines = marks_by_line(self._lines, self._found)
         self.virtual_size = Size(1, len(self._heading) + len(self._lines) + 1)
         self.refresh()
@@ -253,3 +283,15 @@ def _heading(article: Article, width: int) -> list[Line]:
     lines: list[Line] = [(Ink(text, "title"),) for text in wrap(title, width)]
     lines += [(Ink(text, "muted"),) for text in wrap(" · ".join(facts), width)]
     return [*lines, ()]
+
+
+def _is_long(article: Article, claims: Sequence[Claim]) -> bool:
+    return len(article.text) + len(claims) > LONG
+
+
+def _laid_out(article: Article, claims: Sequence[Claim], width: int, known: Page | None) -> Page:
+    """The article as a page; `known` is the same article at some width, with other figures."""
+    spans = [(claim.figure.start, claim.figure.end) for claim in claims]
+    if known is not None and known.width == width:
+        return marked(known, spans)
+    return laid_out(article.text, article.title or "", spans, width)
