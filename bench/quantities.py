@@ -5,8 +5,9 @@
 
 A value is right when both ends are. Figures and gold are paired once each, by value first. The
 unit of a count is its noun. A concept is right when the noun of a count or one of the other
-words expected is in what is counted or related. Shares are F1 (value, unit) and of the paired figures (concept). A sentence
-that holds names and dates alone costs precision when anything is found in it.
+words expected is in what is counted or related. Shares are F1 (value, unit) and of the paired
+figures (concept). A sentence that holds names and dates alone costs precision when anything is
+found in it.
 """
 
 from __future__ import annotations
