@@ -121,6 +121,22 @@ class Terminal:
             if time.monotonic() > deadline:
                 pytest.fail(f"{words} not shown:\n{text}")
 
+    def hides(self, *words: str) -> None:
+        """Wait until none of the words is on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while any(word in self.text for word in words):
+            if time.monotonic() > deadline:
+                pytest.fail(f"{words} not gone:\n{self.text}")
+            self.read(0.05)
+
+    def answer(self) -> bytes:
+        """What the program writes next, from the first byte until it is quiet."""
+        deadline = time.monotonic() + PATIENCE
+        while not (taken := self.read(0.3)):
+            if time.monotonic() > deadline:
+                pytest.fail(f"nothing was written:\n{self.text}")
+        return taken
+
     def settles(self) -> None:
         """Wait until the program is quiet."""
         while self.read(0.4):

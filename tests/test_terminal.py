@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import ROOT, Terminal
+from tests.terminal import PATIENCE, ROOT, Terminal
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +58,81 @@ def test_a_change_of_size_is_followed(sample_library: str) -> None:
     with Terminal("-m", "cli", "--db", sample_library, size=(120, 36)) as terminal:
         terminal.shows("Sources", "Search", "Reader")
         terminal.resize(80, 24)
-        terminal.settles()
-        assert "Sources" in terminal.shows("▌Search")
-        assert "Reader" not in terminal.text
+        terminal.hides("Reader")
+        terminal.shows("Sources", "▌Search")
         terminal.press("q")
         assert terminal.ends() == 0
+
+
+def test_a_window_of_one_cell_is_survived(sample_library: str) -> None:
+    with Terminal("-m", "cli", "--db", sample_library) as terminal:
+        terminal.shows("Sources", "Search", "articles")
+        terminal.resize(1, 1)
+        terminal.settles()
+        for key in ("enter", "n", "c", "v", "escape", "d", "?", "escape", "escape"):
+            terminal.press(key)
+            terminal.settles()
+        terminal.resize(120, 36)
+        terminal.shows("Sources", "Search", "Reader")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_a_library_that_vanishes_is_no_failure_of_the_screen(
+    sample_library: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.db"
+    shutil.copyfile(sample_library, own)
+    with Terminal("-m", "cli", "--db", str(own)) as terminal:
+        terminal.shows("Sources", "Search", "articles")
+        terminal.settles()
+        for path in tmp_path.iterdir():
+            path.unlink()
+        terminal.press("/", *"workers")
+        terminal.shows("there is no library at")
+        for key in ("escape", "d", "escape", "u"):  # one by one: esc and a letter are alt and it
+            terminal.press(key)
+            terminal.settles()
+        terminal.press("q")
+        assert terminal.ends() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed here")
+def test_it_works_inside_tmux(sample_library: str, tmp_path: Path) -> None:
+    """tmux is asked, since what it shows is what a person in it sees."""
+    socket = str(tmp_path / "tmux")
+    environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
+    environment |= {"XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+
+    def tmux(*arguments: str) -> str:
+        argv = ["tmux", "-S", socket, "-f", os.devnull, *arguments]
+        done = subprocess.run(
+            argv, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def shows(*words: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not all(word in (text := tmux("capture-pane", "-p")) for word in words):
+            assert time.monotonic() < deadline, f"{words} not shown:\n{text}"
+            time.sleep(0.1)
+
+    program = shlex.join([sys.executable, "-m", "cli", "--db", sample_library])
+    tmux("new-session", "-d", "-x", "100", "-y", "30", f"{program}; echo left with $?; sleep 600")
+    try:
+        shows("Sources", "Search", "articles")
+        tmux("send-keys", "/")
+        tmux("send-keys", "-l", "north korean workers")
+        tmux("send-keys", "Enter")
+        shows("▌Reader", "figure ")
+        tmux("send-keys", "c")
+        shows("CONFLICT", "13,800", "13,221")
+        tmux("send-keys", "q")
+        shows("left with 0")
+    finally:
+        tmux("kill-server")
 
 
 def test_nothing_is_written_while_nobody_types_and_a_cursor_key_writes_little(
@@ -69,11 +143,10 @@ def test_nothing_is_written_while_nobody_types_and_a_cursor_key_writes_little(
         terminal.settles()
         assert terminal.read(1.5) == b""
         terminal.press("j")
-        terminal.settles()
+        terminal.answer()
         terminal.press("j")
-        moved = terminal.read(0.3)
 
-        assert 0 < len(moved) < 800
+        assert len(terminal.answer()) < 800
 
 
 def test_ctrl_c_does_not_leave_a_broken_terminal(sample_library: str) -> None:
@@ -94,7 +167,7 @@ def test_over_ssh_a_page_is_painted_once(sample_library: str) -> None:
         terminal.settles()
         terminal.press("page down")
 
-        assert len(terminal.read(0.5)) < 12_000
+        assert len(terminal.answer()) < 12_000
 
 
 def test_no_color_leaves_colours_out(sample_library: str) -> None:

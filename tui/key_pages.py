@@ -17,9 +17,11 @@ from tui.screens.decisions import DecisionsScreen
 from tui.screens.form import FormScreen
 from tui.screens.import_ import ImportScreen
 from tui.screens.main import MainScreen
+from tui.screens.offers import OffersScreen
 from tui.screens.pick import PickScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.revisions import RevisionsScreen
+from tui.screens.save_as import SaveAsScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.comparison_table import ComparisonTable
 from tui.widgets.line_list import LineList
@@ -35,11 +37,13 @@ PAGES: dict[str, tuple[type[DOMNode], ...]] = {
     "Compare": (ComparisonTable, CompareScreen),
     "Questions": (QuestionsScreen,),
     "Decisions": (DecisionsScreen,),
+    "One source or two": (OffersScreen,),
     "Revisions": (RevisionsScreen,),
     "Choosing a question": (PickScreen,),
     "Forms": (FormScreen,),
     "Command line": (CommandScreen,),
     "Importing": (ImportScreen,),
+    "Save as": (SaveAsScreen,),
 }
 """Title -> the classes whose keys stand below it."""
 
