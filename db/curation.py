@@ -157,9 +157,18 @@ def in_words(entry: Entry) -> str:
     elif entry.kind == "same-source":
         about = f"{entry.change['from']} and {entry.change['to']} for one source"
     elif entry.change:
-        told = ", ".join(f"{name} {value}" for name, value in entry.change.items())
-        about = f"{about}: {told}"
+        about = f"{about}: {', '.join(_told(*said) for said in entry.change.items())}"
     return f"{what} {about}"
+
+
+def _told(name: str, value: Any) -> str:
+    """One thing that a decision says: what a person wrote in quotes, a field by its name."""
+    if name in ("text", "reason"):
+        return f"“{value}”"
+    name = name.replace("_", " ")
+    if value is None:
+        return f"no {name}"
+    return f"{name} {value:,.12g}" if isinstance(value, float) else f"{name} {value}"
 
 
 _NAMES = {"published": "date", "outlet": "outlet", "title": "title"}

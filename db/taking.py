@@ -94,9 +94,12 @@ class Taking:
             storing.store(storing.incoming(theirs, one.figures, one.stored_at))
         else:
             revisions.keep(storing.writer, row_id, theirs, at=one.stored_at)
-        kept = "the other library's" if later else "this library's"
+        current, kept = ("the other", "this") if later else ("this", "the other")
         fields = ", ".join(_differing(theirs, ours))
-        self._clashes.append(f"{theirs.key}: {fields} differ; {kept} is current, the other kept")
+        self._clashes.append(
+            f"{theirs.key} differs in its {fields}; {current} library's is the later and is"
+            f" current, {kept} library's is kept as a revision"
+        )
         self._counts["revised"] += 1
 
     def _take_completion(self, storing: Storing, ours: Article, theirs: Article) -> None:
@@ -262,7 +265,7 @@ def _content(article: Article) -> tuple[Any, ...]:
 
 
 def _differing(a: Article, b: Article) -> list[str]:
-    names = ("text", "title", "outlet", "authors", "published")
+    names = ("text", "title", "outlet", "authors", "date")
     return [
         name
         for name, one, other in zip(names, _content(a), _content(b), strict=True)

@@ -52,7 +52,7 @@ def test_a_clash_is_told_in_a_line_and_nothing_is_lost(
 
     assert ran.out == "taken over: 1 new article, 1 article revised\n"
     assert len(ran.err.splitlines()) == 1
-    assert ran.err.startswith("clash: https://wire.example/ferry: text differ")
+    assert ran.err.startswith("clash: https://wire.example/ferry differs in its text; ")
     (earlier,) = variorum("revisions", "--json", "https://wire.example/ferry", db=ours).json
     now = variorum("show", "--json", "https://wire.example/ferry", db=ours).json
     kept = sorted(text.partition(" people")[0][-2:] for text in (earlier["text"], now["text"]))

@@ -156,7 +156,7 @@ def test_a_dismissed_figure_takes_no_part_any_more(library: Library) -> None:
     assert figure not in library.verdicts_of("post")
     assert library.question_of(figure) is None
     assert figure in {claim.id for claim in library.claims_of("post")}
-    assert library.undo() == ("dismissed “13,800 workers” in post: reason counts trips")
+    assert library.undo() == "dismissed “13,800 workers” in post: “counts trips”"
     assert members(workers(library)) == ["ledger", "post", "wire"]
 
 
@@ -240,7 +240,7 @@ def test_a_note_is_kept_in_the_log(library: Library, ref: str) -> None:
     library.curator.note(claim_of(library, "wire") if ref == "figure" else "wire", "ask again")
 
     (decision,) = library.decisions()
-    assert decision.words.endswith(": text ask again")
+    assert decision.words.endswith(": “ask again”")
     assert "wire" in decision.words
 
 

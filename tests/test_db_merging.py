@@ -83,8 +83,8 @@ def test_merging_again_changes_nothing(ours: Library, theirs: Library) -> None:
 @pytest.mark.parametrize(
     ("their_moment", "current", "said"),
     [
-        ("2025-01-01T00:00:00+00:00", "Our text.", "this library's is current"),
-        ("2025-03-01T00:00:00+00:00", "Their text.", "the other library's is current"),
+        ("2025-01-01T00:00:00+00:00", "Our text.", "this library's is the later"),
+        ("2025-03-01T00:00:00+00:00", "Their text.", "the other library's is the later"),
     ],
 )
 def test_of_two_texts_the_later_is_current_and_the_other_a_revision(
@@ -109,7 +109,7 @@ def test_of_two_texts_the_later_is_current_and_the_other_a_revision(
     texts = {row.text for row in ours.revisions("k")} | {kept.text}
     assert texts == {"Our text.", "Their text.", "Their earlier text."}
     assert len(report.clashes) == 1
-    assert report.clashes[0].startswith("k: text differ")
+    assert report.clashes[0].startswith("k differs in its text; ")
     assert said in report.clashes[0]
 
 
