@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from figures.extract import read_text  # noqa: E402
 from figures.numbers import find_quantities, sentences_with_numbers  # noqa: E402
+from figures.phrases import counted_phrases  # noqa: E402
 from figures.text import Document  # noqa: E402
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -65,6 +66,11 @@ def main() -> None:
             for sentence in sentences_with_numbers(Document(text)):
                 find_quantities(sentence)
 
+    def counted() -> None:
+        for text in corpus:
+            for sentence in sentences_with_numbers(Document(text)):
+                counted_phrases(sentence, find_quantities(sentence)[0])
+
     def everything() -> None:
         for text in corpus:
             read_text(text, PUBLISHED)
@@ -75,6 +81,7 @@ def main() -> None:
     for name, spent in (
         ("bare number pattern", bare),
         ("quantities alone", seconds(numbers)),
+        ("and what they count", seconds(counted)),
         ("every field", seconds(everything)),
     ):
         print(f"{name:<20} {size / spent:8.2f} MB/s   {spent / bare:7.1f} times the bare pattern")
