@@ -9,10 +9,11 @@ from cli.listing import reading
 from cli.options import json_option
 from cli.output import print_json, print_text
 from cli.place import Place
+from cli.progress import progress
 
 
 @click.command("doctor")
-@click.option("--mend", is_flag=True, help="Make the search indexes anew first.")
+@click.option("--mend", is_flag=True, help="Make anew first what is derived and torn.")
 @json_option
 @click.pass_obj
 def command(place: Place, mend: bool, as_json: bool) -> None:
@@ -47,6 +48,7 @@ def _mend(place: Place) -> None:
 
     with place.write_existing() as library:
         try:
-            library.mend()
+            with progress("reading anew") as tell:
+                library.mend(tell)
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)

@@ -89,6 +89,8 @@ def command(
         raise click.UsageError("--jobs is for this machine and --cluster for others; give one")
     options = ImportOptions(columns=dict(_mapped(pair) for pair in columns), **given)
     with place.write() as library:
+        for befell in library.aftermath():
+            say(f"variorum: {befell}")
         report = _imported(library, inputs, options)
     if as_json:
         print_json(_summary(report))

@@ -6,21 +6,32 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from db import tally, terms
+from db import tally, terms, unfinished
+from db.backups import advice
+from db.mending import DERIVED, missing_parts
 from db.rows import Finding
 from figures.model import ENGINE_VERSION
+
+_INDEXED = (
+    ("article_fts", "article", "articles"),
+    ("title_fts", "article", "titles"),
+    ("question_fts", "question", "questions"),
+)
 
 
 def check(reader: sqlite3.Connection, path: Path) -> list[Finding]:
     """Everything found wrong; empty for a sound library."""
     if damage := _damage(reader, path):
         return damage  # nothing else can be told of a damaged file
+    if missing := _missing_parts(reader):
+        return missing  # the other checks may need them
     return [
         *_broken_references(reader),
         *_index_gaps(reader),
         *_uncounted_words(reader),
         *_miscounted(reader),
         *_old_engine(reader),
+        *_broken_off(reader),
         *_exposed(path),
     ]
 
@@ -34,7 +45,7 @@ def _damage(reader: sqlite3.Connection, path: Path) -> list[Finding]:
         said = [str(error)]
     if said == ["ok"]:
         return []
-    return [Finding(f"{path} is damaged: {'; '.join(said)}", "restore a backup of it")]
+    return [Finding(f"{path} is damaged: {'; '.join(said)}", advice(path))]
 
 
 def _broken_references(reader: sqlite3.Connection) -> list[Finding]:
@@ -42,28 +53,43 @@ def _broken_references(reader: sqlite3.Connection) -> list[Finding]:
     return [
         Finding(
             f"rows of {table} refer to rows that are not there",
-            "run `variorum reindex` to make the derived tables anew",
+            "run `variorum doctor --mend` to drop them and read the figures anew"
+            if table in DERIVED
+            else "they were kept; restore a backup to have what they belong to",
         )
         for table in tables
     ]
 
 
+def _missing_parts(reader: sqlite3.Connection) -> list[Finding]:
+    findings = []
+    for name, part in missing_parts(reader).items():
+        mend = "run `variorum doctor --mend` to make it anew"
+        if not part.is_derived:
+            mend = "what it held is lost; restore a backup"
+        findings.append(Finding(f"the {part.kind} {name} is missing", mend))
+    return findings
+
+
 def _index_gaps(reader: sqlite3.Connection) -> list[Finding]:
-    """Articles the search index lacks or has too many; it counts them in a table of its own."""
-    missing = reader.execute(
-        "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM article_fts_docsize)"
-    ).fetchone()[0]
-    spare = reader.execute(
-        "SELECT count(*) FROM article_fts_docsize WHERE id NOT IN (SELECT id FROM article)"
-    ).fetchone()[0]
-    if not missing and not spare:
-        return []
-    return [
-        Finding(
-            f"the search index lacks {missing:,} articles and has {spare:,} that are not there",
-            "run `variorum doctor --mend` to make it anew",
+    """What the search indexes lack or have too many; they count in tables of their own."""
+    findings = []
+    for index, table, words in _INDEXED:
+        missing, spare = (
+            reader.execute(
+                f"SELECT count(*) FROM {one} WHERE id NOT IN (SELECT id FROM {other})"
+            ).fetchone()[0]
+            for one, other in ((table, f"{index}_docsize"), (f"{index}_docsize", table))
         )
-    ]
+        if missing or spare:
+            findings.append(
+                Finding(
+                    f"the search index of {words} lacks {missing:,} and has {spare:,} that are "
+                    "not there",
+                    "run `variorum doctor --mend` to make it anew",
+                )
+            )
+    return findings
 
 
 def _uncounted_words(reader: sqlite3.Connection) -> list[Finding]:
@@ -90,14 +116,6 @@ def _miscounted(reader: sqlite3.Connection) -> list[Finding]:
     ]
 
 
-def mend(writer: sqlite3.Connection) -> None:
-    """Make the indexes anew from the articles and questions themselves."""
-    for index in ("article_fts", "title_fts", "question_fts"):
-        writer.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
-    terms.rebuild(writer)
-    tally.recount(writer)
-
-
 def _old_engine(reader: sqlite3.Connection) -> list[Finding]:
     waiting = reader.execute(
         "SELECT (SELECT count(*) FROM article)"
@@ -109,8 +127,15 @@ def _old_engine(reader: sqlite3.Connection) -> list[Finding]:
     return [
         Finding(
             f"the figures of {waiting:,} articles were read by another version of variorum",
-            "run `variorum reindex` to read them anew",
+            "run `variorum reindex` or `variorum doctor --mend` to read them anew",
         )
+    ]
+
+
+def _broken_off(reader: sqlite3.Connection) -> list[Finding]:
+    return [
+        Finding(unfinished.in_words(one), "or run `variorum doctor --mend` to hear no more of it")
+        for one in unfinished.broken_off(reader)
     ]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock, RLock
 
 from db.errors import Interrupted, LibraryError
+from db.presence import Presence
 from db.schema import APPLICATION_ID, USER_VERSION, migrations
 
 BUSY_SECONDS = 5.0
@@ -23,13 +24,15 @@ _WRITER_CACHE_KIB = 65_536  # keys come in any order: the default holds 125 page
 _PAGE_SIZE = 16_384  # measured: the text table shrinks by a sixth against 4 KiB pages
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
+def open_writer(path: Path) -> tuple[sqlite3.Connection, list[str]]:
     """The one connection that writes, to a file that is created or migrated when need be.
 
+    With it comes what a person should know of what was found, in sentences without their ends.
     Raises `LibraryError` when the file is not a library, is of a newer version, cannot be
     written, or is being written by another process for longer than `BUSY_SECONDS`.
     """
     make_private_file(path)
+    found = []
     try:
         connection = sqlite3.connect(
             path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -41,19 +44,22 @@ def open_writer(path: Path) -> sqlite3.Connection:
         if version == 0:
             connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = FULL")  # NORMAL loses commits with the power
         connection.execute("PRAGMA journal_size_limit = 67108864")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
-        if version < USER_VERSION:
-            _migrate(connection, path, version)
+        if version < USER_VERSION and _migrate(connection, path, version):
+            found.append(
+                f"bringing {path} up to date from version {version} of its tables was broken off "
+                "before; it is done now, and nothing was lost"
+            )
     except sqlite3.Error as error:
         connection.close()
         raise LibraryError(said(error, path)) from error
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, found
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -115,6 +121,7 @@ class Reader:
         self._path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._presence: Presence | None = None
         self._gate = Lock()
         self._stale = 0
         self._running = False
@@ -124,7 +131,7 @@ class Reader:
         """A snapshot of the library; raises `Interrupted` or `LibraryError` (took too long)."""
         asked = self._stale
         with self._lock:
-            connection = self._connection = self._connection or open_reader(self._path)
+            connection = self._opened()
             with self._gate:
                 if asked != self._stale:
                     raise Interrupted("a newer question took the place of this one")
@@ -146,6 +153,14 @@ class Reader:
                 connection.set_progress_handler(None, 0)
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+    def _opened(self) -> sqlite3.Connection:
+        """The connection, once it is known that it reads the file that others see."""
+        if self._connection is None or self._presence is None:
+            self._connection = open_reader(self._path)
+            self._presence = Presence(self._path, with_log=False)
+        self._presence.refuse_changed()
+        return self._connection
 
     def _explained(
         self, error: sqlite3.OperationalError, asked: int, seconds: float
@@ -184,7 +199,9 @@ def said(error: sqlite3.Error, path: Path) -> str:
     if name.startswith("SQLITE_NOTADB"):
         return f"{path} is not a library of variorum (nor any SQLite file); name another file"
     if name.startswith("SQLITE_CORRUPT"):
-        return f"{path} is damaged ({error}); restore a backup, or run `variorum doctor`"
+        from db.backups import advice
+
+        return f"{path} is damaged ({error}); {advice(path)}"
     if name.startswith("SQLITE_FULL"):
         return f"the disk that holds {path} is full; nothing was changed, make room and try again"
     if name.startswith("SQLITE_READONLY"):
@@ -232,21 +249,29 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return 0
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Bring the tables up to date, after a copy of an older file was put beside it."""
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
+    """Bring the tables up to date, after a copy of an older file was put beside it.
+
+    Whether that had been begun before and was broken off.
+    """
     from sqlite_utils import Database  # 90 ms to import: only for files that need a step
 
     connection.execute("BEGIN IMMEDIATE")  # two that open a new file: the second finds it made
+    begun = path.with_name(f"{path.name}.version-{version}.migrating")  # what is killed leaves it
+    is_again = begun.exists()
     try:
         if int(connection.execute("PRAGMA user_version").fetchone()[0]) < USER_VERSION:
             if version:
                 _snapshot(path, version)
+                begun.touch(mode=0o600)
             migrations().apply(Database(connection, recursive_triggers=False))
         connection.execute("COMMIT")
+        begun.unlink(missing_ok=True)
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    return is_again
 
 
 def _snapshot(path: Path, version: int) -> None:

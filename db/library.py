@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from db.answers import Answers
 from db.connections import Reader, open_reader
 from db.errors import LibraryError
-from db.rows import Decision, Finding, MergeReport, StoreOutcome, Visit
+from db.rows import Decision, Finding, MergeReport, StoreOutcome, Visit, WorkKind
 
 if TYPE_CHECKING:
     from db.curator import Curator
@@ -100,6 +100,21 @@ class Library(Answers):
     def settle(self) -> None:
         """Count the words of a bulk import, so that typing completes them; `close` does it too."""
         self._open_writer().settle()
+
+    def work(self, kind: WorkKind, inputs: Sequence[str] = ()) -> AbstractContextManager[object]:
+        """Note that something long is going on, so that the next start can tell if it is killed."""
+        return self._open_writer().work(kind, inputs)
+
+    def aftermath(self) -> list[str]:
+        """What befell the library before this start, in sentences without their ends.
+
+        What was broken off and not done again since, the latest first; empty when all is well.
+        """
+        from db import unfinished
+
+        with self._reader.reading() as reader:
+            told = [unfinished.in_words(one) for one in unfinished.broken_off(reader)]
+        return (self._writer.found if self._writer else []) + told
 
     def edit_article(
         self,
@@ -240,12 +255,17 @@ class Library(Answers):
         with self._reader.reading(seconds=3600) as reader:
             return checks.check(reader, self.path)
 
-    def mend(self) -> None:
-        """Make the search indexes anew; nothing that was stored or decided is touched."""
-        from db import checks
+    def mend(self, on_progress: Callable[[int, int], None] | None = None) -> None:
+        """Make anew what is derived and torn; nothing that was stored or decided is touched.
+
+        Missing indexes, rows that refer to nothing, the search indexes, what is counted, and
+        figures that another engine read. `on_progress` is told of these: articles done, in all.
+        """
+        from db import mending
 
         with self._transaction() as storing:
-            checks.mend(storing.writer)
+            mending.mend(storing.writer)
+        self.reindex(on_progress=on_progress)
 
     def backup(self, target: Path) -> None:
         """Copy the library, also while it is in use, into a new file; raises `LibraryError`."""

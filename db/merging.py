@@ -26,16 +26,21 @@ def merge(writer: Writer, path: Path) -> MergeReport:
     other = open_reader(path)
     try:
         other.execute("BEGIN")  # one state of it, whatever is written there meanwhile
-        taking = Taking(writer)
-        taking.take_log(list(curation.rows(other)))  # first: nothing is derived twice then
-        for ids in _pages(other):
-            taking.take_articles([_article(other, row_id) for row_id in ids])
-        taking.take_searches(searches.saved(other))
-        return taking.report()
+        with writer.work("merge", (str(path),)):
+            return _merged(writer, other)
     except sqlite3.Error as error:
         raise LibraryError(said(error, path)) from error
     finally:
         other.close()
+
+
+def _merged(writer: Writer, other: sqlite3.Connection) -> MergeReport:
+    taking = Taking(writer)
+    taking.take_log(list(curation.rows(other)))  # first: nothing is derived twice then
+    for ids in _pages(other):
+        taking.take_articles([_article(other, row_id) for row_id in ids])
+    taking.take_searches(searches.saved(other))
+    return taking.report()
 
 
 def _pages(other: sqlite3.Connection) -> Iterator[list[int]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 StoreState = Literal["new", "revised", "unchanged", "copy"]
+WorkKind = Literal["import", "merge", "reindex"]
 
 
 class Page(NamedTuple, Generic[T]):
@@ -126,6 +127,18 @@ class ImportFailure(NamedTuple):
     error: str
     at: str
     """ISO 8601 moment of the last try, UTC."""
+
+
+class BrokenOff(NamedTuple):
+    """Long work that was begun and did not come to an orderly end."""
+
+    kind: WorkKind
+    inputs: tuple[str, ...]
+    """What was to be read, as the person named it; of a reindex nothing."""
+    at: str
+    """ISO 8601 moment when it was begun, UTC."""
+    articles: int
+    """How many it had stored."""
 
 
 class Stats(NamedTuple):

@@ -1,7 +1,7 @@
 """The tables of the library, and how a file of an older version becomes one of this version.
 
 Authored tables (article, revision, provenance, outlet, curation, setting, import_failure, visit,
-saved_search, seen) are never emptied.
+saved_search, seen) are never emptied. `unfinished` holds what is going on.
 All others hold what is derived from them and can be made again. Tables are named in the
 singular; the views in the plural are the documented face for other tools.
 
@@ -16,14 +16,17 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from db.tables import FOURTH, SEARCH, SECOND, TABLES, THIRD, VIEWS
+from db.tables import FIFTH, FOURTH, SEARCH, SECOND, TABLES, THIRD, VIEWS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x56415249  # "VARI": `file` and other tools can tell what this is
-USER_VERSION = 4
+USER_VERSION = 5
 """Version of the tables; raised with each migration."""
+
+SCRIPTS = (TABLES, SEARCH, VIEWS, SECOND, THIRD, FOURTH, FIFTH)
+"""What makes an empty file a library of this version, one after the other."""
 
 
 def migrations() -> Migrations:
@@ -56,6 +59,11 @@ def migrations() -> Migrations:
     def counts(db: Database) -> None:
         run_script(db.conn, FOURTH)
         db.conn.execute("PRAGMA user_version = 4")
+
+    @steps()
+    def unfinished_work(db: Database) -> None:
+        run_script(db.conn, FIFTH)
+        db.conn.execute("PRAGMA user_version = 5")
 
     return steps
 

@@ -384,3 +384,14 @@ WHEN old.outlet_id IS NOT new.outlet_id BEGIN
   UPDATE outlet SET articles = articles + 1 WHERE id = new.outlet_id;
 END;
 """
+
+FIFTH = """
+CREATE TABLE unfinished (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  inputs TEXT NOT NULL,
+  at TEXT NOT NULL,
+  process TEXT NOT NULL,
+  articles INTEGER NOT NULL DEFAULT 0
+) STRICT;
+"""

@@ -59,11 +59,17 @@ _COUNTED = {
     "conflicts": "SELECT count(*) FROM question WHERE contest = 0",
 }
 _OF_OUTLET = "(SELECT count(*) FROM article WHERE outlet_id = outlet.id)"
+_OF_SOURCE = (
+    "(SELECT count(DISTINCT figure_id) FROM alias CROSS JOIN link ON alias_id = alias.id"
+    " WHERE source_id = source.id)"
+)
 
 
 def is_wrong(reader: sqlite3.Connection) -> bool:
     """Whether something was counted wrongly; counts everything, for the doctor alone."""
     if reader.execute(f"SELECT 1 FROM outlet WHERE articles <> {_OF_OUTLET} LIMIT 1").fetchone():
+        return True
+    if reader.execute(f"SELECT 1 FROM source WHERE figures <> {_OF_SOURCE} LIMIT 1").fetchone():
         return True
     kept = dict(reader.execute("SELECT name, n FROM tally").fetchall())
     return kept != {name: reader.execute(sql).fetchone()[0] for name, sql in _COUNTED.items()}
@@ -74,3 +80,4 @@ def recount(writer: sqlite3.Connection) -> None:
     for name, sql in _COUNTED.items():
         writer.execute(f"INSERT OR REPLACE INTO tally (name, n) VALUES (?, ({sql}))", (name,))
     writer.execute(f"UPDATE outlet SET articles = {_OF_OUTLET}")
+    writer.execute(f"UPDATE source SET figures = {_OF_SOURCE}")

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from db import articles, sources, terms
+from db import articles, sources, terms, unfinished
 from db.connections import connect_to_read, make_private_file, open_reader
 from db.deriving import derive
 from db.errors import LibraryError
@@ -43,9 +43,11 @@ def reextract_some(writer: Writer, limit: int) -> int:
             row_id = articles.row_of_key(storing.writer, made.article.key)
             if row_id is not None:
                 storing.derive_anew(row_id, made)
+        writer.count_done(storing, len(derived))
     with writer.transaction() as storing:
         if not stale(storing.writer):
             sources.forget_unused(storing.writer)
+            unfinished.forget(storing.writer, kind="reindex")
     return len(waiting)
 
 
@@ -68,6 +70,13 @@ def reindex(
     With `everything`, all of them, and the words of all are counted anew. Each step is kept, so
     that it can be stopped and goes on where it was when called again without `everything`.
     """
+    with writer.work("reindex"):
+        return _reindex(writer, everything, on_progress)
+
+
+def _reindex(
+    writer: Writer, everything: bool, on_progress: Callable[[int, int], None] | None
+) -> int:
     if everything:
         with writer.transaction() as storing:
             storing.writer.execute("UPDATE extraction SET engine = 0")
@@ -124,11 +133,22 @@ def restore(source: Path, path: Path) -> Path | None:
     if path.exists():
         kept = path.with_name(f"{path.name}.before-restore")
         kept.unlink(missing_ok=True)
-        backup(path, kept)  # with whatever its write-ahead log still holds
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        _put_aside(path, kept)
     os.replace(fresh, path)
     return kept
+
+
+def _put_aside(path: Path, kept: Path) -> None:
+    """Keep a library under another name; one that cannot be read, as the files it consists of."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        backup(path, kept)  # with whatever its write-ahead log still holds
+        log.unlink(missing_ok=True)
+    except LibraryError:
+        os.replace(path, kept)
+        if log.exists():
+            os.replace(log, kept.with_name(f"{kept.name}-wal"))
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
 def _copy(path: Path, target: Path) -> None:

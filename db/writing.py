@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from db.connections import open_writer, said
 from db.errors import LibraryError
-from db.rows import StoreOutcome
+from db.presence import Presence
+from db.rows import StoreOutcome, WorkKind
 from figures.model import Article, Figure
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ class Writer:
 
     def __init__(self, path: Path):
         self._path = path
-        self._connection = open_writer(path)
+        self._connection, self.found = open_writer(path)
+        self._presence = Presence(path, with_log=True)
         self._lock = RLock()
         self._storing: Storing | None = None
+        self._note: int | None = None
+        """The note of what is going on; see `work`."""
 
     @contextmanager
     def transaction(self) -> Iterator[Storing]:
@@ -62,7 +66,7 @@ class Writer:
         """The same for articles that `ready` gave."""
         try:
             with self.transaction() as storing:
-                return [storing.store(incoming) for incoming in ready]
+                return list(self._stored(storing, ready))
         except Exception:
             if len(ready) == 1:
                 raise
@@ -70,10 +74,41 @@ class Writer:
         for incoming in ready:
             try:
                 with self.transaction() as storing:
-                    outcomes.append(storing.store(incoming))
+                    outcomes += self._stored(storing, [incoming])
             except LibraryError as error:
                 outcomes.append(error)
         return outcomes
+
+    def _stored(self, storing: Storing, ready: Sequence[Incoming]) -> list[StoreOutcome]:
+        outcomes = [storing.store(incoming) for incoming in ready]
+        self.count_done(storing, sum(outcome.state != "unchanged" for outcome in outcomes))
+        return outcomes
+
+    @contextmanager
+    def work(self, kind: WorkKind, inputs: Sequence[str] = ()) -> Iterator[None]:
+        """Note that something long is going on, until it ends in whatever orderly way.
+
+        What is killed leaves its note, and the next start can tell (`db.unfinished`).
+        """
+        from db import articles, unfinished
+
+        with self.transaction() as storing:
+            note = self._note = unfinished.begin(storing.writer, kind, inputs, articles.now())
+        complete = False
+        try:
+            yield
+            complete = True
+        finally:
+            self._note = None
+            with suppress(LibraryError), self.transaction() as storing:
+                unfinished.end(storing.writer, note, complete=complete)
+
+    def count_done(self, storing: Storing, articles: int) -> None:
+        """Count articles in the note of what is going on, if there is one."""
+        if self._note is not None and articles:
+            from db import unfinished
+
+            unfinished.advance(storing.writer, self._note, articles)
 
     def store(self, article: Article, figures: Sequence[Figure] | None) -> StoreOutcome:
         """Store one article in a transaction of its own; see `store_all`."""
@@ -109,6 +144,7 @@ class Writer:
         from db.storing import Storing  # brings alignment along: not before something is written
 
         connection = self._connection
+        self._presence.refuse_changed()
         connection.execute("BEGIN IMMEDIATE")
         self._storing = Storing(connection)
         try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from db.errors import LibraryError
 from db.rows import Visit
@@ -78,6 +79,12 @@ class ImportLibrary(Protocol):
         """Makes up for what storing many articles has put off."""
         ...
 
+    def work(
+        self, kind: Literal["import"], inputs: Sequence[str]
+    ) -> AbstractContextManager[object]:
+        """Notes that the import is going on; the next start tells when it was broken off."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -142,14 +149,15 @@ def run_import(
                 yield Task(name, item)
             yield Task(name, None)
 
-    try:
-        with remembering(None if options.says_something else library.visit):
-            for done in _prepared(tasks(), library, options):
-                run.take(done)
-    finally:
-        run.store()
-    if not options.dry_run:
-        library.settle()
+    with nullcontext() if options.dry_run else library.work("import", _named(inputs)):
+        try:
+            with remembering(None if options.says_something else library.visit):
+                for done in _prepared(tasks(), library, options):
+                    run.take(done)
+        finally:
+            run.store()
+        if not options.dry_run:
+            library.settle()
     run.report.seconds = time.monotonic() - started
     return run.report
 
@@ -304,6 +312,11 @@ class _Run:
         self.report.failed.append((name, reason))
         if keep and not self._options.dry_run:
             self._library.record_import(name, reason)
+
+
+def _named(inputs: Sequence[str]) -> list[str]:
+    """The inputs by names that mean the same in every folder."""
+    return [os.path.abspath(text) if os.path.exists(text) else text for text in inputs]
 
 
 def _library_files(path: Path) -> set[str]:

@@ -38,7 +38,9 @@ GOES_THROUGH_ALL = {
     "tally.py:recount": "the doctor counts anew",
     "terms.py:rebuild": "words are counted after a bulk import",
     "terms.py:refresh_short": "the same",
-    "upkeep.py:reindex": "everything is asked for",
+    "upkeep.py:_reindex": "everything is asked for",
+    "mending.py": "the doctor mends everything",
+    "unfinished.py": "a note or two, of what is going on",
     "sources.py:forget_unused": "after figures were read anew, in one statement",
     "sources.py:names": "every name of every source, for completing them",
     "lines.py:_records": "everything is exported, a row at a time",
@@ -180,10 +182,24 @@ def _keep(library: Library, folder: Path) -> None:
     library.reindex(everything=True)
     library.stale_articles()
     library.check()
+    _leave_torn(library.path)
+    library.aftermath()
     library.mend()
     library.backup(folder / "kept.db")
     with library.selecting("SELECT key FROM articles") as (_, rows):
         list(rows)
+
+
+def _leave_torn(path: Path) -> None:
+    """A note of a process that is no more, a row that refers to nothing, an index that is gone."""
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO unfinished (kind, inputs, at, process)"
+            """ VALUES ('import', '["a"]', '2025-06-21T14:03:05Z', '["elsewhere", "", 1, "1"]')"""
+        )
+        connection.execute("UPDATE claim SET question_id = 999999")
+        connection.execute("DROP INDEX article_tail")
+    connection.close()
 
 
 def test_no_statement_goes_through_everything_unless_it_is_named() -> None:

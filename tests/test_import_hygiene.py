@@ -12,8 +12,8 @@ from db.library import Library
 from figures.model import Article
 
 SEARCHING = (
-    "answers", "connections", "days", "errors", "index_words", "library", "matching", "query",
-    "rows", "schema", "search", "snippets", "tables", "terms",
+    "answers", "connections", "days", "errors", "index_words", "library", "matching", "presence",
+    "query", "rows", "schema", "search", "snippets", "tables", "terms",
 )  # fmt: skip
 SLOW = (
     "dataclasses", "hashlib", "importlib.resources", "inspect", "json", "rich", "sqlite_utils",

@@ -276,6 +276,9 @@ class MemoryLibrary(Library):
     def notes_of(self, article_key: str) -> dict[str, tuple[str, ...]]:
         return {}
 
+    def aftermath(self) -> list[str]:
+        return []
+
     def stale_articles(self) -> int:
         return 0
 
