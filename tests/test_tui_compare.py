@@ -238,6 +238,15 @@ def test_an_echo_of_an_echo_is_not_taken_for_the_voice_itself() -> None:
     assert told == [["late"], ["early", "mid"], ["plan"]]
 
 
+def test_copies_that_were_never_compared_are_one_voice_and_other_numbers_are_not() -> None:
+    told = {"attribution": voice("bird survey")}
+    copy, other = claim("copy", **told), claim("other", low=5000.0, high=5000.0, **told)
+    question = replace(QUESTION, claims=(copy, other, claim("first", **told)), pairs=())
+    found = [[c.id for c in voiced] for voiced in voices(question, question.claims)]
+
+    assert found == [["copy", "first"], ["other"]]
+
+
 class Noted(MemoryLibrary):
     """Has a remark on one figure."""
 

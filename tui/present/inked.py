@@ -53,6 +53,15 @@ def fit(text: str, width: int) -> str:
     return cut + " " * (width - cell_len(cut))
 
 
+def cut_middle(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with an ellipsis in the place of its middle."""
+    if cell_len(text) <= width:
+        return text
+    head = (width - 1) // 2
+    tail = _chopped(text[::-1], max(1, width - 1 - head))[0][::-1]
+    return f"{_chopped(text, head)[0]}…{tail}"
+
+
 def _chopped(text: str, width: int) -> list[str]:
     """`text` in pieces of at most `width` cells, whatever its words."""
     if width <= 0:
