@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from db.errors import LibraryError
 from db.library import Library
 from importers.base import ImportOptions
 from importers.pipeline import run_import
 from importers.samples import sample_paths
+from tests.tui_library import MemoryLibrary
 from tests.tui_screen import SIZES, exploring
+from tui.catching_up import catch_up
 
 
 @pytest.fixture
@@ -67,3 +70,50 @@ async def test_a_library_of_nothing_but_reading_shows_everything(tmp_path: Path)
             await reading.shows("Edit article")
             await reading.press("down", "end", "x", "enter")
             await reading.shows("reading only")
+
+
+class Stale(MemoryLibrary):
+    """Was read by an older engine, and is read anew in steps of two."""
+
+    def __init__(self, articles: int) -> None:
+        super().__init__()
+        self.stale = articles
+        self.steps = 0
+
+    def stale_articles(self) -> int:
+        return self.stale
+
+    def reextract_some(self, limit: int = 8) -> int:
+        self.steps += 1
+        done = min(2, self.stale)
+        self.stale -= done
+        return done
+
+
+@pytest.mark.parametrize(("articles", "steps"), [(0, 0), (1, 1), (5, 3)])
+async def test_figures_of_an_older_engine_are_read_anew_behind_the_screen(
+    articles: int, steps: int
+) -> None:
+    library = Stale(articles)
+    told: list[str] = []
+
+    assert await catch_up(library, told.append) is (articles > 0)
+    assert (library.stale, library.steps) == (0, steps)
+    assert told[-1] == ""
+    assert ("reading 5 articles anew" in told) is (articles == 5)
+
+
+async def test_a_library_that_may_only_be_read_is_left_alone() -> None:
+    class Closed(Stale):
+        def reextract_some(self, limit: int = 8) -> int:
+            raise LibraryError("opened for reading only")
+
+    assert not await catch_up(Closed(3), lambda words: None)
+
+
+async def test_the_explorer_catches_up_when_it_is_opened() -> None:
+    library = Stale(5)
+    async with exploring((120, 36), library) as reading:
+        await reading.until(lambda: library.stale == 0, "caught up")
+        await reading.hides("anew")
+        await reading.shows("Herons return")

@@ -24,9 +24,9 @@ from db.library import Library
 from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
+from tui.catching_up import catch_up
 from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
-from tui.present.wording import count_words
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
@@ -155,21 +155,10 @@ class VariorumApp(App[None]):
 
     @work(group="bring-up-to-date")
     async def _bring_up_to_date(self) -> None:
-        """Read anew, a few articles at a time, what an older engine read.
+        def tell(words: str) -> None:
+            self.main.sources.pane_title.note = words
 
-        Leaving stops it; the next visit goes on.
-        """
-        title = self.main.sources.pane_title
-        try:
-            left = stale = await asyncio.to_thread(self.library.stale_articles)
-            while left > 0 and self.is_running:
-                title.note = f"reading {count_words(left, 'article')} anew"
-                left -= await asyncio.to_thread(self.library.reextract_some) or left
-        except LibraryError:  # a library that may only be read stays as it is
-            return
-        finally:
-            title.note = ""
-        if stale:
+        if await catch_up(self.library, tell):
             self.post_message(LibraryChanged())
 
     async def on_event(self, event: events.Event) -> None:
