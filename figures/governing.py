@@ -38,6 +38,8 @@ _CHANGE = re.compile(
     r"|grow\w*|surg\w*|soar\w*|climb\w*|slow\w*|gain\w*|unchanged|\w*fold|doubl\w+|tripl\w+"
     r"|quadrupl\w+|changed?|higher|lower|improve\w*|shr\w+nk|slid\w*|plung\w*|slump\w*)\b"
 )
+_STARTING_FROM = re.compile(r"\bfrom (?:(?!\bto\b)[^,;])*$")
+_TO_A_NUMBER = re.compile(r",? to (?:\D{0,24}\s)?\W?\d")
 _BACK_TO = re.compile(
     r"^(?:from|over|on|for)\s(?:the\s)?(?:(?:same|corresponding)\s|"
     r"(?:previous|last|prior|preceding)\s(?:year|quarter|month|week|season|day)\b|a\s|one\s|\w+\s"
@@ -164,7 +166,16 @@ def _is_baseline(lowered: str, phrase: TimePhrase, low: int) -> bool:
         return True
     if _BACK_TO.match(lowered[phrase.outer : phrase.end]):
         return bool(_CHANGE.search(lowered, max(0, phrase.outer - 70), phrase.outer))
-    return bool(_HABIT.search(before))
+    return bool(_HABIT.search(before)) or _is_of_start(lowered, phrase, low)
+
+
+def _is_of_start(lowered: str, phrase: TimePhrase, low: int) -> bool:
+    """Whether the phrase dates what a change started from: "from 300 in the spring to 400"."""
+    start = _STARTING_FROM.search(lowered, max(0, phrase.outer - 70), phrase.outer)
+    if start is None or start.start() <= low < phrase.outer:
+        return False
+    goes_on = _TO_A_NUMBER.match(lowered, phrase.end)
+    return goes_on is not None and _NUMBER.search(lowered, start.start(), phrase.outer) is not None
 
 
 def _is_modifier(lowered: str, phrase: TimePhrase, low: int, high: int) -> bool:

@@ -281,3 +281,20 @@ def test_a_time_counts_from_what_it_goes_back_to_and_governs_its_own_clause(
     text: str, expected: str
 ) -> None:
     assert days(text, "640 men") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("Output rose from 300 in March to 400.", "300", "2025-03-01/2025-03-31"),
+        ("Output rose from 300 in March to 400.", "400", "none"),
+        ("Output rose from 300 in March to over $400 in April.", "400", "2025-04-01/2025-04-30"),
+        ("Output rose by a third, from 300 in March to 400.", "third", "none"),
+        ("Output rose from 300 to 400 in March.", "400", "2025-03-01/2025-03-31"),
+        ("It hired 300 workers from 12 countries in 2024.", "300", "2024-01-01/2024-12-31"),
+    ],
+)
+def test_what_a_change_started_from_keeps_its_time_to_itself(
+    text: str, surface: str, expected: str
+) -> None:
+    assert days(text, surface) == expected
