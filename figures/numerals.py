@@ -119,7 +119,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _COMMON = re.compile(
-    r"(?:(\d{1,3}(?:,\d{3}){1,5}+)|\d{1,12}+)(?![.,/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞eE×*x\d]|[\s-]+[\d½¼¾x×*])"
+    r"(?:(\d{1,3}(?:,\d{3}){1,5})|\d{1,12}+)(?![.,/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞eE×*x\d]|[\s-]+[\d½¼¾x×*])"
 )
 """The everyday case, read first for speed: nothing behind it that could lengthen the number."""
 _FRACTION = re.compile(r"(?:(\d+)[\s-]+)?(\d+)[/⁄](\d+)(?![\d/])|(\d*)\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])")

@@ -44,6 +44,14 @@ def test_no_shell_is_ever_started() -> None:
     assert names([path for path in SOURCES if shell.search(path.read_text("utf-8"))]) == []
 
 
+def test_no_group_of_a_pattern_is_repeated_possessively() -> None:
+    """Python before 3.11.5 keeps half a try of such a group, and reads other things than later."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+
+    assert possessive.search(r"(?:[.,]\d+)*+")
+    assert names([path for path in SOURCES if possessive.search(path.read_text("utf-8"))]) == []
+
+
 def test_tracked_files_hold_no_path_of_a_machine() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
