@@ -26,6 +26,8 @@ def command(place: Place, file: Path) -> None:
     from db.errors import LibraryError
     from db.library import Library
 
+    if place.path.is_dir():
+        leave(f"{place.path} is a folder; name the library in it with --db", ExitCode.UNUSABLE)
     try:
         kept = Library.restore(file, place.path)
     except LibraryError as error:

@@ -17,7 +17,7 @@ from tests.test_cli_reference import holds
 
 STORY = "Title: {title}\nOutlet: {outlet}\nPublished: 2025-03-0{day}\n\n{text}\n"
 COUNTED = "The storm killed {count} people in Port Ansell on Saturday, {who} said on Sunday."
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def story(folder: Path, name: str, count: int, who: str, day: int) -> None:

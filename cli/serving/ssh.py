@@ -230,11 +230,11 @@ async def _serve(desk: Desk, address: tuple[str, int], key_file: Path) -> None:
         server_version="variorum",
     )
     host, port = acceptor.sockets[0].getsockname()[:2]
-    how = "to be decided on" if "--write" in desk.arguments else "read-only"
-    say(f"serving {desk.arguments[0]}, {how}: ssh -p {port} {host} ({key.get_fingerprint()})")
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    how = "to be decided on" if "--write" in desk.arguments else "read-only"
+    say(f"serving {desk.arguments[0]}, {how}: ssh -p {port} {host} ({key.get_fingerprint()})")
     await stop.wait()
     acceptor.close()
     await asyncio.gather(*(session.end() for session in tuple(desk.sessions)))

@@ -102,11 +102,11 @@ async def _serve(arguments: Sequence[str], most: int, listening: socket.socket) 
     runner = web.AppRunner(await desk.application(), access_log=None)
     await runner.setup()
     await web.SockSite(runner, listening).start()
-    how = "to be decided on" if "--write" in arguments else "read-only"
-    say(f"serving {arguments[0]}, {how}: open {desk.address}")
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    how = "to be decided on" if "--write" in arguments else "read-only"
+    say(f"serving {arguments[0]}, {how}: open {desk.address}")
     await stop.wait()
     await runner.cleanup()
     say("stopped")
