@@ -54,6 +54,29 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; `help` is read as --help, and a slip is told with what comes near it."""
+        name, *rest = args
+        if name == "help":
+            if not rest:
+                click.echo(ctx.get_help())
+                ctx.exit()
+            name, *rest = rest[0], "--help"
+        if name not in COMMANDS and not ctx.resilient_parsing:
+            raise click.UsageError(_no_command(name), ctx)
+        return super().resolve_command(ctx, [name, *rest])
+
+
+def _no_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = [known for known in COMMANDS if len(name) > 1 and known.startswith(name)]
+    near = near or get_close_matches(name, COMMANDS, n=2)
+    meant = f"did you mean {' or '.join(near)}?" if near else "`variorum help` lists them all"
+    return f"there is no command {name!r}; {meant}"
+
 
 def _made(name: str, declared: Declared) -> click.Command:
     """The click command of a declared look-up."""
@@ -148,6 +171,17 @@ def variorum(ctx: click.Context, db_path: str | None, no_color: bool) -> None:
         ctx.exit(open_explorer(ctx.obj.path))
 
 
+def _complaint(error: click.ClickException) -> click.ClickException:
+    """What click found wrong; an option that only stands in the wrong place is told its place."""
+    ours = {flag: each for each in variorum.params for flag in each.opts}
+    if not isinstance(error, click.NoSuchOption) or error.option_name not in ours:
+        return error
+    option, name = ours[error.option_name], error.ctx.info_name if error.ctx else ""
+    value = "" if getattr(option, "is_flag", False) else " PATH"
+    moved = f"variorum {error.option_name}{value} {name} ..."
+    return click.UsageError(f"{error.option_name} stands before the command: {moved}", error.ctx)
+
+
 def run_by_click(arguments: list[str] | None) -> int:
     """Run a command line; the exit code. What click finds wrong is said on stderr."""
     from cli.diagnostics import ExitCode
@@ -157,6 +191,6 @@ def run_by_click(arguments: list[str] | None) -> int:
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        error.show()
+        _complaint(error).show()
         return int(ExitCode.UNUSABLE)
     return result if isinstance(result, int) else int(ExitCode.DONE)

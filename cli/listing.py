@@ -40,10 +40,20 @@ def find_question(library: Library, words: Sequence[str]) -> Question:
 
 def find_article(library: Library, ref: str) -> Article:
     """The article with this key or input; ends the program when there is none."""
-    article = library.article(ref)
+    article = library.article(ref) or _article_cut_as(library, ref)
     if article is None:
         leave(f"no article {ref!r}; `variorum articles` lists them all", ExitCode.NOTHING)
     return article
+
+
+def _article_cut_as(library: Library, ref: str) -> Article | None:
+    """The article whose key `search` showed without its middle; None when that fits not just one"""
+    head, cut, tail = ref.partition("…")
+    if not cut:
+        return None
+    keys = (row.key for row in library.articles().rows)
+    fitting = [key for key in keys if key.startswith(head) and key.endswith(tail)]
+    return library.article(fitting[0]) if len(fitting) == 1 else None
 
 
 def end_listing(library: Library, shown: int, total: int, *, capped: bool = False) -> None:

@@ -91,7 +91,7 @@ def _drawn(hit: Hit, columns: int) -> Iterator[Line]:
     from cli.marked import Mark, marked_lines
     from figures.printable import printable
     from tui.present.dates import published_words
-    from tui.present.inked import Ink, one_line, wrap
+    from tui.present.inked import Ink, cut_middle, one_line, wrap
     from tui.present.wording import count_words, source_words
 
     yield from ((Ink(part, "strong"),) for part in wrap(one_line(hit.title, hit.key), columns))
@@ -103,5 +103,5 @@ def _drawn(hit: Hit, columns: int) -> Iterator[Line]:
     marks = [Mark(start, end, "found") for start, end in hit.marks]
     for line in marked_lines(printable(hit.snippet), marks, columns - 2):
         yield (Ink("  "), *line)
-    yield (Ink(f"  {one_line(hit.key)}", "muted"),)
+    yield (Ink(f"  {cut_middle(one_line(hit.key), columns - 2)}", "muted"),)
     yield ()
