@@ -70,15 +70,17 @@ def broken_off(reader: sqlite3.Connection) -> list[BrokenOff]:
 
 def in_words(one: BrokenOff) -> str:
     """A sentence without its end: what was broken off, and that it can be done again."""
-    count = f"{one.articles:,} article{'' if one.articles == 1 else 's'}"
-    begun = f"begun on {one.at[:10]} at {one.at[11:16]} UTC was broken off after {count}"
+    count = f"after {one.articles:,} article{'' if one.articles == 1 else 's'}, which are kept"
+    if not one.articles:
+        count = "before anything was stored"
+    begun = f"begun on {one.at[:10]} at {one.at[11:16]} UTC was broken off {count}"
     if one.kind == "reindex":
         return f"reading figures anew {begun}; `variorum reindex` goes on with it"
     inputs = ", ".join("standard input" if name == "-" else name for name in one.inputs[:_NAMED])
     if len(one.inputs) > _NAMED:
         inputs += f" and {len(one.inputs) - _NAMED} more"
     what = "import" if one.kind == "import" else "merge"
-    return f"the {what} of {inputs} {begun}, which are kept; run it again to go on"
+    return f"the {what} of {inputs} {begun}; run it again to go on"
 
 
 def _process(pid: int) -> str:

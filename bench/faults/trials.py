@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.faults.material import ROOT, Confirmed, losses
-from bench.faults.victims import argv
+from bench.faults.victims import ENDING, NOTED, argv
+from db.library import Library
 
 PATIENCE = 300.0
 """Seconds after which a victim hangs; far above what it takes on a slow machine."""
@@ -102,15 +103,30 @@ def killed(
         span = run_victim(name, whole).seconds
         for n in range(times):
             path = fresh(Path(folder) / str(n), prepare)
-            wait = draw.uniform(0, span)
-
-            def strike(victim: subprocess.Popen[str], wait: float = wait) -> None:
-                time.sleep(wait)
-                victim.send_signal(signal.SIGKILL)
-
-            run = run_victim(name, path, after=strike)
-            row.take(run.status == -signal.SIGKILL, losses(path, run.confirmed))
+            run = run_victim(name, path, after=killing(draw.uniform(0, span)))
+            struck = run.status == -signal.SIGKILL
+            row.take(struck, (_untold(path, run) if struck else []) + losses(path, run.confirmed))
     return row
+
+
+def killing(wait: float) -> Callable[[subprocess.Popen[str]], None]:
+    """Something that kills a victim after so many seconds."""
+
+    def strike(victim: subprocess.Popen[str]) -> None:
+        time.sleep(wait)
+        victim.send_signal(signal.SIGKILL)
+
+    return strike
+
+
+def _untold(path: Path, run: Run) -> list[str]:
+    """The next start must say that an import was broken off: one with a note, not at its end."""
+    if NOTED not in run.output or ENDING in run.output:
+        return []
+    with Library.open(path, read_only=True) as library:
+        told = library.aftermath()
+    is_told = len(told) == 1 and "was broken off" in told[0]
+    return [] if is_told else [f"the next start does not tell what happened, but {told}"]
 
 
 def fresh(folder: Path, prepare: Callable[[Path], None] | None) -> Path:

@@ -14,14 +14,19 @@ from bench.faults.material import ROOT, article
 from db.errors import LibraryError
 from db.library import Library
 
-ARTICLES = 30
+SIZE = int(os.environ.get("FAULT_SIZE", "24"))
+"""Articles that a victim is about; fewer make a try shorter."""
+FIRST = int(os.environ.get("FAULT_FIRST", "0"))
+"""The number of the first article, so that several victims store different ones."""
+NOTED, ENDING = "noted", "ending"
+"""What `bulk` says once its note stands, and before that is taken away."""
 
 
 def store(path: Path) -> None:
     """Articles one by one, each extracted and confirmed by itself."""
     with Library.open(path) as library:
         say("begun")
-        for n in range(ARTICLES):
+        for n in range(FIRST, FIRST + SIZE):
             one = article(n)
             library.store(one)
             say(f"article {one.key}")
@@ -29,14 +34,30 @@ def store(path: Path) -> None:
 
 def bulk(path: Path) -> None:
     """Articles by the dozen, as an import stores them."""
+    at_once = max(SIZE // 2, 2)
     with Library.open(path) as library:
         say("begun")
-        for start in range(0, 72, 12):
-            some = [article(n) for n in range(start, start + 12)]
-            library.store_all([(one, None) for one in some])
-            for one in some:
-                say(f"article {one.key}")
-        library.settle()
+        with library.work("import", ["articles"]):
+            say(NOTED)
+            for start in range(0, 6 * at_once, at_once):
+                some = [article(n) for n in range(start, start + at_once)]
+                for outcome in library.store_all([(one, None) for one in some]):
+                    if isinstance(outcome, LibraryError):
+                        raise outcome
+                    say(f"article {outcome.key}")
+            library.settle()
+            say(ENDING)
+
+
+def read(path: Path) -> None:
+    """Reads of every kind until the articles of both writers are there; each must be answered."""
+    with Library.open(path, read_only=True) as library:
+        say("begun")
+        while library.search("ferry").total < 2 * SIZE:
+            for row in library.articles(limit=5).rows:
+                assert library.article(row.key) is not None
+            library.questions(limit=5)
+            library.stats()
 
 
 def extract(path: Path) -> None:
@@ -93,7 +114,7 @@ def say(line: str) -> None:
 
 
 VICTIMS: dict[str, Callable[[Path], None]] = {
-    victim.__name__: victim for victim in (store, bulk, extract, decide, migrate, upgrade)
+    victim.__name__: victim for victim in (store, bulk, read, extract, decide, migrate, upgrade)
 }
 
 
