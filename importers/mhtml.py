@@ -30,7 +30,8 @@ class MhtmlImporter:
     def read(self, source: Source, options: ImportOptions) -> Iterator[Item]:
         """The page's article; raises `UnreadableInput` when the file holds no page."""
         message = email.message_from_bytes(source.read(), policy=email.policy.compat32)
-        url = canonical_address(message.get("Snapshot-Content-Location"))
+        told = message.get("Snapshot-Content-Location")  # no string when it is not ASCII
+        url = canonical_address(None if told is None else str(told))
         for part in message.walk():
             data = part.get_payload(decode=True)
             if part.get_content_type() == "text/html" and isinstance(data, bytes) and data:
