@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli.declared import JSON, LIMIT, OUTLET, Declared, effective_limit
 from cli.listing import end_listing, reading
-from cli.output import is_terminal, print_json, print_record
+from cli.output import is_terminal, print_json, print_record, width
 from cli.place import Place
 
 
@@ -27,7 +27,7 @@ def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | 
         elif is_terminal():
             from cli.table import print_table, row
             from tui.present.dates import published_words
-            from tui.present.inked import Ink
+            from tui.present.inked import Ink, cut_middle, one_line
 
             print_table(
                 ["published", "outlet", "title", ">figures"],
@@ -37,7 +37,7 @@ def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | 
                         article.outlet or "",
                         Ink(article.title or "", "strong"),
                         str(article.figures),
-                        below=(article.key,),
+                        below=(cut_middle(one_line(article.key), width() - 2),),
                     )
                     for article in page.rows
                 ],

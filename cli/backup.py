@@ -9,6 +9,7 @@ import click
 from cli.listing import reading
 from cli.output import print_text
 from cli.place import Place
+from tui.present.wording import count_words
 
 
 @click.command("backup")
@@ -24,4 +25,4 @@ def command(place: Place, file: Path) -> None:
     with reading(place) as library:
         library.backup(file)
         articles = library.stats().articles
-    print_text(f"{file} holds a copy of {place.path}: {articles:,} articles")
+    print_text(f"{file} holds a copy of {place.path}: {count_words(articles, 'article')}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cli.diagnostics import ExitCode, leave
@@ -10,6 +12,10 @@ from cli.options import json_option
 from cli.output import print_json, print_text
 from cli.place import Place
 from cli.progress import progress
+from tui.present.wording import count_words
+
+if TYPE_CHECKING:
+    from db.rows import Stats
 
 
 @click.command("doctor")
@@ -35,12 +41,16 @@ def command(place: Place, mend: bool, as_json: bool) -> None:
         for finding in findings:
             print_text(f"{finding.what}; {finding.mend}")
         if not findings:
-            print_text(
-                f"{place.path} is sound: {stats.articles:,} articles, {stats.figures:,} figures, "
-                f"{stats.questions:,} questions, {stats.conflicts:,} of them in conflict"
-            )
+            print_text(f"{place.path} is sound: {_told(stats)}")
     if findings:
         raise SystemExit(int(ExitCode.NOTHING))
+
+
+def _told(stats: Stats) -> str:
+    """What the library holds."""
+    counts = [(stats.articles, "article"), (stats.figures, "figure"), (stats.questions, "question")]
+    disputed = f" ({stats.conflicts:,} in conflict)" if stats.conflicts else ""
+    return ", ".join(count_words(count, noun) for count, noun in counts) + disputed
 
 
 def _mend(place: Place) -> None:

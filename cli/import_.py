@@ -11,6 +11,7 @@ from cli.diagnostics import ExitCode, leave, say
 from cli.output import print_json, print_text
 from cli.place import Place
 from cli.progress import progress
+from tui.present.wording import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,10 +162,10 @@ def _sentence(report: ImportReport) -> str:
             (report.revised, "revised"),
             (report.copies, "copies"),
             (report.unchanged, "unchanged"),
-            (len(report.failed), "failed"),
         )
         if count
     ]
-    articles = f"{report.articles:,} article{'' if report.articles == 1 else 's'}"
-    found = f"{report.figures:,} figure{'' if report.figures == 1 else 's'}"
-    return f"{articles} read ({', '.join(parts) or 'nothing in them'}), {found} found"
+    articles = count_words(report.articles, "article")
+    known = f" ({', '.join(parts)})" if parts else ""
+    failed = f"; {count_words(len(report.failed), 'input')} failed" if report.failed else ""
+    return f"{articles} read{known}, {count_words(report.figures, 'figure')} found{failed}"

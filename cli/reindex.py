@@ -8,6 +8,7 @@ from cli.diagnostics import ExitCode, leave
 from cli.output import print_text
 from cli.place import Place
 from cli.progress import progress
+from tui.present.wording import count_words
 
 
 @click.command("reindex")
@@ -31,4 +32,7 @@ def command(place: Place, everything: bool) -> None:
             done = library.reindex(everything=everything, on_progress=tell)
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
-    print_text(f"{done:,} article{'' if done == 1 else 's'} read anew")
+    if done:
+        print_text(f"{count_words(done, 'article')} read anew")
+    else:
+        print_text("nothing to do: this version has read every article")

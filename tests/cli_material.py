@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from cli.main import run
 
 
 class Ran(NamedTuple):
@@ -37,3 +43,23 @@ def piped(arguments: list[str], stdin: str = "") -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+class Screen(io.StringIO):
+    """A stdout that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def on_screen(arguments: list[str], columns: int = 80) -> Ran:
+    """Run the command line in this process as if on a terminal without colours or a pager."""
+    looks = {"COLUMNS": str(columns), "NO_COLOR": "1", "PAGER": "cat"}
+    with (
+        patch.dict(os.environ, looks),
+        redirect_stdout(Screen()) as out,
+        redirect_stderr(io.StringIO()) as err,
+    ):
+        code = run(arguments)
+    return Ran(code, out.getvalue(), err.getvalue())
