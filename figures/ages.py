@@ -48,7 +48,10 @@ _FOLK_UNDER = re.compile(
     r"(?:under|over|below|above|aged)\s\Z",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"[A-Z][\w’'-]*,\s(?:then|now|only|just|age|aged)\s\Z")
+_THEN = re.compile(
+    r"(?:[A-Z][\w’'-]*|\b(?:wom[ae]n|m[ae]n|boy|girl|teen|teenager|brother|sister|son|daughter|"
+    r"victim|suspect)),\s(?:then|now|only|just|age|aged|also|both)\s\Z"
+)
 _WHO_WAS = re.compile(r"\b(?:who|he|she|I|whom)\s(?:is|was|were)\s(?:only\s|just\s)?\Z")
 _WHO_IS = re.compile(
     r"\b(?:who|he|she)\s(?:is|was)\s(?:(?:only|just|about|almost|nearly|barely|now|then)\s)?\Z"

@@ -217,6 +217,8 @@ def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) 
         return numeral.decimals in (1, 3)
     if word == "second":
         return numeral.low == 1 or numeral.form == "digits"
+    if word in ("cup", "cups"):
+        return numeral.low < 100 and not numeral.grouped
     if word == "stone":
         return 2 <= numeral.low <= 60
     if word in ("turn", "turns"):
@@ -239,6 +241,7 @@ def give_hedge(quantity: Quantity, text: str, low: int, end: int) -> None:
         hedge = hedges.Hedge("<", quantity.start - 4, "sub")
     if hedge is not None:
         quantity.start = hedge.position
+        quantity.end = hedges.behind_odd(text, quantity.end, end)
     else:
         hedge = hedges.hedge_after(text, quantity.end, end)
         if hedge is None:

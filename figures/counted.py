@@ -108,6 +108,8 @@ class CountedNouns:
         if match is None:
             return None
         head = match.end() - 1
+        if head == last + 1 and self.syntax.words[head].lower() in CASUALTY_WORDS:
+            return None  # "Three Killed, Four Hurt"
         if quantity.high != 1:
             head = first_plural(self.syntax, match.start(), head)
         if _is_share(quantity):  # "four out of 10 voters", but "one in three understand"
@@ -177,6 +179,8 @@ class CountedNouns:
         earlier = self.found[-1] if self.found else None
         if earlier is not None and earlier.noun and self._continues(index, first):
             return Counted(earlier.noun, last, "same noun as the number before")
+        if word not in CASUALTY_WORDS and (listed := self._listed(index)):
+            return Counted(listed, last, "same noun as the number after it")
         if word in CASUALTY_WORDS:
             return Counted("person", last, f"people, for they are {word}")
         tally = self._tally(first)
@@ -217,6 +221,22 @@ class CountedNouns:
             if counted and self.syntax.words[first].lower() == word:
                 return counted
         return counted_by(word, self.sentence)
+
+    def _listed(self, index: int) -> str | None:
+        """The noun behind the last of numbers joined by "or": "30, 40 or 50 people"."""
+        codes, spans = self.syntax.codes, self.syntax.spans
+        has_or = False
+        for i in range(index, len(spans) - 1):
+            between = codes[spans[i][1] + 1 : spans[i + 1][0]]
+            if between not in (",", "K", ",K") or self.syntax.quantities[i + 1].kind != "count":
+                return None
+            is_or = self.syntax.words[spans[i + 1][0] - 1].lower() == "or"
+            has_or = has_or or is_or
+            beside = _AFTER_NUMBER.match(codes, spans[i + 1][1] + 1)
+            if beside is not None:
+                is_plural = self.syntax.tags[beside.end() - 1] in ("NNS", "NNPS")
+                return self.name(beside.end() - 1) if has_or and is_plural else None
+        return None
 
     def _is_of_people(self, verb: VerbGroup) -> bool:
         """Whether only people do or suffer this: "were shot", "were pronounced dead"."""

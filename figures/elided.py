@@ -84,6 +84,7 @@ def _plural_before(syntax: Syntax, token: int, *, in_capitals: bool) -> str | No
         p
         for p in syntax.phrases
         if p.last < token
+        and syntax.codes[p.last] != "Q"
         and syntax.tags[p.last] in _PLURALS
         and not syntax.words[p.last].endswith("ss")
     ]

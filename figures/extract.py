@@ -21,6 +21,9 @@ from figures.quantity import Quantity, Refusal
 from figures.statuses import status_of
 from figures.text import Document, Sentence
 
+_REACH = 40
+"""Figures of a sentence among which the whole of a part is sought: keeps the time linear."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -138,7 +141,7 @@ def _whole(phrase: Phrase, before: Sequence[Figure], made: Sequence[Figure]) -> 
     """Start of the nearest earlier count that a stated part is part of; None when it is no part."""
     if not phrase.is_part:
         return None
-    for figure in (*reversed(made), *reversed(before[-6:])):
+    for figure in (*reversed(made[-_REACH:]), *reversed(before[-6:])):
         if figure.kind == "count" and figure.part_of is None:
             return figure.start
     return None

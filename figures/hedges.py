@@ -71,9 +71,10 @@ _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _AFTER = re.compile(
     r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
     r"higher|up|beyond|longer|better|less|fewer|under|below|younger|lower|so|thereabouts)\b"
-    r"(?!\s+than|\s+\d)|\s+(?P<mol>more\s+or\s+less|give\s+or\s+take)\b|-plus\b|(?P<or>-or-so)\b",
+    r"(?!\s+than|\s+\d)|\s+(?P<mol>more\s+or\s+less|give\s+or\s+take)\b|-plus\b|(?P<or>-or-so|[\s-]odd|-some)\b",
     re.IGNORECASE,
 )
+_ODD = re.compile(r"[\s-]odd\b|-some\b", re.IGNORECASE)
 _OPENING = re.compile(r"[(\[\"“‘'—>]")
 _REACH = 34
 """Characters before a number in which its bound is looked for: the longest phrase."""
@@ -126,6 +127,12 @@ def hedge_after(text: str, position: int, end: int) -> Hedge | None:
     elif word in ("less", "fewer", "under", "below", "younger", "lower"):
         relation = "<="
     return Hedge(relation, match.end(), match.group().strip())
+
+
+def behind_odd(text: str, position: int, end: int) -> int:
+    """Behind a second hedge that only says "about" again: "some 20-odd"."""
+    match = _ODD.match(text, position, end)
+    return match.end() if match else position
 
 
 def hedged(relation: Relation, low: float, high: float) -> tuple[float | None, float | None]:

@@ -13,8 +13,8 @@ from figures.numerals import Numeral
 
 _NOT_ONE_BEFORE = frozenset(
     "no the every any each which another some not other number square whichever first second "
-    "third either only smallest largest biggest last next new good bad big little old young great real right wrong different better "
-    "best worst loved single".split()
+    "day third either only smallest largest biggest last next new good bad big little old young "
+    "great real right wrong different better best worst loved single".split()
 )
 _POINTING = frozenset(("this", "that"))
 _ONE_PRONOUN_BEHIND = re.compile(
@@ -91,7 +91,7 @@ _AIRCRAFT_BEHIND = re.compile(
 _GROUP_OF = re.compile(r"\bG(?:roup|ang)\s+of\s+\Z")
 _EMERGENCY = re.compile(r"\b(?:call|center|dispatch|operat|emergenc|tape|record|system|phone)")
 _STATUTE = re.compile(
-    r"(?<=501)\s?\(?c\b|(?<=501)\s?\(?c\)?\(?\d|\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b"
+    r"\((?:\d|[a-z])\)|(?<=501)\s?\(?c\b|(?<=501)\s?\(?c\)?\(?\d|\s(?:ILCS|U\.?\s?S\.?\s?C|C\.?F\.?R|F\.\dd|RCW|ORS|NRS)\b"
 )
 _DIALLED = re.compile(
     r"\b(?:call|text|texting|phone|dial|fax|extension|ext\.?|message)\b[^.;]{0,24}\s\*?\Z",
@@ -270,7 +270,7 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
         if first or (lead is not None and (lead.islower() or lead.lower() in _NO_NAME)):
             return None
     elif first and _LOWER_BEHIND.match(text, numeral.end, end):
-        return None
+        return "part of a name" if word.isupper() and 3 <= len(word) <= 4 else None
     return "part of a name"
 
 

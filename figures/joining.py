@@ -134,7 +134,7 @@ def _ranges(
         elif _is_score(text, end, left, right):
             joined.pop()
             surface = text[left.start : right.end]
-            refused.append(Refusal(left.start, right.end, surface, "a score or formation"))
+            refused.append(Refusal(left.start, right.end, surface, "a score, vote or odds"))
         elif _is_range(text, low, left, right):
             joined[-1] = _range(text, left, right)
         else:
@@ -143,16 +143,26 @@ def _ranges(
 
 
 def _is_score(text: str, end: int, left: Quantity, right: Quantity) -> bool:
-    """ "2-0", "89-89": two bare numbers with a dash and nothing that they could count."""
-    if left.kind != "count" or right.kind != "count" or left.relation != "=":
+    """ "2-0", "92 to 0", "nearly 2-1": two bare numbers and nothing that they could count."""
+    if left.kind != "count" or right.kind != "count" or left.relation not in ("=", "~"):
         return False
     if left.end != left.number_end or right.end != right.number_end:
         return False
     if not _DASH.fullmatch(text, left.end, right.start):
-        return False
+        return _is_vote(text, end, left, right)
     if (left.low or 0) >= (right.low or 0) or _CONTEST_BEHIND.match(text, right.end, end):
         return True
     return _COUNTS_BEHIND.match(text, right.end, end) is None
+
+
+def _is_vote(text: str, end: int, left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers with "to" are a vote, a score or odds: the higher one comes first."""
+    if text[left.end : right.start] != " to " or _FROM.search(
+        text, max(0, left.start - 6), left.start
+    ):
+        return False
+    is_small = (left.high or 0) < 1000 and (left.low or 0) > (right.low or 0)
+    return is_small and _COUNTS_BEHIND.match(text, right.end, end) is None
 
 
 def _is_range(text: str, low: int, left: Quantity, right: Quantity) -> bool:

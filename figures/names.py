@@ -29,6 +29,7 @@ _AT_NUMBER = re.compile(
       | (?P<phone>(?:\+?1[-.\s])?\(?\d{{3}}\)?[-.\s]\d{{3}}[-.\s]\d{{4}}\b|\d{{3}}-\d{{4}}\b
           |\d{{3}}-(?:\d{{0,3}}-?)?[A-Z]{{4,}}\b|\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
+      | (?P<foreign>\d+,\d+\s?(?:Mio|Mrd|Mill?n?|Mds?)\b\.?|\d{{1,3}}(?:['’]\d{{3}})+(?![\d\w]))
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b|\d0-something\b)
       | (?P<format>[2-4]-?D\b|[2458]K\b)
@@ -44,6 +45,7 @@ _REASONS = {
     "date": "a date",
     "alert": "a set phrase",
     "phone": "a phone or serial number",
+    "foreign": "written as another language writes it",
     "season": "a season or span of years",
     "decade": "a decade",
     "format": "the name of a format",
@@ -100,7 +102,7 @@ _WEAPON = re.compile(
     r"shotguns?|firearms?|weapons?|m\d+|mlrs|self-propelled|magazines?|slugs?)\b",
     re.IGNORECASE,
 )
-_GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?)", re.IGNORECASE)
+_GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26

@@ -27,7 +27,9 @@ _NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our"
 _SUBORDINATORS = frozenset(
     ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
 )
-_LIKE_PREPOSITIONS = frozenset(["including", "according", "regarding", "excluding", "following"])
+_LIKE_PREPOSITIONS = frozenset(
+    ["involving", "containing", "including", "according", "regarding", "excluding", "following"]
+)
 _PAST_OR_NOUN = frozenset(
     [
         *("shot", "cut", "hit", "put", "set", "split", "hurt", "cost", "left", "found", "fell"),
@@ -135,6 +137,9 @@ def _stands_as_noun(
         if lowers[i - 1] == "one":
             return code == "V" and may_be_verb(lower) and lower not in _PAST_OR_NOUN
         return _is_third_person(lower)
+    is_many = codes[i - 2] == "Q" and lowers[i - 2] not in ("one", "1")
+    if is_many and before == "N" and _is_third_person(lower) and lowers[i - 1][-1] != "s":
+        return following in "OKI.,"  # "three felony counts of"
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
@@ -153,9 +158,11 @@ def _is_third_person(lower: str) -> bool:
 def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, following: str) -> str:
     """The code of a word that may be a verb, or a noun or adjective that looks like one."""
     code, before = codes[i], codes[i - 1]
+    if before == "S" and code == "V" and lower.endswith("ed") and following in "NPJ":
+        return "Z"
     if code == "B" and before in "NP":
         return _bare_verb(lower, lowers, codes, i)
-    if code == "J" and _ends_count(lower, codes, i, following):
+    if code == "J" and _ends_count(lower, lowers, codes, i):
         return "N"
     if code == "J" and _names(lower, before, following, codes[i + 1 : i + 3]):
         return "N"
@@ -201,10 +208,13 @@ def _follows_one(lower: str, lowers: list[str], codes: list[str], i: int) -> boo
     return is_head and is_one and may_be_verb(lower[:-1])
 
 
-def _ends_count(lower: str, codes: list[str], i: int, following: str) -> bool:
+def _ends_count(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
     """Whether an adjective is the noun of a number: "one deceased male and one female"."""
+    following = codes[i + 1] if i + 1 < len(codes) else "."
     if following not in ".,:)KVMX" or lower in ("dead", "alive", "missing", "more"):
         return False
+    if following == "V" and lowers[i + 1].endswith("s"):
+        return False  # "two male suspects"
     if following not in "VM" and lower not in _FOLK and not is_common_noun(lower):
         return False
     first = i - 1

@@ -44,7 +44,7 @@ _VAGUE = re.compile(
 _PART = "|".join(PARTS)
 _SHARE = re.compile(
     rf"(?:(?:(?P<over>a|an|{_ONE})[\s-]+)?(?P<part>{_PART})s?)"
-    rf"(?:[\s-]+(?:a[\s-]+|an?\s+)?(?P<group>{_GROUP}){_BOUND})?{_BOUND}",
+    rf"(?:[\s-]+(?:of\s+)?(?:a[\s-]+|an?\s+)?(?P<group>{_GROUP}){_BOUND})?{_BOUND}",
     re.IGNORECASE,
 )
 _AND_PART = re.compile(

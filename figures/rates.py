@@ -43,7 +43,9 @@ _ADVERBS = {
     "annually": "year",
 }
 _BEHIND_NOUN = re.compile(
-    r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?=\s+(?:per|an?|each|every|for\s+every)\s)"
+    r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?<!\sin)(?<!\sof)(?<!\sat)(?<!\son)(?<!\sto)(?<!\sby)(?<!\sfor)(?<!\swith)"
+    r"(?=\s+(?:per|an?|each|every|for\s+every)\s"
+    r"|\s(?:daily|hourly|weekly|monthly|yearly|annually)(?:[.,;)]|\s(?:in|at|on|for|to|by|and)\b|\Z))"
 )
 _QUICK = frozenset(" ,-/\u00a0")
 

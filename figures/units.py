@@ -54,7 +54,7 @@ _PREFIXED = {  # name: (symbol, prefixes in use)
     "newton": ("N", "kilo mega"),
     "sievert": ("Sv", "micro milli"),
     "bar": ("bar", "milli"),
-    "ton": ("t", "kilo mega giga"),
+    "tonne": ("t", "kilo mega giga"),
     "gray": ("Gy", "milli"),
     "mole": ("mol", "milli"),
 }
@@ -230,10 +230,13 @@ def _read_temperature(text: str, lead: re.Match[str], end: int) -> Unit | None:
 _SCALE_OF_DEGREES = re.compile(r"\.?\s?(celsius|centigrade|fahrenheit|kelvin|[cf])\b", re.I)
 
 
+_DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick"])
+
+
 def _read_symbol(text: str, word: str, start: int, end: int, *, glued: bool) -> Unit | None:
     stop = start + len(word)
     head, hyphen, _ = word.partition("-")
-    if hyphen and head in SYMBOLS and glued:
+    if hyphen and head in SYMBOLS and (glued or word[len(head) + 1 :] in _DIMENSIONS):
         word, stop = head, start + len(head)
     name = SYMBOLS.get(word)
     if name is None:

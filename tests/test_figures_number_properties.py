@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figures.extract import read_text
 from figures.numbers import find_quantities, sentences_with_numbers
 from figures.quantity import Quantity
 from figures.text import Document
@@ -121,3 +122,34 @@ def test_time_grows_with_the_length_of_hostile_text_and_no_faster(shape: str) ->
 
     # eight times the text; a quadratic reader would need sixty-four times as long
     assert large < 24 * small + 0.25
+
+
+LARGE: dict[str, Callable[[int], str]] = {
+    "digits only": lambda n: "7" * n,
+    "no space": lambda n: "ab1," * (n // 4),
+    "letters only": lambda n: "a" * n,
+    "nested brackets": lambda n: "(" * (n // 10) + "5" + ")" * (n // 10),
+}
+
+
+@pytest.mark.parametrize("shape", LARGE)
+def test_a_megabyte_without_a_sentence_is_read_whole_in_linear_time(shape: str) -> None:
+    def seconds(size: int) -> float:
+        text = LARGE[shape](size)
+        started = time.process_time()
+        reading = read_text(text)
+        spent = time.process_time() - started
+        assert all(f.surface == text[f.start : f.end] for f in reading.figures)
+        return spent
+
+    assert seconds(1_000_000) < 24 * min(seconds(125_000) for _ in range(2)) + 1
+
+
+@pytest.mark.parametrize("words", ["1 of ", "5 and ", "up to 5 ", "5'6 ", "at 500 Main ", "one "])
+def test_every_field_of_many_numbers_is_read_in_linear_time(words: str) -> None:
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        read_text(words * (size // len(words)))
+        return time.process_time() - started
+
+    assert seconds(16_000) < 14 * min(seconds(4_000) for _ in range(2)) + 0.5

@@ -294,7 +294,7 @@ SHARED = [
     ("It closed at 16,644, 16 percent up.", [(16644, None), (16, "percent")]),
     ("It has a 7- or 8-inch screen.", [(7, "inch"), (8, "inch")]),
     ("He raised 280 million of the 1.5 billion shekels.", [(280e6, "ILS"), (1.5e9, "ILS")]),
-    ("It grew in 2013-14 by 278 t.", [(278, "ton")]),
+    ("It grew in 2013-14 by 278 t.", [(278, "tonne")]),
     ("It lies 100 km (62 miles) off.", [(100, "kilometre"), (62, "mile")]),
 ]
 
@@ -350,7 +350,7 @@ def test_a_span_that_dates_something_is_told_from_one_that_lasts(
 
 
 def test_a_season_beside_an_amount_leaves_the_amount_alone() -> None:
-    assert [(q.low, q.unit) for q in quantities("They sold 278 t in 2013-14.")] == [(278, "ton")]
+    assert [(q.low, q.unit) for q in quantities("They sold 278 t in 2013-14.")] == [(278, "tonne")]
 
 
 def test_a_time_of_day_is_no_small_length_and_a_mix_no_mile() -> None:

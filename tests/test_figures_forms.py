@@ -1,0 +1,122 @@
+"""Every form in which news writes a number, with its value, kind and what it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extract import extract_figures
+from figures.model import Figure
+
+
+def only(text: str) -> Figure:
+    """The one figure of a text; fails when there are more or none."""
+    (figure,) = extract_figures(text)
+    return figure
+
+
+# sentence | low | high | kind | unit or counted noun
+FORMS = """
+Half a million people fled. | 500000 | 500000 | count | person
+A quarter of a million voters came. | 250000 | 250000 | count | voter
+They sold two dozen boats. | 24 | 24 | count | boat
+They had a half-dozen boats. | 6 | 6 | count | boat
+It cost $1.2bn. | 1.2e9 | 1.2e9 | money | USD
+It cost Rs 3 lakh crore. | 3e12 | 3e12 | money | INR
+Some 2.5 lakh farmers came. | 250000 | 250000 | count | farmer
+They paid 1.2 crore workers. | 1.2e7 | 1.2e7 | count | worker
+They shipped 816 000 t of maize. | 816000 | 816000 | measure | tonne
+Some 3.8 billion cups were sold. | 3.8e9 | 3.8e9 | count | cup
+Four hundred and twelve thousand, six hundred and one votes came. | 412601 | 412601 | count | vote
+It rose by 18 to 25 percent. | 18 | 25 | percent | percent
+They lost 10,000-15,000 boats. | 10000 | 15000 | count | boat
+Between 300 and 400 goats died. | 300 | 400 | count | goat
+A couple of hundred fans came. | 200 | 200 | count | fan
+Dozens of fans came. | 12 | 120 | count | fan
+Tens of thousands of fans came. | 10000 | 100000 | count | fan
+Several hundred fans came. | 200 | 1000 | count | fan
+One in five pupils walks. | 0.2 | 0.2 | ratio | pupil
+Nearly 9 in 10 homes burnt. | 0.9 | 0.9 | ratio | home
+Two-thirds of pupils walk. | 0.66667 | 0.66667 | ratio | pupil
+At least 300 fans came. | 300 | None | count | fan
+Fewer than 300 fans came. | None | 300 | count | fan
+Up to 40 of the goats died. | None | 40 | count | goat
+As many as 60 goats died. | None | 60 | count | goat
+Some 20-odd goats died. | 20 | 20 | count | goat
+Sales tripled. | 3 | 3 | ratio | -
+Prices more than doubled. | 2 | None | ratio | -
+Exports grew twelve-fold. | 12 | 12 | ratio | -
+Inflation was minus 0.3 percent. | -0.3 | -0.3 | percent | percent
+It was worth £500k. | 500000 | 500000 | money | GBP
+A 20 km-long queue formed. | 20 | 20 | measure | kilometre
+They lost three quarters of an hour. | 0.75 | 0.75 | measure | hour
+The yard built 700 of the aircraft. | 700 | 700 | count | aircraft
+It rose 4.5 percentage points. | 4.5 | 4.5 | percent | percentage point
+"""
+
+
+@pytest.mark.parametrize("row", FORMS.strip().splitlines())
+def test_each_form_is_read_to_its_value_and_to_what_it_counts(row: str) -> None:
+    text, low, high, kind, what = (part.strip() for part in row.split(" | "))
+    figure = only(text)
+    ends = [None if end == "None" else pytest.approx(float(end), rel=1e-4) for end in (low, high)]
+
+    assert [figure.low, figure.high] == ends
+    assert figure.kind == kind
+    named = figure.counted if kind in ("count", "ratio") else figure.unit
+    assert (named or "-") == what
+
+
+RATES = [
+    ("They make 20 ferries a month.", "month"),
+    ("They burn 3 tonnes of coal per day.", "day"),
+    ("They saw 14 deaths for every 100,000 people.", "100000 people"),
+    ("It hires 300 cooks annually.", "year"),
+    ("They won 12 games in a year.", None),
+    ("She leads by one point in a match up.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "per"), RATES)
+def test_a_rate_is_read_and_a_span_is_none(text: str, per: str | None) -> None:
+    assert only(text).per == per
+
+
+SEVERAL = [
+    ("It weighed 5 and 6 kg.", [5, 6], ["kilogram", "kilogram"]),
+    ("Sales rose 12% to 3.4 million cars.", [12, 3400000], ["percent", "car"]),
+    ("They hired 30, 40 or 50 people.", [30, 40, 50], ["person"] * 3),
+    (
+        "They sent 1000 mine clearance experts and 5000 engineers.",
+        [1000, 5000],
+        ["expert", "engineer"],
+    ),
+    ("A crowd of 13,221 came; of these, 7,887 were pupils.", [13221, 7887], ["person", "person"]),
+    (
+        "They saw 13,221 entries. Of these entries, 7,887 were new.",
+        [13221, 7887],
+        ["entry", "entry"],
+    ),
+    ("Divers found 45 miners. Twenty of them were hurt.", [45, 20], ["miner", "miner"]),
+    ("The fleet, 40 old ferries, has 12 cooks.", [40, 12], ["ferry", "cook"]),
+    ("Dozens came and tens of thousands left.", [12, 10000], ["-", "-"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lows", "named"), SEVERAL)
+def test_numbers_of_one_sentence_each_get_their_own(
+    text: str, lows: list[float], named: list[str]
+) -> None:
+    figures = extract_figures(text)
+    assert [figure.low for figure in figures] == lows
+    assert [figure.unit or figure.counted or "-" for figure in figures] == named
+
+
+def test_a_stated_part_belongs_to_the_count_before_it() -> None:
+    whole, part = extract_figures("They saw 13,221 entries. Of these entries, 7,887 were new.")
+    assert part.part_of == whole.start
+    assert whole.part_of is None
+
+
+@pytest.mark.parametrize("text", ["He paid 1,5 Mio. for it.", "They sold 3'400 cars."])
+def test_what_another_language_writes_stays_out(text: str) -> None:
+    assert extract_figures(text) == []
