@@ -46,7 +46,7 @@ is longer than the screen goes through `$PAGER`.
 | 130 | stopped with ctrl+c; an import keeps what it has read, and goes on when it is run again |
 
 JSON is one array or object, with no envelope around it; `extract` and `watch` print an object a
-line. Its form stands in [schemas](schemas), each with a `version`, all of them the same and printed
+line. Its form stands in [schemas](json.md), each with a `version`, all of them the same and printed
 by `variorum --version`. It is raised when a field goes or changes its meaning; fields may be added
 without that, so read those you know. A character that could steer a terminal stands as its `\\u`
 escape.

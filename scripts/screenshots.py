@@ -28,6 +28,7 @@ QUERY = "north koreans"
 PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "explorer": ((132, 34), ("enter",)),
     "compare": ((122, 36), ("escape", "d", "enter")),
+    "conflicts": ((122, 24), ("escape", "d")),
 }
 
 
