@@ -36,7 +36,7 @@ def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | 
                         published_words(article.published),
                         article.outlet or "",
                         Ink(article.title or "", "strong"),
-                        str(article.figures),
+                        f"{article.figures:,}",
                         below=(cut_middle(one_line(article.key), width() - 2),),
                     )
                     for article in page.rows

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from cli.completing import article_keys, question_words
 from cli.declared import JSON, LIMIT, Declared, Option, Words, effective_limit
 from cli.listing import end_listing, reading
-from cli.output import is_terminal, print_json, print_record
+from cli.output import is_terminal, print_json, print_record, width
 from cli.place import Place
 
 if TYPE_CHECKING:
     from cli.table import Row
-    from figures.model import Claim
+    from figures.model import Claim, Figure
 
 
 def list_figures(
@@ -86,5 +86,17 @@ def _rows(claims: Iterable[Claim]) -> Iterator[Row]:
             chain_words(claim.figure) if claim.figure.attribution else "",
             claim.figure.status,
             above=() if claim.article == before else heading,
+            below=(_sentence(claim.figure, width() - 2),),
         )
         before = claim.article
+
+
+def _sentence(figure: Figure, columns: int) -> str:
+    """The sentence of a figure, as much of it round the figure as one line holds."""
+    from tui.present.inked import fit, one_line
+
+    sentence, surface = one_line(figure.quote), one_line(figure.surface)
+    at = max(0, sentence.find(surface))
+    if at + len(surface) > columns - 2:
+        sentence = "…" + sentence[sentence.rfind(" ", 0, at - columns // 3) + 1 :]
+    return fit(sentence, columns).rstrip()

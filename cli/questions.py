@@ -43,7 +43,7 @@ def list_questions(
             from cli.table import print_table
 
             print_table(
-                ["verdict", "question", ">figures", ">origins", "id"],
+                ["verdict", "question", ">figures", "id"],
                 [_row(question) for question in page.rows],
             )
         else:
@@ -72,8 +72,7 @@ def _row(question: Question) -> Row:
     return row(
         Ink(verdict_mark(question.verdict), question.verdict),
         Ink(question.label, "strong"),
-        str(len(question.claims)),
-        str(question.origins),
+        f"{len(question.claims):,}",
         Ink(question.id, "muted"),
         below=(undrawn(headline(question)), question.why),
     )

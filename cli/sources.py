@@ -66,11 +66,15 @@ def command(
             print_json([{**each._asdict(), "names": names.get(each.name, [])} for each in some])
         else:
             listed = [
-                (row.name, row.kind, str(row.figures), ", ".join(_others(row.name, names)))
+                (row.name, row.kind, _shown(row.figures), ", ".join(_others(row.name, names)))
                 for row in some
             ]
             _print(("source", "kind", ">figures", "also"), listed, False)
         end_listing(library, len(some), len(cited))
+
+
+def _shown(count: int) -> str:
+    return f"{count:,}" if is_terminal() else str(count)
 
 
 def _others(name: str, names: dict[str, list[str]]) -> list[str]:

@@ -160,6 +160,17 @@ async def test_no_command_no_shell_without_a_terminal_no_files_and_no_forwarding
         assert "needs a terminal" in told.stderr
 
 
+async def test_the_keys_that_a_reader_holds_at_home_are_not_asked_for(
+    desk: Callable[..., Desk],
+) -> None:
+    served = desk()
+    async with served.connected() as connection:
+        running = await connection.create_process(term_type="xterm", term_size=(80, 24))
+        await running.stdout.read(1)
+
+        assert not await running.channel._make_request(b"auth-agent-req@openssh.com")
+
+
 async def test_more_sessions_than_were_allowed_are_turned_away_until_one_ends(
     desk: Callable[..., Desk],
 ) -> None:
