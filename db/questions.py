@@ -141,7 +141,7 @@ def _matching(reader: sqlite3.Connection, text: str, verdict: Verdict | None) ->
         rows = reader.execute(
             "SELECT question.id FROM question_fts"
             " CROSS JOIN question ON question.id = question_fts.rowid"
-            " WHERE question_fts MATCH ?1 AND (?2 IS NULL OR contest = ?2) LIMIT 1000",
+            " WHERE question_fts MATCH ? AND contest = coalesce(?, contest) LIMIT 1000",
             (joint.join(groups), VERDICTS.index(wanted) if wanted else None),
         ).fetchall()
         if rows:

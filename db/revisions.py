@@ -15,8 +15,8 @@ def keep(writer: sqlite3.Connection, row_id: int, before: Article, at: str | Non
     """Keep the state of an article that is about to be replaced, or was at some time (`at`)."""
     writer.execute(
         "INSERT INTO revision (article_id, n, replaced_at, title, outlet, authors, published, url,"
-        " language, input, text) SELECT ?1, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-        " FROM revision WHERE article_id = ?1",
+        " language, input, text) SELECT ?, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        " FROM revision WHERE article_id = ?",
         (
             row_id,
             at or now(),
@@ -28,6 +28,7 @@ def keep(writer: sqlite3.Connection, row_id: int, before: Article, at: str | Non
             before.language,
             before.input,
             before.text,
+            row_id,
         ),
     )
 

@@ -122,16 +122,16 @@ def refresh_short(writer: sqlite3.Connection) -> None:
     writer.execute("DELETE FROM short_term")
     for length in range(1, _SHORT + 1):
         crowded = writer.execute(
-            "SELECT substr(term, 1, ?1) AS prefix FROM term WHERE length(term) >= ?1"
-            " GROUP BY prefix HAVING count(*) > ?2",
-            (length, _QUICKLY_TRIED),
+            "SELECT substr(term, 1, ?) AS prefix FROM term WHERE length(term) >= ?"
+            " GROUP BY prefix HAVING count(*) > ?",
+            (length, length, _QUICKLY_TRIED),
         ).fetchall()
         for (prefix,) in crowded:
             writer.execute(
-                "INSERT INTO short_term (prefix, n, term) SELECT ?1, row_number() OVER (), term"
-                " FROM (SELECT term FROM term WHERE term >= ?1 AND term < ?2"
-                " ORDER BY articles DESC, term LIMIT ?3)",
-                (prefix, f"{prefix}\U0010ffff", COMPLETIONS),
+                "INSERT INTO short_term (prefix, n, term) SELECT ?, row_number() OVER (), term"
+                " FROM (SELECT term FROM term WHERE term >= ? AND term < ?"
+                " ORDER BY articles DESC, term LIMIT ?)",
+                (prefix, prefix, f"{prefix}\U0010ffff", COMPLETIONS),
             )
 
 
