@@ -52,7 +52,7 @@ def command(
     with reading(place) as library:
         if offered:
             pairs = library.offered_merges()
-            if not pairs:
+            if not pairs and not as_json:
                 leave("no two names look like one source", ExitCode.NOTHING)
             shown = pairs[: effective_limit(limit, as_json)]
             rows = [(each.name, each.other, each.reason) for each in shown]
