@@ -82,9 +82,25 @@ def _with_unit(words: str, figure: Figure) -> str:
         case "ratio":
             return f"{words} times"
         case "measure":
-            return f"{words} {unit}".strip()
+            return f"{words} {_counted_unit(unit, words)}".strip()
         case _:
             return words
+
+
+_SCALES = {"celsius": "Celsius", "fahrenheit": "Fahrenheit"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+
+
+def _counted_unit(unit: str, words: str) -> str:
+    """The unit as it stands behind a number: "1 year", "3 years", "90 kilometres per hour"."""
+    unit = "pound" if unit == "pound-mass" else unit  # so called to be told from the currency
+    if unit in _SCALES:
+        return f"degree{'' if words == '1' else 's'} {_SCALES[unit]}"
+    if not unit or words == "1":
+        return unit
+    before, per, behind = unit.partition(" per ")
+    head, space, noun = before.rpartition(" ")
+    return f"{head}{space}{_PLURALS.get(noun, noun + 's')}{per}{behind}"
 
 
 def difference_words(value: float | None, baseline: float | None) -> str:
