@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.interval import Interval, committed, is_rounding, rounding_unit
+from figures.interval import Interval, committed, is_rounding, rounding_unit, value_of
 from tests.claims_material import figure
 
 PLAIN = [
@@ -18,6 +18,8 @@ PLAIN = [
     ("300 a month", 300, 295, 305),
     ("2,500,000 doses", 2_500_000, 2_450_000, 2_550_000),
     ("30 people", 30, 30, 30),
+    ("99 boats", 99, 99, 99),
+    ("100 boats", 100, 95, 105),
     ("7 boats", 7, 7, 7),
     ("0 cases", 0, 0, 0),
 ]
@@ -91,3 +93,26 @@ def test_meeting_does_not_depend_on_who_is_asked(a: float, b: float, c: float, d
 @given(st.integers(0, 10**12))
 def test_every_number_is_allowed_by_its_own_interval(value: int) -> None:
     assert committed(figure(f"{value} goats", value)).holds(value)
+
+
+def test_a_number_with_decimals_may_be_rounded_up_to_it_but_not_down_from_the_next() -> None:
+    interval = committed(figure("2.5 percent", 2.5, kind="percent", unit="percent"))
+
+    assert interval.holds(2.45)
+    assert not interval.holds(2.55)
+
+
+def test_a_bound_is_as_round_as_it_is_written() -> None:
+    assert rounding_unit(figure("up to 500 goats", None, high=500, relation="<=")) == 10
+    assert rounding_unit(figure("at least 500 goats", 500, high=None, relation=">=")) == 10
+
+
+def test_a_unit_scales_both_ends_and_keeps_them_open() -> None:
+    assert Interval(1, 2, high_open=True).scaled(10) == Interval(10, 20, high_open=True)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value"), [(5, 5, 5), (10, 30, 20), (None, 7, 7), (3, None, 3)]
+)
+def test_one_value_stands_for_a_figure(low: float | None, high: float | None, value: float) -> None:
+    assert value_of(figure("so many goats", low, high=high, relation="range")) == value
