@@ -17,6 +17,10 @@ from importers.preparing import Done, Task
 
 _CONNECTING = 30.0
 """Seconds until a scheduler that does not answer is given up."""
+_LOOK = 10
+"""Seconds between two looks at whether anybody is there to do the work."""
+_WORKERLESS = 120
+"""Seconds without a single worker until a cluster is given up; new ones take some to start."""
 
 
 class ClusterError(Exception):
@@ -77,7 +81,7 @@ class _ClusterCrew:
         from distributed import KilledWorker
 
         try:
-            found: Outcomes = future.result()
+            found: Outcomes = self._awaited(future)
         except KilledWorker:
             return None
         except (ImportError, AttributeError, _OtherVersionError) as failure:
@@ -86,6 +90,24 @@ class _ClusterCrew:
                 f"({failure}); install {_own_version()} there"
             ) from None
         return found
+
+    def _awaited(self, future: Any) -> Outcomes:
+        """What a promise gives; raises `ClusterError` when the workers stay away."""
+        left = _WORKERLESS
+        while True:
+            try:
+                found: Outcomes = future.result(timeout=_LOOK)
+            except TimeoutError:
+                if future.done():
+                    raise  # what was asked for ran out of time, not the waiting
+                left = _WORKERLESS if self._client.nthreads() else left - _LOOK
+                if left <= 0:
+                    raise ClusterError(
+                        f"the scheduler at {self._address} has had no workers for "
+                        f"{_WORKERLESS} seconds; start some and import again"
+                    ) from None
+            else:
+                return found
 
     def dismiss(self) -> None:
         """Leaves the cluster, which forgets what is not done yet."""

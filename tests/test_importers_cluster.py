@@ -14,7 +14,7 @@ import pytest
 from cli.main import run
 from db.library import Library
 from importers.base import Piece, UnreadableInput
-from importers.cluster import ClusterError, prepare_on_cluster
+from importers.cluster import ClusterError, _ClusterCrew, prepare_on_cluster
 from importers.pipeline import Progress, run_import
 from importers.preparing import Task
 from tests.importers_material import OPTIONS
@@ -103,3 +103,26 @@ def test_a_cluster_that_is_not_there_is_a_mistake_in_the_command(
     assert "there is no Dask scheduler at tcp://127.0.0.1:9" in capsys.readouterr().err
     assert run([*command, "--cluster", "tcp://127.0.0.1:9", "--jobs", "2"]) == 2
     assert "give one" in capsys.readouterr().err
+
+
+class LeftAlone:
+    """A cluster without workers, and a promise that it will never keep."""
+
+    def nthreads(self) -> dict[str, int]:
+        return {}
+
+    def done(self) -> bool:
+        return False
+
+    def result(self, timeout: float) -> None:
+        raise TimeoutError
+
+
+def test_a_cluster_whose_workers_all_went_is_given_up_with_a_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(distributed, "Client", lambda *given, **named: LeftAlone())
+    crew = _ClusterCrew(OPTIONS, "tcp://desk:8786")
+
+    with pytest.raises(ClusterError, match=r"tcp://desk:8786 has had no workers for 120 seconds"):
+        crew.result_of(LeftAlone())
