@@ -43,11 +43,13 @@ def main() -> int:
         row.fault = name
         rows.append(row)
         seconds = time.monotonic() - started
-        print(f"{name}: {row.tries} tries, {len(row.lost)} losses, {seconds:.0f} s", flush=True)
+        struck = f"{row.struck} in the middle of work"
+        print(f"{name}: {row.tries} tries, {struck}, {len(row.lost)} losses, {seconds:.0f} s")
+        sys.stdout.flush()
         for one in row.lost:
             print(f"  {one}")
-    if asked.write is not None:
-        renew(asked.write, rows, asked.seed)
+        if asked.write is not None:
+            renew(asked.write, rows, asked.seed)
     return 1 if any(row.lost for row in rows) else 0
 
 
@@ -55,13 +57,10 @@ def renew(page: Path, rows: list[Row], seed: int) -> None:
     """Put the table in the place of the one that stands in a page."""
     before, _, rest = page.read_text().partition(_BEGIN)
     after = rest.partition(_END)[2]
-    lines = ["| Fault | Tried | In the middle of work | Lost | Repeat |", "|---|--:|--:|--:|---|"]
+    lines = ["| Fault | Tried | Lost | Repeat |", "|---|--:|--:|---|"]
     for row in rows:
         command = f'python -m bench.faults --times {row.tries} --seed {seed} --only "{row.fault}"'
-        lines.append(
-            f"| {row.fault} | {row.tries} | {row.struck} | {len(row.lost) or 'nothing'} "
-            f"| `{command}` |"
-        )
+        lines.append(f"| {row.fault} | {row.tries} | {len(row.lost) or 'nothing'} | `{command}` |")
     page.write_text(before + _BEGIN + "\n".join(lines) + "\n" + _END + after)
 
 
