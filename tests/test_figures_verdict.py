@@ -347,3 +347,10 @@ def test_origins_are_counted_as_an_upper_bound() -> None:
         ["e"],
         ["f"],
     ]
+
+
+def test_the_reason_of_an_agreement_tells_in_how_many_articles() -> None:
+    question = question_of(people("a", 4), people("b", 4), people("c", 4))
+
+    assert question.verdict == "agree"
+    assert question.why.endswith(", in 3 articles.")
