@@ -77,8 +77,14 @@ class Terminal:
         if self._exit is None:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._fd)
+        self.hang_up()
         self._folder.cleanup()
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a connection that breaks does."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size as a window would."""
@@ -93,7 +99,7 @@ class Terminal:
     def read(self, quiet: float = 0.15) -> bytes:
         """Take what the program writes until it is quiet for that many seconds."""
         taken = b""
-        while select.select([self._fd], [], [], quiet)[0]:
+        while self._fd >= 0 and select.select([self._fd], [], [], quiet)[0]:
             try:
                 part = os.read(self._fd, 65536)
             except OSError:  # the program has gone

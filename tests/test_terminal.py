@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -244,3 +245,20 @@ def test_the_place_is_remembered_beside_the_library_and_not_in_it(
         terminal.shows("▌Reader", "figure ", "spectators")
         terminal.press("q")
         assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("before", ["SIG_DFL", "SIG_IGN"])
+def test_a_connection_that_breaks_ends_it_and_the_place_is_remembered(
+    sample_library: str, tmp_path: Path, before: str
+) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path)}
+    started = f"import signal; signal.signal(signal.SIGHUP, signal.{before}); import cli.__main__"
+    argv = ("-c", started, "--db", sample_library)
+    with Terminal(*argv, size=(120, 36), **state) as terminal:
+        terminal.shows("Search", "articles")
+        terminal.press("/", *"spectators", "enter")
+        terminal.shows("▌Reader", "figure ")
+        terminal.hang_up()
+        assert terminal.ends() == 128 + signal.SIGHUP
+    with Terminal(*argv, size=(120, 36), **state) as terminal:
+        terminal.shows("▌Reader", "figure ", "spectators")

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.explorer import VariorumApp
 
 
 def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -> int:
@@ -33,9 +40,28 @@ def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -
         return 2
     with library:
         app = VariorumApp(library, theme=theme, memory=memory, settings=settings, slips=slips)
+        _end_with_terminal(app)
         app.run(mouse=settings.mouse)
         memory.keep()
     return app.return_code or 0
+
+
+def _end_with_terminal(app: VariorumApp) -> None:
+    """Remember the place and end at once when the connection breaks.
+
+    Also where whoever started us ignores that signal, as `nohup` does: without a terminal the
+    explorer would wait for ever for somebody to read what it draws. What was decided is in the
+    library already.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        with suppress(Exception):  # in the middle of a change there may be no place to name
+            app.note_place()
+        app.memory.keep()
+        os._exit(128 + number)  # the orderly way would write to the terminal that is gone
+
+    if hasattr(signal, "SIGHUP"):  # not on Windows
+        signal.signal(signal.SIGHUP, end)
 
 
 def _settle_environment() -> str:

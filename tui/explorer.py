@@ -170,6 +170,11 @@ class VariorumApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, and remember the place."""
+        self.note_place()
+        self.exit()
+
+    def note_place(self) -> None:
+        """Put into the memory where the person is."""
         self.main.note_place()
         if self.theme != self._begun_with:
             self.memory.theme = self.theme
@@ -177,7 +182,6 @@ class VariorumApp(App[None]):
         self.memory.question = next((s.question_id for s in reversed(screens) if s.question_id), "")
         if self.memory.question and (claim := screens[-1].claim):
             self.memory.figure = claim.id
-        self.exit()
 
     def on_unmount(self) -> None:
         """Nobody waits for a search any more."""
