@@ -10,7 +10,7 @@ less than one that is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,6 +71,7 @@ class About(NamedTuple):
     it apart, "=tunnel" for a word of the phrases it is about, "fleet" for any other."""
 
 
+@lru_cache(maxsize=10_000)
 def about_of(figure: Figure) -> About:
     """What a figure is about; no words when the sentence says too little of it."""
     kind = _kind(figure)
@@ -122,9 +123,10 @@ def is_trivial(figure: Figure) -> bool:
     return bool(_ANAPHORIC.search(before)) or figure.surface.lower() == "one"
 
 
-def alike(ours: Collection[str], theirs: Collection[str]) -> bool:
+@lru_cache(maxsize=20_000)
+def alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two figures of one kind are about the same thing, or one about a part of it."""
-    a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
+    a, b = _sorted_out(ours), _sorted_out(theirs)
     if not _compatible(a, b):
         return False
     shared = len(a.telling & b.telling) + len(a.names & b.names)
@@ -137,15 +139,15 @@ def alike(ours: Collection[str], theirs: Collection[str]) -> bool:
     return shared >= (1 if akin else 2) and 4 * shared >= fewest
 
 
-def opposed(ours: Collection[str], theirs: Collection[str]) -> bool:
+def opposed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two equal figures are yet of different things: another aspect, or a part."""
-    a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
+    a, b = _sorted_out(ours), _sorted_out(theirs)
     return a.guards != b.guards or bool(a.aspects and b.aspects and a.aspects.isdisjoint(b.aspects))
 
 
-def set_apart(ours: Collection[str], theirs: Collection[str]) -> tuple[str, ...]:
+def set_apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
     """Words that only one of two figures has and that make it a part, or reckoned otherwise."""
-    a, b = _sorted_out(tuple(ours)), _sorted_out(tuple(theirs))
+    a, b = _sorted_out(ours), _sorted_out(theirs)
     return tuple(sorted(a.guards ^ b.guards))
 
 

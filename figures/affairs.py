@@ -118,10 +118,9 @@ class Affairs:
         theirs = self.core(b) - {a}
         total = 0
         for one in ours:
-            links = self.noted(one)
-            for other in theirs:
-                like = 1000 if one == other else links.get(other, 0)
-                total += like if like >= NOTED else 0
+            like_of = self.noted(one).get
+            total += sum([like for other in theirs if (like := like_of(other, 0)) >= NOTED])
+        total += 1000 * len(ours & theirs)
         return total >= AFFAIR * len(ours) * len(theirs)
 
     def _read(self, articles: Collection[str]) -> None:

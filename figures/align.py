@@ -279,22 +279,35 @@ def components(members: Sequence[Placed], affairs: Affairs) -> list[list[Placed]
         by_topic[p.topic][p.entry.article].append(p)
     affairs.read({p.entry.article for p in members})
     found: list[list[Placed]] = []
-    for articles in by_topic.values():
-        left = {p.entry.claim: p for group in articles.values() for p in group}
+    for left in by_topic.values():
         while left:
-            queue = [left.pop(next(iter(left)))]
+            queue = [next(iter(left.values()))[0]]
+            _take(left, queue)
             component = []
-            while queue:
+            while queue and left:
                 at = queue.pop()
                 component.append(at)
-                for article in (at.entry.article, *affairs.noted(at.entry.article)):
-                    queue += [
-                        left.pop(other.entry.claim)
-                        for other in articles.get(article, ())
-                        if other.entry.claim in left and joins(affairs, at.entry, other.entry)
-                    ]
-            found.append(component)
+                near = affairs.noted(at.entry.article)
+                joined = [
+                    other
+                    for article, others in left.items()
+                    if article in near or article == at.entry.article
+                    for other in others
+                    if joins(affairs, at.entry, other.entry)
+                ]
+                _take(left, joined)
+                queue += joined
+            found.append([*component, *queue])
     return found
+
+
+def _take(left: dict[str, list[Placed]], taken: Sequence[Placed]) -> None:
+    """Take entries out of those that are left of each article."""
+    for p in taken:
+        others = left[p.entry.article]
+        others.remove(p)
+        if not others:
+            del left[p.entry.article]
 
 
 def question_id(component: Sequence[Placed]) -> str:

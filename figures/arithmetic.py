@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from figures.interval import Interval, committed, value_of
@@ -48,10 +49,16 @@ def notes_of(claims: Sequence[Claim], beside: Sequence[Claim] = ()) -> tuple[str
         dict.fromkeys(
             check.words
             for article in sorted(by_article)
-            for check in checks_of(by_article[article])
+            for check in _checks(tuple(by_article[article]))
             if not ours.isdisjoint(check.claims)
         )
     )
+
+
+@lru_cache(maxsize=4_000)
+def _checks(claims: tuple[Claim, ...]) -> Sequence[Check]:
+    """The checks of an article, remembered: its questions are built anew with every other one."""
+    return checks_of(claims)
 
 
 def checks_of(claims: Sequence[Claim]) -> list[Check]:

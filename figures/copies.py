@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 SKETCH = 64
 """Hashes kept of each text."""
@@ -51,11 +53,16 @@ def containment(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """
     if not a or not b:
         return 0.0
-    reach = min(a[-1] if len(a) == SKETCH else 2**32, b[-1] if len(b) == SKETCH else 2**32)
+    reach = _reach(a, b)
     ours = {h for h in a if h <= reach}
     theirs = {h for h in b if h <= reach}
     least = min(len(ours), len(theirs))
     return len(ours & theirs) / least if least else 0.0
+
+
+def _reach(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    """Up to which hash both sketches hold all of their texts."""
+    return min(a[-1] if len(a) == SKETCH else 2**32, b[-1] if len(b) == SKETCH else 2**32)
 
 
 @lru_cache(maxsize=20_000)
@@ -86,6 +93,18 @@ def copy_groups(sketches: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
     return dict(_grouped(tuple(sorted(sketches.items()))))
 
 
+def _may_be_copy(a: tuple[int, ...], b: tuple[int, ...], shared: int) -> bool:
+    """Whether two sketches with so many hashes in common can be those of copies at all.
+
+    No closer look finds more than these in common, nor less to hold them against.
+    """
+    if shared < _TOUCHING * min(len(a), len(b)):
+        return False
+    reach = _reach(a, b)
+    least = min(bisect_right(a, reach), bisect_right(b, reach))
+    return shared / max(len(a), len(b)) >= COPY or (least > 0 and shared / least >= 2 * COPY)
+
+
 @lru_cache(maxsize=256)
 def _grouped(sketches: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[str, str]:
     """The groups of sketches in order; the questions of an affair ask for the same ones."""
@@ -94,11 +113,11 @@ def _grouped(sketches: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[str, 
     members: dict[str, list[str]] = {}
     holders: dict[int, list[str]] = defaultdict(list)
     for article, sketch in sketches:
-        touching = Counter(other for h in sketch for other in holders.get(h, ()))
+        touching = Counter(chain.from_iterable([holders[h] for h in sketch if h in holders]))
         near = [
             other
             for other, times in touching.items()
-            if times >= _TOUCHING * min(len(sketch), len(sketch_of[other]))
+            if _may_be_copy(sketch, sketch_of[other], times)
         ]
         copied = {group[other] for other in near if is_copy(sketch, sketch_of[other])}
         first = min((*copied, article))

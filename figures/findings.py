@@ -7,10 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from figures.about import set_apart
 from figures.interval import Interval, is_age
 from figures.measures import compared
 from figures.model import Claim, Figure, Verdict
+from figures.vocabulary import RUNNING
 from figures.word_forms import plural
 
 REVISED = re.compile(
@@ -18,6 +22,16 @@ REVISED = re.compile(
     r"earlier (?:report|said|count)|"
     r"at first|first reported|rose to|risen to|climbed to|(?:has|have) (?:since|now) died|"
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
+    re.IGNORECASE,
+)
+
+_GUNMAN = re.compile(
+    r"\b(?:including|includes|plus|besides|excluding|not counting|as well as|along with) (?:the )?"
+    r"(?:\w+ )?(?:gunm[ae]n|gunwoman|shooter|suspect|attacker|assailant|killer|perpetrator)"
+    r"|(?:kill(?:ed|ing)|shot|shooting|taking|took|turn(?:ed|ing) the (?:gun|weapon) on) "
+    r"(?:him|her|his|their)(?:self|selves| own life)?|murder-suicide|committed suicide|"
+    r"took (?:his|her) own life|(?:gunman|shooter|suspect) (?:was |is |were )?(?:also )?"
+    r"(?:dead|killed|died)",
     re.IGNORECASE,
 )
 
@@ -30,9 +44,36 @@ class Finding:
     words: str
 
 
+class PairFacts(NamedTuple):
+    """What of a question bears on one pair of its claims, and nothing else of it.
+
+    Two claims with equal facts are judged alike, whatever else the question holds: so a verdict
+    can be remembered while articles are added around it.
+    """
+
+    topic: str = ""
+    are_copies: bool = False
+    """The two articles are copies of one text."""
+    apart: tuple[str, ...] = ()
+    """Words that only one of the two has and that make it a part, or reckoned otherwise."""
+    gives: tuple[bool, bool] = (False, False)
+    """Whether the article of the first gives the number of the second, and the other way round."""
+    both: int = 0
+    """How many articles give both numbers, where these differ."""
+    attacker_named: bool = False
+    """Whether a sentence of the question hints at an attacker among the dead."""
+    beside: tuple[Claim, ...] = ()
+    """The other counts of the two articles, where their parts may add up."""
+
+    @property
+    def deed(self) -> str:
+        """The first word of the topic: "killed", "age", "move"."""
+        return self.topic.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PairContext:
-    """What a pair is judged by besides its two claims."""
+    """What the pairs of a question are judged by besides their claims."""
 
     topic: str = ""
     """Topic of the question, as `figures.entries` names it."""
@@ -45,11 +86,47 @@ class PairContext:
     beside: Sequence[Claim] = ()
     """All claims of the articles of the question, whatever they count."""
     _givers: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+    _by_given: dict[tuple[Interval, ...], list[str]] = field(default_factory=dict, compare=False)
+    _by_article: dict[str, list[Claim]] = field(default_factory=dict, compare=False)
+    _attackers: list[bool] = field(default_factory=list, compare=False)
 
     @property
     def deed(self) -> str:
         """The first word of the topic: "killed", "age", "move"."""
         return self.topic.partition(":")[0]
+
+    def facts(self, a: Claim, b: Claim) -> PairFacts:
+        """What of all this bears on two claims."""
+        ours, theirs = self.givers(a.figure), self.givers(b.figure)
+        group = self.copies.get(a.article)
+        return PairFacts(
+            self.topic,
+            group is not None and group == self.copies.get(b.article),
+            set_apart(self.words.get(a.id, ()), self.words.get(b.id, ())) if self.words else (),
+            (a.article in theirs, b.article in ours),
+            0 if _number(a.figure) == _number(b.figure) else len(ours & theirs),
+            self.deed == "killed" and self._names_attacker(),
+            (*self._of(a), *self._of(b)) if self.deed in RUNNING else (),
+        )
+
+    def _alike(self) -> Mapping[tuple[Interval, ...], Sequence[str]]:
+        """The articles that give the same answers, by these answers."""
+        if not self._by_given:
+            for article, given in self.also.items():
+                self._by_given.setdefault(given, []).append(article)
+        return self._by_given
+
+    def _names_attacker(self) -> bool:
+        if not self._attackers:
+            self._attackers.append(any(map(names_attacker, self.beside)))
+        return self._attackers[0]
+
+    def _of(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of an article."""
+        if not self._by_article:
+            for other in self.beside:
+                self._by_article.setdefault(other.article, []).append(other)
+        return self._by_article.get(claim.article, ())
 
     def givers(self, figure: Figure) -> frozenset[str]:
         """Articles that give a value which meets the figure's; none for an open value."""
@@ -61,11 +138,22 @@ class PairContext:
             closed = math.isfinite(wanted.low) and math.isfinite(wanted.high)
             found = frozenset(
                 article
-                for article, given in self.also.items()
+                for given, articles in self._alike().items()
                 if closed and any(interval.meets(wanted) for interval in given)
+                for article in articles
             )
             self._givers[key] = found
         return found
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.low, figure.high, figure.unit, figure.per
+
+
+@lru_cache(maxsize=10_000)
+def names_attacker(claim: Claim) -> bool:
+    """Whether a sentence hints that a count of the dead may have the attacker in it."""
+    return bool(_GUNMAN.search(claim.figure.quote))
 
 
 def day_of(claim: Claim) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from figures.about import about_of
 from figures.families import ACTORS, ASPECTS, DEEDS, EMPTY
@@ -68,6 +69,7 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
     return f"{change}{label}" if label else _in_context(claims[0].figure)
 
 
+@lru_cache(maxsize=10_000)
 def noun_phrase(figure: Figure) -> str:
     """What a figure counts as written, without its number ("North Korean workers")."""
     words = figure.surface.split()

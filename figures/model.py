@@ -153,6 +153,11 @@ class Figure:
     rules: tuple[tuple[str, str], ...] = ()
     """(field, rule) in the order of decision: what `--explain` prints."""
 
+    def __hash__(self) -> int:
+        # Of what tells figures apart: hashing all fields takes ten times as long, and what is
+        # remembered of figures is looked up again and again.
+        return hash((self.start, self.surface, self.quote))
+
 
 def figure_id(article_key: str, figure: Figure, occurrence: int = 0) -> str:
     """A name for a figure that outlives re-extraction: of article, sentence and surface.
@@ -191,6 +196,9 @@ class Claim:
     title: str | None = None
     agency: str | None = None
     """The news agency whose dispatch the article is; None for the outlet's own work."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # for the reason told above
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from figures.model import Claim, Figure
 from figures.sources import is_outlet, source_key
@@ -25,6 +26,7 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
+@lru_cache(maxsize=10_000)
 def origin_name(figure: Figure) -> str | None:
     """The name of the last link of the chain, folded; None without one or for a generic one."""
     if not figure.attribution:
@@ -44,6 +46,7 @@ def voice(claim: Claim) -> str:
     return claim.agency or claim.outlet or claim.article
 
 
+@lru_cache(maxsize=10_000)
 def _house(claim: Claim) -> str | None:
     """The key of the agency or outlet that itself says so; None when somebody else is named.
 
@@ -61,11 +64,14 @@ def _origin(claim: Claim) -> str | None:
     return f"name {name}" if name else _house(claim)
 
 
-def same_origin(a: Claim, b: Claim, copies: Mapping[str, str]) -> str | None:
-    """Why two claims are one voice, in words; None when nothing says that they are."""
+def same_origin(a: Claim, b: Claim, *, are_copies: bool = False) -> str | None:
+    """Why two claims are one voice, in words; None when nothing says that they are.
+
+    `are_copies`: their articles are copies of one text.
+    """
     if a.article == b.article:
         return "both stand in the same article"
-    if copies.get(a.article, a.article) == copies.get(b.article, b.article):
+    if are_copies:
         return "one article is a copy of the other"
     ours, theirs = _origin(a), _origin(b)
     if not ours or ours != theirs:

@@ -8,22 +8,22 @@ what remains when none of them explains the difference.
 from __future__ import annotations
 
 from figures.distance import distance_words
-from figures.findings import Finding, PairContext, written
+from figures.findings import Finding, PairFacts, written
 from figures.interval import committed, is_rounding
 from figures.measures import compared, measured_by, rate_of, size_of
 from figures.model import Claim
 from figures.origins import same_origin, voice
 
 
-def copy_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def copy_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Are the two one voice?"""
-    reason = same_origin(a, b, context.copies)
+    reason = same_origin(a, b, are_copies=facts.are_copies)
     if reason:
         return Finding("same-origin", reason)
     return Finding(None, f"two origins: {voice(a)}; {voice(b)}")
 
 
-def rounding_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def rounding_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """May one number be the other one, rounded?"""
     for exact, rounded in ((a, b), (b, a)) if a.figure.low != b.figure.low else ():
         if is_rounding(exact.figure, rounded.figure):
@@ -31,7 +31,7 @@ def rounding_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, "neither is a rounding of the other")
 
 
-def hedge_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def hedge_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Do the values meet once hedges and bounds are read?"""
     one_unit = (a.figure.unit, a.figure.per) == (b.figure.unit, b.figure.per)
     if one_unit and committed(a.figure).meets(committed(b.figure)):
@@ -42,7 +42,7 @@ def hedge_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, f"{apart(a, b)}")
 
 
-def unit_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def unit_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Is it one quantity in two units?"""
     one, other = a.figure.unit, b.figure.unit
     paces = a.figure.per, b.figure.per
@@ -61,7 +61,7 @@ def unit_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     )
 
 
-def status_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def status_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Is one planned, alleged or denied, and the other reported as done?"""
     ours, theirs = a.figure.status, b.figure.status
     hard = {"planned", "denied"}

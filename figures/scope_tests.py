@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from figures.about import set_apart
 from figures.deeds import deed_of
 from figures.families import DEEDS
-from figures.findings import REVISED, Finding, PairContext, written
+from figures.findings import REVISED, Finding, PairFacts, names_attacker, written
 from figures.gazetteer import country_of
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
@@ -24,15 +23,6 @@ WITH_DEAD = "counts the dead as well"
 """How the finding ends that a number of hurt takes in those who died."""
 _OTHERS = re.compile(
     r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE
-)
-_GUNMAN = re.compile(
-    r"\b(?:including|includes|plus|besides|excluding|not counting|as well as|along with) (?:the )?"
-    r"(?:\w+ )?(?:gunm[ae]n|gunwoman|shooter|suspect|attacker|assailant|killer|perpetrator)"
-    r"|(?:kill(?:ed|ing)|shot|shooting|taking|took|turn(?:ed|ing) the (?:gun|weapon) on) "
-    r"(?:him|her|his|their)(?:self|selves| own life)?|murder-suicide|committed suicide|"
-    r"took (?:his|her) own life|(?:gunman|shooter|suspect) (?:was |is |were )?(?:also )?"
-    r"(?:dead|killed|died)",
-    re.IGNORECASE,
 )
 _SHOT = re.compile(r"\b(?:shot|struck|hit|victims?|gunned|gunshots?)\b", re.IGNORECASE)
 _GRAVE = re.compile(
@@ -51,7 +41,7 @@ _AT_SCENE = re.compile(
 """How a sentence gives the deaths of one place, while others may die elsewhere."""
 
 
-def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def place_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Do they speak of different places?"""
     ours = {name.lower() for name in a.figure.place}
     theirs = {name.lower() for name in b.figure.place}
@@ -59,7 +49,7 @@ def place_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         return Finding(None, "no two places to compare")
     if ours & theirs:
         return Finding(None, f"same place, {_list(sorted(ours & theirs))}")
-    if context.deed in RUNNING or context.deed == "age":
+    if facts.deed in RUNNING or facts.deed == "age":
         return Finding(None, "places are named differently, within one affair")
     for inner, outer in ((a, b), (b, a)):
         lies = _lies_in(inner.figure.place, outer.figure.place)
@@ -82,12 +72,12 @@ def _lies_in(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | No
     return None
 
 
-def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def together_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Does one article give both numbers, and so does not take them for two answers?"""
-    if _is_attacker_counted(a, b, context):
+    if _is_attacker_counted(a, b, facts):
         return Finding(None, "what an article gives twice may be with and without the attacker")
-    for ours, theirs in ((a, b), (b, a)):
-        if ours.article in context.givers(theirs.figure):
+    for ours, theirs, gives in ((a, b, facts.gives[0]), (b, a, facts.gives[1])):
+        if gives:
             if REVISED.search(ours.figure.quote):
                 first, last = written(ours), written(theirs)
                 return Finding("update", f"one article gives {first} and {last}, as a revision")
@@ -95,52 +85,50 @@ def together_test(a: Claim, b: Claim, context: PairContext) -> Finding:
                 "different-scope",
                 f"{OWN_BOTH} {written(ours)} gives {written(theirs)} as well",
             )
-    both = context.givers(a.figure) & context.givers(b.figure)
-    if len(both) > 1:
-        return Finding("different-scope", f"{len(both)} other articles give both, side by side")
+    if facts.both > 1:
+        return Finding("different-scope", f"{facts.both} other articles give both, side by side")
     return Finding(None, "no article gives both")
 
 
-def subset_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def subset_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Does one count a part of what the other counts?"""
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
     if less.figure.part_of is not None or is_partitive(less.figure):
         return Finding(
             "different-scope", f"{written(less)} is said to be a part of a larger number"
         )
-    apart = set_apart(context.words.get(a.id, ()), context.words.get(b.id, ()))
-    if apart:
-        words = " and ".join(f"“{word}”" for word in apart)
+    if facts.apart:
+        words = " and ".join(f"“{word}”" for word in facts.apart)
         return Finding(
             "different-scope",
-            f"{words} set{'s' * (len(apart) == 1)} {written(less)} and {written(more)} apart",
+            f"{words} set{'s' * (len(facts.apart) == 1)} {written(less)} and {written(more)} apart",
         )
     totals = [_TOTAL.search(claim.figure.quote) is not None for claim in (less, more)]
-    if context.deed == "money" and totals[0] != totals[1]:
+    if facts.deed == "money" and totals[0] != totals[1]:
         return Finding("different-scope", f"{written((less, more)[totals[1]])} is a total")
-    if context.deed not in RUNNING:
+    if facts.deed not in RUNNING:
         return Finding(None, "no sign that one is part of the other")
-    if _is_attacker_counted(a, b, context):
+    if _is_attacker_counted(a, b, facts):
         return Finding(
             "different-scope", "one counts the attacker among the dead, the other does not"
         )
     adding = less, more  # those killed besides others; the hurt are often given besides the dead
-    for one, other in (adding,) if context.deed == "hurt" else (adding, adding[::-1]):
+    for one, other in (adding,) if facts.deed == "hurt" else (adding, adding[::-1]):
         if _OTHERS.search(_beside(one)) and not _OTHERS.search(_beside(other)):
             words = f"{written(one)} counts the others, besides those named"
             return Finding("different-scope", words)
     if _IDENTIFIED.search(_before(less)) and not _IDENTIFIED.search(_before(more)):
         return Finding("different-scope", f"{written(less)} counts those who were identified")
-    if context.deed == "killed" and _AT_SCENE.search(_after(less)):
+    if facts.deed == "killed" and _AT_SCENE.search(_after(less)):
         return Finding("different-scope", f"{written(less)} counts those who died in one place")
-    if context.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
+    if facts.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
     return Finding(None, "no sign that one is part of the other")
 
 
-def dead_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def dead_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Does the higher count of those shot take in the dead, and the lower one not?"""
-    if context.deed != "hurt":
+    if facts.deed != "hurt":
         return Finding(None, "not a count of the hurt")
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
     if _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more)):
@@ -150,18 +138,18 @@ def dead_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, "no sign that one takes in the dead")
 
 
-def parts_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def parts_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Does the article of the lower count give the rest of the higher one as well?"""
-    if context.deed not in RUNNING:
+    if facts.deed not in RUNNING:
         return Finding(None, "not a count of people in an affair")
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
-    for other in context.beside:
+    for other in facts.beside:
         figure = other.figure
         if other.article != less.article or figure.start == less.figure.start:
             continue
         added = figure.sentence == less.figure.sentence or _OTHERS.search(_beside(other))
         rest = value_of(figure)
-        if not (added and rest and figure.kind == "count" and deed_of(figure) == context.deed):
+        if not (added and rest and figure.kind == "count" and deed_of(figure) == facts.deed):
             continue
         if _adds_up(less, rest, more):
             words = f"the article with {written(less)} gives {written(other)} besides"
@@ -169,25 +157,25 @@ def parts_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, "no parts that add up to the other")
 
 
-def definition_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def definition_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Do they count by different definitions? Said in words; it settles nothing by itself."""
     ours, theirs = deed_in_words(a.figure), deed_in_words(b.figure)
     deeds = {DEEDS.get(claim.figure.action or "", claim.figure.action) for claim in (a, b)}
-    if len(deeds) == 1 and context.deed == "about":
+    if len(deeds) == 1 and facts.deed == "about":
         return Finding(None, "both count the same kind")
     if ours and theirs and ours != theirs:
         return Finding(None, f"the first counts {ours}, the second {theirs}")
     return Finding(None, "both count the same kind")
 
 
-def _is_attacker_counted(a: Claim, b: Claim, context: PairContext) -> bool:
+def _is_attacker_counted(a: Claim, b: Claim, facts: PairFacts) -> bool:
     """Whether the sentences hint that one count of the dead has the attacker in it."""
     gap = abs((value_of(a.figure) or 0) - (value_of(b.figure) or 0))
-    if context.deed != "killed" or not 0 < gap <= 2:
+    if facts.deed != "killed" or not 0 < gap <= 2:
         return False
-    if any(_GUNMAN.search(claim.figure.quote) for claim in (a, b)):
+    if any(names_attacker(claim) for claim in (a, b)):
         return True
-    return gap == 1 and any(_GUNMAN.search(claim.figure.quote) for claim in context.beside)
+    return gap == 1 and facts.attacker_named
 
 
 def _beside(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from figures.entries import is_age_of_person
 from figures.families import DEEDS, GOING_ON
-from figures.findings import REVISED, Finding, PairContext, day_of, written
+from figures.findings import REVISED, Finding, PairFacts, day_of, written
 from figures.interval import value_of
 from figures.measures import size_of
 from figures.model import Claim, Period
@@ -21,12 +21,12 @@ LONG = 27
 """Days of a period that is a month or more: not the day of an event."""
 
 
-def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Do they speak of different times?"""
     if is_age_of_person(a.figure) and is_age_of_person(b.figure):
         return _birthday(a, b)
     ours, theirs = a.figure.period, b.figure.period
-    if context.deed in HARM and "@" not in context.topic:
+    if facts.deed in HARM and "@" not in facts.topic:
         return Finding(None, "one affair, whatever the days")
     for done, to_come in ((a, b), (b, a)):
         if _over_before(done, to_come):
@@ -43,7 +43,7 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
         )
     days = _days_between(a, b)
     common = ours and theirs and not _disjoint(ours, theirs)
-    if context.deed == "about" and days is not None and days > NEWS and not common:
+    if facts.deed == "about" and days is not None and days > NEWS and not common:
         words = f"{days} days lie between the articles, and they name no time in common"
         return Finding("different-period", words)
     if ours is None or theirs is None:
@@ -56,15 +56,15 @@ def period_test(a: Claim, b: Claim, context: PairContext) -> Finding:
     return Finding(None, f"times overlap ({_when(a)}; {_when(b)})")
 
 
-def running_test(a: Claim, b: Claim, context: PairContext) -> Finding:
+def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Did a running count move on between the two?"""
     cumulative = any(c.figure.period and c.figure.period.cumulative for c in (a, b))
-    goes_on = context.deed == "about" and any(_goes_on(claim) for claim in (a, b))
-    running = context.deed in RUNNING or cumulative or "reward" in context.topic
+    goes_on = facts.deed == "about" and any(_goes_on(claim) for claim in (a, b))
+    running = facts.deed in RUNNING or cumulative or "reward" in facts.topic
     if not running and not goes_on:
         return Finding(None, "not a running count")
     first, last = sorted((a, b), key=as_of)
-    if hedge_test(a, b, context).verdict and first.figure.relation not in (">", ">="):
+    if hedge_test(a, b, facts).verdict and first.figure.relation not in (">", ">="):
         return Finding(None, "the values meet")
     rises = (size_of(last.figure) or 0) > (size_of(first.figure) or 0)
     dated = day_of(first), day_of(last)

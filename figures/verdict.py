@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from figures.about import about_of, alike
@@ -17,7 +18,7 @@ from figures.align import Placed
 from figures.arithmetic import notes_of
 from figures.copies import copy_groups
 from figures.entries import GENERAL
-from figures.findings import Finding, PairContext
+from figures.findings import Finding, PairContext, PairFacts
 from figures.interval import Interval, value_of
 from figures.labels import label_of
 from figures.measures import compared, size_of
@@ -53,10 +54,12 @@ TOO_FAR = 8.0
 TOO_FAR_UNFORESEEN = 4.0
 """The same for topics that only the words of the sentences tell."""
 
+REMEMBERED = 30_000
+"""Pairs whose verdict is kept, a kilobyte or two each: more than the affairs of a day have."""
 SEVERAL = 4
 """Articles with one number that make a single lower one doubtful."""
 
-_Test = Callable[[Claim, Claim, PairContext], Finding]
+_Test = Callable[[Claim, Claim, PairFacts], Finding]
 _AGREEING: tuple[tuple[str, _Test], ...] = (("rounding", rounding_test), ("hedge", hedge_test))
 _EXPLAINING: tuple[tuple[str, _Test], ...] = (
     ("unit", unit_test),
@@ -81,18 +84,23 @@ _RANK: tuple[Verdict, ...] = (
 
 def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
     """The verdict on two claims of one question, its reason, and every test that was tried."""
-    context = context or PairContext()
+    return _judged(a, b, (context or PairContext()).facts(a, b))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _judged(a: Claim, b: Claim, facts: PairFacts) -> Pair:
+    """The same, from what bears on the two: one more article changes that for few pairs."""
     tests: list[tuple[str, str]] = []
 
     def tried(name: str, test: _Test) -> Finding:
-        finding = test(a, b, context)
+        finding = test(a, b, facts)
         tests.append((name, finding.words))
         return finding
 
     copy = tried("copy", copy_test)
     for name, test in _AGREEING:
         agreed = tried(name, test)
-        if agreed.verdict and (_went_on(a, b, context) or _bounds_a_plan(a, b, context)):
+        if agreed.verdict and (_went_on(a, b, facts) or _bounds_a_plan(a, b, facts)):
             break
         if agreed.verdict:
             if copy.verdict:
@@ -108,18 +116,18 @@ def judge_pair(a: Claim, b: Claim, context: PairContext | None = None) -> Pair:
     return Pair(a.id, b.id, "conflict", why, tuple(tests))
 
 
-def _went_on(a: Claim, b: Claim, context: PairContext) -> bool:
+def _went_on(a: Claim, b: Claim, facts: PairFacts) -> bool:
     """ "At least 35" by Saturday and forty on Monday allow one value, and yet a count went on."""
     bounded = a.figure.relation in (">", ">=") or b.figure.relation in (">", ">=")
     return (
-        bounded and a.figure.low != b.figure.low and running_test(a, b, context).verdict == "update"
+        bounded and a.figure.low != b.figure.low and running_test(a, b, facts).verdict == "update"
     )
 
 
-def _bounds_a_plan(a: Claim, b: Claim, context: PairContext) -> bool:
+def _bounds_a_plan(a: Claim, b: Claim, facts: PairFacts) -> bool:
     """ "Over 30 a day" today allows the 60 that are planned, and does not say the same."""
     open_ended = any(c.figure.low is None or c.figure.high is None for c in (a, b))
-    return open_ended and status_test(a, b, context).verdict is not None
+    return open_ended and status_test(a, b, facts).verdict is not None
 
 
 def build_question(
@@ -242,12 +250,13 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
     An age without a name came in because it equals one: it is no evidence against another.
     """
     words = context.words
+    allowed = {claim.id: compared(claim.figure) for claim in claims}
     pairs = [
         judge_pair(a, b, context)
         for a, b in combinations(claims, 2)
         if a.article != b.article
         and (
-            compared(a.figure).meets(compared(b.figure))
+            allowed[a.id].meets(allowed[b.id])
             or (
                 floating.isdisjoint((a.id, b.id)) and (not words or alike(words[a.id], words[b.id]))
             )

@@ -26,7 +26,7 @@ def test_origins_are_counted_by_source_and_not_by_spelling(
         claim("beta", figure("300 sheep", 300, attribution=says(theirs))),
     ]
     assert len(independent_origins(claims, {})) == origins
-    assert (same_origin(claims[0], claims[1], {}) is not None) == (origins == 1)
+    assert (same_origin(claims[0], claims[1]) is not None) == (origins == 1)
 
 
 SHEEP = figure("300 sheep", 300)
@@ -48,14 +48,14 @@ def test_outlets_that_print_one_agency_are_one_origin(
     claims = [claim("alpha", SHEEP, **ours), claim("beta", SHEEP, **theirs)]
 
     assert len(independent_origins(claims, {})) == origins
-    assert (same_origin(claims[0], claims[1], {}) is not None) == (origins == 1)
+    assert (same_origin(claims[0], claims[1]) is not None) == (origins == 1)
 
 
 def test_an_agency_that_is_cited_is_the_one_that_is_printed() -> None:
     printed = claim("alpha", SHEEP, agency="Associated Press")
     cited = claim("beta", figure("300 sheep", 300, attribution=says("the AP")))
 
-    assert same_origin(printed, cited, {}) == "both come from Associated Press"
+    assert same_origin(printed, cited) == "both come from Associated Press"
     assert len(independent_origins([cited, printed], {})) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figures.extract import extract_figures
-from figures.findings import PairContext
+from figures.findings import PairFacts
 from figures.model import Article
 from figures.passing import is_recalled, speaks_of_another
 from figures.scope_tests import place_test
@@ -136,7 +136,7 @@ def test_two_places_say_that_one_lies_in_the_other() -> None:
     far = figure("120 houses", 120, place=("Tatarstan",))
     wide = figure("90 houses", 90, place=("Russia",))
 
-    finding = place_test(claim("a", far), claim("b", wide), PairContext())
+    finding = place_test(claim("a", far), claim("b", wide), PairFacts())
 
     assert finding.verdict == "different-scope"
     assert finding.words == "120 is for Tatarstan, a part of Russia"
