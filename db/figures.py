@@ -20,6 +20,8 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO figure ({_COLUMNS}) VALUES ({', '.join('?' * 28)})"
 _SELECT = f"SELECT id, {_COLUMNS} FROM figure"
+MOST_BESIDE = 200
+"""Claims beside those of a question that its arithmetic looks at."""
 
 
 def put_figures(
@@ -77,16 +79,31 @@ def claims_by_id(reader: sqlite3.Connection, ids: Sequence[int]) -> list[Claim]:
 
 
 def claims_beside(reader: sqlite3.Connection, ids: Sequence[int]) -> list[Claim]:
-    """Claims that the arithmetic of these figures may use: in their sentences, parts and wholes."""
-    rows = reader.execute(
-        "SELECT DISTINCT other.id FROM json_each(?) CROSS JOIN figure AS own ON own.id = value"
-        " JOIN figure AS other ON other.article_id = own.article_id AND other.id <> own.id"
-        ' AND (other.sentence_start = own.sentence_start OR other.part_of = own."start"'
-        ' OR other."start" = own.part_of) LIMIT 200',
-        (json.dumps(list(ids)),),
-    ).fetchall()
+    """Claims that the arithmetic of these figures may use: in their sentences, parts and wholes.
+
+    At most `MOST_BESIDE`: those beside the first of the figures.
+    """
+    beside = rows_beside(reader, ids)
+    others = dict.fromkeys(other for own in ids for other in beside[own])
     taken = set(ids)
-    return claims_by_id(reader, [row for (row,) in rows if row not in taken])
+    return claims_by_id(reader, [row for row in list(others)[:MOST_BESIDE] if row not in taken])
+
+
+def rows_beside(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[int]]:
+    """For each figure row the rows of `claims_beside`, in the order of the text."""
+    found: dict[int, list[int]] = {own: [] for own in ids}
+    rows = reader.execute(
+        "SELECT own.id, other.n, other.id FROM json_each(?)"
+        " CROSS JOIN figure AS own ON own.id = value"
+        " CROSS JOIN figure AS other ON other.article_id = own.article_id AND other.id <> own.id"
+        ' AND (other.sentence_start = own.sentence_start OR other.part_of = own."start"'
+        ' OR other."start" = own.part_of)',
+        (json.dumps(list(ids)),),
+    )
+    for own, _, other in sorted(rows):
+        if len(found[own]) < MOST_BESIDE:
+            found[own].append(other)
+    return found
 
 
 def row_id_of(reader: sqlite3.Connection, figure_id: str) -> int | None:
@@ -97,13 +114,18 @@ def row_id_of(reader: sqlite3.Connection, figure_id: str) -> int | None:
 
 def rows_of(reader: sqlite3.Connection, figure_ids: Sequence[str]) -> list[int]:
     """The rows of figures, in the order given; those that are gone are left out."""
-    rows = dict(
+    rows = rows_by_name(reader, figure_ids)
+    return [rows[name] for name in figure_ids if name in rows]
+
+
+def rows_by_name(reader: sqlite3.Connection, figure_ids: Sequence[str]) -> dict[str, int]:
+    """The rows of figures by their ids; those that are gone are left out."""
+    return dict(
         reader.execute(
             "SELECT name, figure.id FROM json_each(?) CROSS JOIN figure ON figure.name = value",
             (json.dumps(list(figure_ids)),),
         )
     )
-    return [rows[name] for name in figure_ids if name in rows]
 
 
 def _values(

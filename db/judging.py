@@ -5,79 +5,131 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from db import figures, tally
+from db import tally
+from db.known_claims import KnownClaims
 from db.placing import decided_claims
 from figures.align import Placed
-from figures.model import VERDICTS, Claim, Question, Verdict
+from figures.model import VERDICTS, Question, Verdict
 from figures.profile import ArticleProfile
-from figures.verdict import build_question
+from figures.verdict import REMEMBERED, build_question
+
+_FACTS = (
+    "label", "words", "verdict", "contest", "why", "articles", "outlets", "origins", "spread",
+    "notes",
+)  # fmt: skip
 
 
-def put_question(writer: sqlite3.Connection, question: Question) -> None:
-    """Store a question in the place of what was stored under its id."""
-    drop_question(writer, question.id)
+def put_question(
+    writer: sqlite3.Connection, question: Question, figure_rows: Mapping[str, int]
+) -> None:
+    """Store a question in the place of what is stored under its id.
+
+    `figure_rows` are the rows of its claims. Only what differs is written: one more article
+    changes few of the pairs of a large question.
+    """
+    row = _put_facts(writer, question)
+    verdicts = _verdict_of_each(question)
+    claims = [
+        (figure_rows[claim.id], n, doubtful, verdicts.get(claim.id, "single"))
+        for doubtful, several in enumerate((question.claims, question.candidates))
+        for n, claim in enumerate(several)
+    ]
+    _put_rows(writer, row, "claim", ("figure_id", "n", "doubtful", "verdict"), claims)
+    pairs = [
+        (n, figure_rows[p.a], figure_rows[p.b], p.verdict, p.why, _dumped(p.tests))
+        for n, p in enumerate(question.pairs)
+    ]
+    _put_rows(writer, row, "pair", ("n", "a", "b", "verdict", "why", "tests"), pairs)
+
+
+def _put_facts(writer: sqlite3.Connection, question: Question) -> int:
+    """Store the facts of a question itself and what it is found by; gives its row."""
     words = _words(question)
-    row = writer.execute(
-        "INSERT INTO question (name, label, words, verdict, contest, why, articles, outlets,"
-        " origins, spread, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            question.id,
-            question.label,
-            words,
-            question.verdict,
-            VERDICTS.index(question.verdict),
-            question.why,
-            question.articles,
-            question.outlets,
-            question.origins,
-            question.spread,
-            json.dumps(question.notes, ensure_ascii=False),
-        ),
-    ).lastrowid
-    writer.execute(
-        "INSERT INTO question_fts (rowid, label, words) VALUES (?, ?, ?)",
-        (row, question.label, words),
+    facts = (
+        question.label,
+        words,
+        question.verdict,
+        VERDICTS.index(question.verdict),
+        question.why,
+        question.articles,
+        question.outlets,
+        question.origins,
+        question.spread,
+        json.dumps(question.notes, ensure_ascii=False),
     )
-    _put_members(writer, row or 0, question)
+    known = writer.execute(
+        f"SELECT id, {', '.join(_FACTS)} FROM question WHERE name = ?", (question.id,)
+    ).fetchone()
+    if known is not None and known[1:] == facts:
+        return int(known[0])
+    if known is None:
+        row = writer.execute(
+            f"INSERT INTO question (name, {', '.join(_FACTS)})"
+            f" VALUES ({', '.join('?' * (len(_FACTS) + 1))})",
+            (question.id, *facts),
+        ).lastrowid
+    else:
+        row = known[0]
+        changes = ", ".join(f"{name} = ?" for name in _FACTS)
+        writer.execute(f"UPDATE question SET {changes} WHERE id = ?", (*facts, row))
+        _count(writer, -1, in_conflict=known[4] == 0)
+    if known is None or known[1:3] != facts[:2]:
+        if known is not None:
+            _take_out_words(writer, known[:3])
+        writer.execute(
+            "INSERT INTO question_fts (rowid, label, words) VALUES (?, ?, ?)",
+            (row, question.label, words),
+        )
     _count(writer, 1, in_conflict=question.verdict == "conflict")
+    return int(row or 0)
+
+
+def _take_out_words(writer: sqlite3.Connection, stored: Sequence[object]) -> None:
+    """Take a question (row, label, words) out of the index by its words."""
+    writer.execute(
+        "INSERT INTO question_fts (question_fts, rowid, label, words) VALUES ('delete', ?, ?, ?)",
+        stored,
+    )
 
 
 def _count(writer: sqlite3.Connection, change: int, *, in_conflict: bool) -> None:
     tally.add(writer, {"questions": change, "conflicts": change * in_conflict})
 
 
-def _put_members(writer: sqlite3.Connection, row: int, question: Question) -> None:
-    """Store the claims, candidates and pairs of a question."""
-    figure_rows = _figure_rows(writer, [*question.claims, *question.candidates])
-    verdicts = _verdict_of_each(question)
+def _put_rows(
+    writer: sqlite3.Connection,
+    question: int,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[object, ...]],
+) -> None:
+    """Make these the rows of a question in a table; the first of the columns tells them apart."""
+    named = ", ".join(columns)
+    stored = {
+        row[0]: row
+        for row in writer.execute(f"SELECT {named} FROM {table} WHERE question_id = ?", (question,))
+    }
     writer.executemany(
-        "INSERT INTO claim (figure_id, question_id, n, doubtful, verdict) VALUES (?, ?, ?, ?, ?)",
-        [
-            (figure_rows[claim.id], row, n, doubtful, verdicts.get(claim.id, "single"))
-            for doubtful, claims in enumerate((question.claims, question.candidates))
-            for n, claim in enumerate(claims)
-        ],
+        f"INSERT OR REPLACE INTO {table} (question_id, {named})"
+        f" VALUES (?, {', '.join('?' * len(columns))})",
+        [(question, *row) for row in rows if stored.pop(row[0], None) != row],
     )
     writer.executemany(
-        "INSERT INTO pair (question_id, n, a, b, verdict, why, tests) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                row,
-                n,
-                figure_rows[pair.a],
-                figure_rows[pair.b],
-                pair.verdict,
-                pair.why,
-                json.dumps(pair.tests, ensure_ascii=False),
-            )
-            for n, pair in enumerate(question.pairs)
-        ],
+        f"DELETE FROM {table} WHERE question_id = ? AND {columns[0]} = ?",
+        [(question, left) for left in stored],
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _dumped(tests: tuple[tuple[str, str], ...]) -> str:
+    return json.dumps(tests, ensure_ascii=False)
 
 
 def rebuild(
     writer: sqlite3.Connection,
+    known: KnownClaims,
     question_id: str,
     members: Sequence[Placed],
     profiles: Mapping[str, ArticleProfile],
@@ -87,17 +139,19 @@ def rebuild(
     Such a question is made when it is asked for: most figures are alone, and always will be. It
     is kept when the figure is a multiple or a change that its sentence lets one recompute.
     """
-    drop_question(writer, question_id)
     alone = len(members) == 1
     if not members or (alone and not members[0].topic.startswith("ratio:")):
+        drop_question(writer, question_id)
         return
-    rows = figures.rows_of(writer, [placed.entry.claim for placed in members])
-    claims = figures.claims_by_id(writer, rows)
-    beside = figures.claims_beside(writer, rows)
-    decided = decided_claims(writer, question_id, [claim.id for claim in claims])
+    rows = known.rows_of([placed.entry.claim for placed in members])
+    claims = known.claims(list(rows.values()))
+    beside = known.beside(list(rows.values()))
+    decided = decided_claims(writer, question_id, list(rows))
     question = build_question(question_id, claims, members, profiles, beside, decided)
     if not alone or question.notes:
-        put_question(writer, question)
+        put_question(writer, question, rows)
+    else:
+        drop_question(writer, question_id)
 
 
 def stands(writer: sqlite3.Connection, question_id: str, claims: Iterable[str]) -> bool:
@@ -127,11 +181,7 @@ def drop_question(writer: sqlite3.Connection, question_id: str) -> None:
         "SELECT id, label, words, contest FROM question WHERE name = ?", (question_id,)
     ).fetchone()
     if row is not None:
-        writer.execute(
-            "INSERT INTO question_fts (question_fts, rowid, label, words)"
-            " VALUES ('delete', ?, ?, ?)",
-            row[:3],
-        )
+        _take_out_words(writer, row[:3])
         writer.execute("DELETE FROM question WHERE id = ?", (row[0],))
         _count(writer, -1, in_conflict=row[3] == 0)
 
@@ -145,11 +195,6 @@ def _words(question: Question) -> str:
             if word:
                 words[word] = None
     return " ".join(list(words)[:200])
-
-
-def _figure_rows(writer: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, int]:
-    names = [claim.id for claim in claims]
-    return dict(zip(names, figures.rows_of(writer, names), strict=True))
 
 
 def _verdict_of_each(question: Question) -> dict[str, Verdict]:

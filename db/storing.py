@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -25,6 +25,7 @@ from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
 from db.grouping import Grouping
 from db.indexing import Indexing
+from db.known_claims import KnownClaims
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
 from figures.align import Touched, add_article, remove_article
@@ -78,14 +79,17 @@ def incoming(
     return made
 
 
+JUDGED_AT_ONCE = 50
+"""Questions for which claims and profiles are read together."""
 PutOff = tuple[int, int, Counter[int | None]]
 
 
 class Storing:
     """The writes of one transaction, with what is put off to its end."""
 
-    def __init__(self, writer: sqlite3.Connection):
+    def __init__(self, writer: sqlite3.Connection, known: KnownClaims):
         self.writer = writer
+        self._known = known
         self._grouping = Grouping(writer)
         self._shelf = Shelf(writer)
         self._indexing = Indexing(writer)
@@ -242,6 +246,7 @@ class Storing:
     def _drop_derived(self, row_id: int, key: str) -> None:
         """Take away what follows from an article, to be made anew."""
         self._indexing.flush()  # the article may have been stored a moment ago
+        self._known.forget()
         self._robbed |= judging.questions_of_article(self.writer, row_id)
         self._changed(remove_article(self._grouping, key))
         self._grouping.drop(row_id, key)
@@ -263,6 +268,7 @@ class Storing:
         del self._new_texts[texts:]
         del self._touched[touched:]
         self._shelf.restore(counted)
+        self._known.forget()
         self._indexing.forget()
 
     def _new_words(self) -> Iterator[set[str]]:
@@ -272,18 +278,36 @@ class Storing:
                 words -= terms.words_of(f"{before.title or ''}\n{before.text}")
             yield words
 
+    def _not_standing(self, questions: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+        """Those of the questions that have other claims than before, with the claims.
+
+        Alignment names all that it looked at.
+        """
+        for question in questions:
+            claims = placing.claims_of_question(self.writer, question)
+            if question in self._robbed or not judging.stands(self.writer, question, claims):
+                yield question, claims
+
+    def _judge(self, questions: Sequence[tuple[str, list[str]]]) -> None:
+        """Judge questions anew by their claims; what they need is read for all of them at once."""
+        wanted = dict.fromkeys(claim for _, claims in questions for claim in claims)
+        placed = {p.entry.claim: p for p in self._grouping.of_claims(wanted)}
+        profiles = self._grouping.profiles({p.entry.article for p in placed.values()})
+        self._known.read_ahead(list(placed))
+        for question, claims in questions:
+            members = [placed[claim] for claim in claims if claim in placed]
+            own = {p.entry.article for p in members}
+            near = {key: profile for key, profile in profiles.items() if key in own}
+            judging.rebuild(self.writer, self._known, question, members, near)
+
     def finish(self) -> None:
         """Write what was put off, at the end of the transaction."""
         same_sources.settle(self.writer, self._acronyms)
         self._acronyms.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
-        for question in sorted(touched):
-            claims = placing.claims_of_question(self.writer, question)
-            if question not in self._robbed and judging.stands(self.writer, question, claims):
-                continue  # alignment names all that it looked at
-            members = self._grouping.of_claims(claims)
-            profiles = self._grouping.profiles({placed.entry.article for placed in members})
-            judging.rebuild(self.writer, question, members, profiles)
+        changed = list(self._not_standing(sorted(touched)))
+        for at in range(0, len(changed), JUDGED_AT_ONCE):
+            self._judge(changed[at : at + JUDGED_AT_ONCE])
         self._touched.clear()
         self._robbed.clear()
         self._shelf.settle()

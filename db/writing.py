@@ -19,6 +19,7 @@ from db.rows import StoreOutcome, WorkKind
 from figures.model import Article, Figure
 
 if TYPE_CHECKING:
+    from db.known_claims import KnownClaims
     from db.storing import Incoming, Storing
 
 
@@ -31,6 +32,7 @@ class Writer:
         self._presence = Presence(path, with_log=True)
         self._lock = RLock()
         self._storing: Storing | None = None
+        self._known: KnownClaims | None = None
         self._note: int | None = None
         """The note of what is going on; see `work`."""
 
@@ -142,16 +144,21 @@ class Writer:
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:
+        from db.known_claims import KnownClaims
         from db.storing import Storing  # brings alignment along: not before something is written
 
         connection = self._connection
         self._presence.refuse_changed()
         connection.execute("BEGIN IMMEDIATE")
-        self._storing = Storing(connection)
+        # Put back when all is kept: what a failed transaction has read may be no more.
+        known, self._known = self._known or KnownClaims(connection), None
+        known.catch_up()
+        self._storing = Storing(connection, known)
         try:
             yield self._storing
             self._storing.finish()
             connection.execute("COMMIT")
+            self._known = known
         finally:
             self._storing = None
             if connection.in_transaction:

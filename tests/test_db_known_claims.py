@@ -1,0 +1,90 @@
+"""Claims kept from one transaction to the next: never what another process has changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from db.library import Library
+from figures.model import Article
+
+TOLD = {
+    "alpha": "Marlow Tenby, 34, was shot in Quillham on Friday. Three people were killed there.",
+    "beta": "Four people were killed in Quillham, where Marlow Tenby, 34, was shot on Friday.",
+    "gamma": "Five people were killed in Quillham. Marlow Tenby, 36, was shot there on Friday.",
+}
+
+
+def article(name: str, text: str | None = None) -> Article:
+    return Article(
+        f"https://{name}.example.org/1",
+        text or TOLD[name],
+        title="Marlow Tenby shot in Quillham",
+        outlet=name,
+        published="2024-03-09",
+    )
+
+
+def judged(library: Library) -> str:
+    """All that a reader sees of the questions, as one text."""
+    return json.dumps(
+        [
+            (q.id, q.label, q.verdict, q.why, [c.id for c in q.claims], [p.tests for p in q.pairs])
+            for q in library.questions(limit=None).rows
+        ]
+    )
+
+
+def built_at_once(path: Path, *articles: Article) -> str:
+    with Library.open(path) as library:
+        library.store_all([(one, None) for one in articles])
+        return judged(library)
+
+
+def test_articles_stored_one_by_one_are_judged_as_those_stored_together(tmp_path: Path) -> None:
+    articles = [article(name) for name in TOLD]
+    with Library.open(tmp_path / "one.db") as library:
+        for one in articles:
+            library.store(one)
+        apart = judged(library)
+
+    assert apart == built_at_once(tmp_path / "all.db", *articles)
+    assert '"conflict"' in apart
+
+
+def test_what_another_process_changed_is_judged_by_its_new_text(tmp_path: Path) -> None:
+    changed = article("alpha", TOLD["alpha"].replace("Three people", "Seven people"))
+    with (
+        Library.open(tmp_path / "shared.db") as ours,
+        Library.open(tmp_path / "shared.db") as theirs,
+    ):
+        ours.store_all([(article("alpha"), None), (article("beta"), None)])
+        theirs.store(changed)
+        ours.store(article("gamma"))
+        found = judged(ours)
+
+    wanted = built_at_once(tmp_path / "all.db", changed, article("beta"), article("gamma"))
+    assert found == wanted
+
+
+def store_and_fail(library: Library, *articles: Article) -> None:
+    """A transaction that fails once its questions are judged."""
+    with library._writer.transaction() as storing:
+        for one in articles:
+            storing.store(storing.incoming(one, None))
+        storing.finish()
+        raise RuntimeError("taken back")
+
+
+def test_what_was_taken_back_is_not_remembered(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "one.db") as library:
+        library.store(article("alpha"))
+        with pytest.raises(RuntimeError, match="taken back"):
+            store_and_fail(library, article("beta"), article("gamma"))
+        library.store(article("gamma"))
+        library.store(article("beta"))
+        found = judged(library)
+
+    assert found == built_at_once(tmp_path / "all.db", *(article(name) for name in TOLD))
