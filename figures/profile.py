@@ -15,6 +15,7 @@ import struct
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figures.copies import sketch_text
 from figures.families import ACTORS, EMPTY
@@ -34,7 +35,10 @@ _RARE_WORD_WEIGHT = 10.0
 _RARE_WORD = 7
 """From this weight of `telling` on, a word in lower case is rare enough to be kept."""
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n+")
+_WORD = re.compile(
+    # Plain words in a row are one match: there are many, and only the last of them matters.
+    r"(?:[a-z]+ )+|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n+"
+)
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z'’-]+\b")
 _ADDRESS = re.compile(
     r"\b(\d{1,5})(?:00)? block (?:of )?((?:(?:North|South|East|West|[NSEW])\.? )?[A-Z0-9][\w’'-]+)"
@@ -56,7 +60,7 @@ _AGE = re.compile(
     r"\b(?P<old>\d{1,2})[- ]year[- ]old|, (?P<name>\d{1,2})(?=,|\.| of | from )"
     r"|\b(?P<baby>\d{1,2}[- ]month)s?[- ]old"
 )
-_TERM = re.compile(r"(?=\b([^\W\d_]{3,}) ([^\W\d_]{4,})\b)")
+_TERM = re.compile(r"\b([^\W\d_]{3,})(?= ([^\W\d_]{4,})\b)")
 _EMPTY_IN_TERMS = EMPTY | ACTORS | set(HEADS) | set(ACTIONS)
 _TERM_WEIGHT = 12.0
 _TERM_SEEN = 3
@@ -207,7 +211,7 @@ class _Names:
         self.persons: set[str] = set()
         """Seen beside an age."""
         self.lower = set(_LOWER.findall(text))
-        self.title = {_bare(word) for word in _WORD.findall(title)}
+        self.title = {_bare(word) for run in _WORD.findall(title) for word in run.split()}
         self._read(text)
 
     def share(self, name: str) -> float:
@@ -223,6 +227,10 @@ class _Names:
         before, last, official = "\n", "", False
         for match in _WORD.finditer(text):
             word = match.group()
+            if word[-1] == " ":
+                before = word[word.rfind(" ", 0, -1) + 1 : -1]
+                official, last = before in _TITLES, ""
+                continue
             name = _bare(word)
             if not word[0].isupper() or len(name) < 2:
                 official = name in _TITLES or (official and word[0] in ".,")
@@ -250,8 +258,10 @@ class _Names:
 
     def _count(self, text: str, match: re.Match[str], name: str, *, starts: bool) -> None:
         self.singles[name] += 1
-        if _AGE_AFTER.match(text, match.end()) or _AGE_BEFORE.search(
-            text, max(0, match.start() - 40), match.start()
+        start = match.start()
+        near = max(0, start - 40)
+        if _AGE_AFTER.match(text, match.end()) or (
+            text.find("old", near, start) >= 0 and _AGE_BEFORE.search(text, near, start)
         ):
             self.persons.add(name)
         following = text[match.end() + 1 : match.end() + 12].split(None, 1)
@@ -259,6 +269,7 @@ class _Names:
             self.places.add(name)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(word: str) -> str:
     """Lower case, without a possessive ending."""
     name = word.lower().replace("’", "'")
