@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,22 +70,6 @@ def test_no_screen_writes_what_steers_the_terminal(terminal: Terminal, name: str
     assert raw_attacks(terminal.raw) == []
     assert commanded(terminal.raw) == []
     assert all(char == printable(char) for line in terminal.screen.display for char in line)
-
-
-def test_a_citation_is_all_that_the_clipboard_is_given(terminal: Terminal) -> None:
-    terminal.press("enter")
-    terminal.shows("figures")
-    terminal.press("n")
-    terminal.shows("figure 1 of")
-    terminal.press("y")
-    terminal.shows("copied")
-    copied = [part for part in commanded(terminal.raw) if part.startswith(b"52;")]
-
-    assert commanded(terminal.raw) == copied
-    assert len(copied) == 1
-    text = base64.b64decode(copied[0].split(b";")[2]).decode()
-    assert text.strip()
-    assert printable(text) == text
 
 
 def test_a_path_that_is_hostile_is_told_harmlessly(tmp_path: Path) -> None:
