@@ -41,9 +41,10 @@ class Explorer:
         self.status: int | None = None
         """How it ended; None while it runs. Negative: the signal that ended it."""
         own = {"XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home), "TERM": "xterm-256color"}
+        own |= {"PYTHONPATH": str(ROOT)}
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            os.chdir(ROOT)
+            os.chdir(path.parent)  # where it exports to
             argv = [sys.executable, "-m", "cli", "--db", str(path)]
             os.execve(sys.executable, argv, {**os.environ, **own})
         self.resize(100, 30)
