@@ -11,11 +11,12 @@ _KINDS = (
 )
 _SIDE = r"(?:North|South|East|West|north|south|east|west|[NSEW]\.?|[NS][EW]\.?)"
 _STREET = re.compile(
-    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+[Bb]lock\b"
+    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+(?:[Bb]lock\b|section\s+of\s+[A-Z])"
     rf"|(?:\s+(?:{_SIDE}|[A-Z][\w’'.]*|\d{{1,3}}(?:st|nd|rd|th)?)){{0,4}}?\s+{_KINDS}"
     rf"|\s+{_SIDE}\s+\d{{1,5}}\s+{_SIDE}(?!\w)"
     rf"|\s+and\s+[A-Z]\w+\s+{_KINDS})"
 )
+_LETTERED = re.compile(rf"(?P<house>\d{{1,5}}[A-Z])\s+(?:[A-Z][\w’'.]*\s+){{1,3}}?{_KINDS}")
 _SIDE_ALONE = re.compile(
     r"\s[NSEW](?:\.|\s|\Z)(?!\s?[a-z])|\s(?:North|South|East|West)(?=\s?[).,;])"
 )
@@ -29,6 +30,12 @@ _LOOK = 80
 ADDRESS = "a street address"
 _SMALLEST = 100
 """Value from which a number before a name alone may be that of a house."""
+
+
+def lettered_end(text: str, position: int, end: int) -> int | None:
+    """Behind a house number with a letter, whose street follows: "33B Elm Ave"; None if none."""
+    match = _LETTERED.match(text, position, min(end, position + _LOOK))
+    return match.end("house") if match else None
 
 
 def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str | None:

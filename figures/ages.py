@@ -20,7 +20,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"(?<![^\W_])(?:(?:aged?|ages|age\s+of|ages\s+of)(?:\s+(?:between|from))?|turn(?:s|ed|ing)|"
+    r"(?<![^\W_])(?:ages?\s+of\s+(?:the\s+)?[a-z]+\s+(?:as|were|was|are|is)|(?:aged?|ages|age\s+of|ages\s+of)(?:\s+(?:between|from))?|turn(?:s|ed|ing)|"
     r"(?:younger|older)\s+than|(?:you|they)(?:['’]re|\s+are)|(?:he|she|I)(?:['’]s|['’]m|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
     re.IGNORECASE,
 )

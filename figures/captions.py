@@ -30,6 +30,7 @@ _FREQUENCY = re.compile(r"/\d{2,3}\.\d\s?(?:FM|AM)\b|\s?(?:FM|AM)\b(?!\s?(?:on|i
 _NAMED_SPAN = re.compile(
     r"[-‐‑][A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?(?:News|Show|Project|Center|Centre|Fitness|Diner)\b"
 )
+_COUNTED_OFF = re.compile(r"\b\d{1,3}\sof\s\d{1,3}\s\Z")
 COUNTER = "a counter of pictures or pages"
 _ATTRIBUTE = re.compile(r"[\w-]=[\"'“]\Z")
 
@@ -41,6 +42,8 @@ def page_reason(text: str, start: int, stop: int, low: int, end: int) -> str | N
         return "the value of an attribute in markup"
     if _CALL_SIGN.search(before) or _FREQUENCY.match(text, stop, end):
         return "the name of a station"
+    if _COUNTED_OFF.search(before) and text[stop : stop + 1] in (".", ""):
+        return COUNTER
     if _SCRIPT.match(text, stop, end):
         return "a mark of a broadcast script"
     if _STATION_BEHIND.match(text, stop, end):
@@ -62,6 +65,6 @@ def counter_end(text: str, at: int, low: int, end: int) -> int | None:
     if counter is None or int(counter["this"]) > int(counter["all"]):
         return None
     before = text[max(low, at - 24) : at]
-    opens = not before.strip() or before.rstrip(" ")[-1:] in "\n([|"
+    opens = not before.strip() or before.rstrip(" ")[-1:] in "\n([|" or " / " in counter.group()
     alone = opens and _PROSE_BEHIND.match(text, counter.end(), end) is None
     return counter.end() if alone or _PICTURE.search(before) else None

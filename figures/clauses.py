@@ -119,7 +119,9 @@ class Clauses(Subjects):
     def _is_listed(self, first: int, last: int) -> bool:
         """Whether a name stands on both sides, as in a list: "Alba +0.2% Bruma +0.3%"."""
         codes = self.syntax.codes
-        return first > 0 and codes[first - 1] in "PC" and codes[last + 1 : last + 2] == "P"
+        follows = self.syntax.words[last + 1 : last + 2]
+        is_name = bool(follows) and follows[0][0].isupper() and codes[last + 1] in "PN"
+        return first > 0 and codes[first - 1] in "PC" and is_name
 
     def _shared_noun(self, last: int) -> NounPhrase | None:
         """The noun behind bracketed and further values: "a five-year, 8 km (5 mile) journey"."""

@@ -26,6 +26,7 @@ _CODES = {
     "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
 _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
+_LINKING = frozenset(["be", "stay", "remain", "keep", "look", "seem", "feel", "become", "grow"])
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
@@ -99,6 +100,9 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
         if code not in "NJBZ" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
             continue
         before = codes[i - 1]
+        if code == "J" and before == "V" and _is_plural_with_verb(words, codes, i):
+            codes[i - 1 : i + 1] = "NV"
+            continue
         if code == "Z":
             if (before in "NPAE" and _is_main(words, codes, i)) or _is_listed(codes, i):
                 codes[i] = "V"
@@ -125,6 +129,14 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
 def _is_only_verb(word: str) -> bool:
     """Whether a word behind a number can be no noun: "some 700 sang"."""
     return not is_common_noun(word) and not word.endswith("s") and may_be_verb(lemma_of_verb(word))
+
+
+def _is_plural_with_verb(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether "verb" and "adjective" are a plural and its verb: "neutron stars spin 5 times"."""
+    is_plural = words[i - 1].endswith("s") and codes[i - 2] in "NJ" and codes[i + 1] in "QDI"
+    if not is_plural or lemma_of_verb(words[i - 1]) in _LINKING or not may_be_verb(words[i]):
+        return False
+    return is_common_noun(words[i - 1])
 
 
 def _is_listed(codes: list[str], i: int) -> bool:

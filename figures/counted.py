@@ -108,6 +108,8 @@ class CountedNouns:
         if match is None:
             return None
         head = match.end() - 1
+        if self._is_heading(head):
+            return None
         if head == last + 1 and self.syntax.words[head].lower() in CASUALTY_WORDS:
             return None  # "Three Killed, Four Hurt"
         if quantity.high != 1:
@@ -125,6 +127,11 @@ class CountedNouns:
             earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
             return Counted(earlier, head, "others: the noun counted before")
         return Counted(noun, head, "noun after the number")
+
+    def _is_heading(self, head: int) -> bool:
+        """Whether a capital and a colon make a noun the head of what follows: "5 Photo: ..."."""
+        is_before_colon = self.syntax.words[head + 1 : head + 2] == [":"]
+        return is_before_colon and self.syntax.words[head][0].isupper()
 
     def _behind_measure(self, last: int) -> int:
         """The token behind the number, or behind a size: "eight million 250ml bottles"."""

@@ -49,6 +49,8 @@ _HELPED = frozenset(
     ]
 )
 """Words that an infinitive without "to" may follow at a distance."""
+_DATED_SUBJECT = re.compile(r"I[DYKJC]+[VM]")
+"""Behind a gerund that is the subject: "sampling between 2014 and 2017 showed"."""
 _NEVER_BEFORE_NOUN = frozenset(
     [
         *("suffered", "received", "sustained", "underwent", "remained", "fled", "died", "had"),
@@ -126,12 +128,14 @@ def _stands_as_noun(
     if code == "G":
         if before in "OI" and following in ".,;)I" and not _has_verb_stem(lower):
             return True
+        if before in ",X:" and _DATED_SUBJECT.match("".join(codes[i + 1 : i + 12])):
+            return True
         return (following == "O" and before in "DHJSK") or following == "V"
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return True
-    if (before == "Q" or codes[i - 2 : i] == ["Q", "J"]) and lower not in _AUXILIARIES:
+    if (before == "Q" or codes[i - 2 : i] in (["Q", "J"], ["Q", "Z"])) and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
             return True
         if lowers[i - 1] == "one":
@@ -227,11 +231,9 @@ def _names(lower: str, before: str, following: str, after: list[str]) -> bool:
     """Whether an adjective is a noun: without a noun behind it, or guessed for no ending."""
     if before in "DH" and following in "MVTO" and is_common_noun(lower):
         return True
-    if (
-        before == "P"
-        and is_common_noun(lower)
-        and (following in "MV" or (following == "A" and "".join(after[1:2]) in ("V", "M", "Z")))
-    ):
+    if before == "P" and following == "A" and "".join(after[1:2]) in ("V", "M", "Z"):
+        return True  # "the Harlow flat reportedly sold"
+    if before == "P" and following in "MV" and is_common_noun(lower):
         return True
     if before == "O" and following in ".)(I:VM" and is_common_noun(lower):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figures import changes, currencies, idioms, names
-from figures.addresses import ADDRESS, address_reason
+from figures.addresses import ADDRESS, address_reason, lettered_end
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
 from figures.captions import COUNTER, counter_end, names_hours, page_reason
 from figures.heights import read_height
@@ -140,6 +140,9 @@ class _Reading:
             give_hedge(height, text, self._free_from(), self.end)
             self.quantities.append(height)
             return height.end
+        house = lettered_end(text, at, self.end)
+        if house is not None:
+            return self._refuse(at, house, ADDRESS)
         counter = counter_end(text, at, self.low, self.end)
         if counter is not None:
             return self._refuse(at, counter, COUNTER)

@@ -39,7 +39,7 @@ _COUNTERS = (
     "tel|Tel"
 )
 _SHORT_FORMS = (
-    "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Sq|Dept|"
+    "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Hwy|Rte|Sq|Dept|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
     "Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"

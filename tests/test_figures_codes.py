@@ -41,6 +41,10 @@ Talks with Ann Back, who owns it, failed. | Back | P
 A grant worth 5 million euros came. | worth | I
 It has a net worth of $5m. | worth | N
 It gave 40 Nm of torque. | torque | N
+The mega neutron stars spin 12 times. | spin | V
+The shop stays open 24 hours. | stays | V
+The Harlow flat reportedly sold for $4m. | flat | N
+In Elm, sampling between 2014 and 2017 showed lead. | sampling | N
 Two guards suffered non-life-threatening wounds. | non-life-threatening | J
 """
 

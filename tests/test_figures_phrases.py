@@ -95,6 +95,7 @@ It is one of the most elaborate of all. | one | - | -
 Three killed, four hurt in raid. | Three | person | kill
 Two judges met. The two argued. | two | judge | argue
 Boats sank. The two argued. | two | - | argue
+With about 400 scripted shows, it thrives. | about 400 scripted shows | show | -
 The father of two fled the cars. | two | child | flee
 Two females and one male fled. | one male | male | flee
 Three are well and two suffered minor injuries. | two | - | suffer

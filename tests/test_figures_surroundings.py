@@ -11,6 +11,7 @@ from figures.text import Document
 # sentence | what is refused | part of the reason
 REFUSED = """
 4 SOT It was loud. | 4 | script
+They entered 33B Cedar Ave at noon. | 33B | address
 It lies in the 100 North block of Elm. | 100 | address
 She shops at 3747 S. Harbor Ave now. | 3747 | address
 It burnt in a flat at 6301 Ranleigh. | 6301 | address
@@ -27,6 +28,10 @@ The 24-Hour News crew came. | 24-Hour | name
 Image 1 of 12 shows a boat. | 1 of 12 | counter
 Photo 3/8: a boat. | 3/8 | counter
 Gallery 1 of / 2 Caption Close | 1 of / 2 | counter
+They fled 1 / 4 Back to Gallery | 1 / 4 | counter
+It fell; Image 31 of 44 13. | 31 of 44, 13 | counter
+It is in the 500 section of County Road. | 500 | address
+They shut Hwy. 71 for hours. | 71 | label
 [4 / 12] A boat. | 4 / 12 | counter
 <post id="77"> | 77 | markup
 Call 888-HINT now. | 888-HINT | phone
