@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 """Raised whenever extraction or alignment may give other results for the same text."""
 
 Relation = Literal["=", "~", "<", "<=", ">", ">=", "range"]

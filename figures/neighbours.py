@@ -135,7 +135,8 @@ def _stands_as_noun(
         return True
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return True
-    if (before == "Q" or codes[i - 2 : i] in (["Q", "J"], ["Q", "Z"])) and lower not in _AUXILIARIES:
+    is_told = before == "Q" or codes[i - 2 : i] in (["Q", "J"], ["Q", "Z"])
+    if is_told and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
             return True
         if lowers[i - 1] == "one":
