@@ -45,7 +45,7 @@ async def test_a_question_is_new_until_it_was_compared() -> None:
         await reading.press("escape")
         await reading.shows("1 question · 0 new")
         await reading.press("w")
-        await reading.shows("Nothing new here.")
+        await reading.shows("None of them fits. w shows those already seen")
         await reading.press("w")
         await reading.shows("herons in the delta")
 

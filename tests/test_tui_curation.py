@@ -140,7 +140,7 @@ async def test_every_decision_stands_in_the_log_also_when_undone(library: Librar
         await reading.press("enter")
         await reading.shows("Noted. u undoes it.")
         await reading.press("U")
-        await reading.shows("2 decisions, 2 standing", "pinned “", "text from the annual report")
+        await reading.shows("2 decisions, 2 standing", "pinned “", "“from the annual report”")
         await reading.press("u")
         await reading.shows("2 decisions, 1 standing", "undone  noted on")
 

@@ -155,9 +155,10 @@ class ArticleView(InkedView, can_focus=True):
         self.scroll_to(y=line + len(self._heading), animate=False, immediate=True)
 
     def _measure(self) -> int:
+        # Of the pane, less the scrollbar: the same before and after a first layout, and whether
+        # or not the scrollbar is there yet.
         pane = self.parent.size.width if isinstance(self.parent, Widget) else 0
-        width = self.scrollable_content_region.width or pane - 1  # not laid out itself yet
-        return max(10, min(MEASURE, width - MARGIN - 1))
+        return max(10, min(MEASURE, pane - 1 - MARGIN - 1))
 
     def _turn_to(self, page: Page) -> None:
         assert self.article is not None
