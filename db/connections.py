@@ -17,7 +17,7 @@ from db.schema import APPLICATION_ID, USER_VERSION, migrations
 
 BUSY_SECONDS = 5.0
 """How long one writer waits for another before it gives up with a message."""
-READ_SECONDS = 10.0
+READ_SECONDS = 60.0
 """The longest any read may take."""
 _STEPS_BETWEEN_CHECKS = 20_000  # virtual machine steps, about a millisecond
 _WRITER_CACHE_KIB = 65_536  # keys come in any order: the default holds 125 pages of their index
