@@ -90,6 +90,10 @@ class Stale(MemoryLibrary):
         return done
 
 
+async def at_once() -> None:
+    """Nobody types."""
+
+
 @pytest.mark.parametrize(("articles", "steps"), [(0, 0), (1, 1), (5, 3)])
 async def test_figures_of_an_older_engine_are_read_anew_behind_the_screen(
     articles: int, steps: int
@@ -97,7 +101,7 @@ async def test_figures_of_an_older_engine_are_read_anew_behind_the_screen(
     library = Stale(articles)
     told: list[str] = []
 
-    assert await catch_up(library, told.append) is (articles > 0)
+    assert await catch_up(library, told.append, at_once) is (articles > 0)
     assert (library.stale, library.steps) == (0, steps)
     assert told[-1] == ""
     assert ("reading 5 articles anew" in told) is (articles == 5)
@@ -108,7 +112,7 @@ async def test_a_library_that_may_only_be_read_is_left_alone() -> None:
         def reextract_some(self, limit: int = 8) -> int:
             raise LibraryError("opened for reading only")
 
-    assert not await catch_up(Closed(3), lambda words: None)
+    assert not await catch_up(Closed(3), lambda words: None, at_once)
 
 
 async def test_the_explorer_catches_up_when_it_is_opened() -> None:

@@ -24,7 +24,7 @@ from db.library import Library
 from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
-from tui.catching_up import catch_up
+from tui.catching_up import Keys, catch_up
 from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
 from tui.screens.library_screen import LibraryScreen
@@ -86,6 +86,7 @@ class VariorumApp(App[None]):
         self.memory = memory or Memory()
         self.settings = settings or Settings()
         self._has_mouse = self.settings.mouse
+        self._keys = Keys()
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
         for name in list(self.available_themes):
@@ -158,12 +159,13 @@ class VariorumApp(App[None]):
         def tell(words: str) -> None:
             self.main.sources.pane_title.note = words
 
-        if await catch_up(self.library, tell):
+        if await catch_up(self.library, tell, self._keys.quiet):
             self.post_message(LibraryChanged())
 
     async def on_event(self, event: events.Event) -> None:
         """A key takes away what was told before it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.note()
             for line in self._key_lines():
                 line.note_key()
         await super().on_event(event)
