@@ -204,11 +204,7 @@ class CompareScreen(LibraryScreen):
         """Read the question again: the library has changed."""
         claim = self.claim
         try:
-            question = await ask(self, self.library.question, self.question.id)
-            if claim is not None and (
-                question is None or claim.id not in {c.id for c in question.claims}
-            ):
-                question = await ask(self, self.library.question_of, claim.id) or question
+            question = await ask(self, self._question_now, claim.id if claim else None)
         except LibraryError as error:
             say_error(self, error)
             return
@@ -220,6 +216,16 @@ class CompareScreen(LibraryScreen):
         self._claim = claim.id if claim else None
         self.lay_out()
         self._read_notes()
+
+    def _question_now(self, claim: str | None) -> Question | None:
+        """The question that the claim is in by now, else what became of the others' question."""
+        question = self.library.question(self.question.id)
+        if claim is not None and (
+            question is None or claim not in {one.id for one in question.claims}
+        ):
+            question = self.library.question_of(claim) or question
+        others = (self.library.question_of(one.id) for one in self.question.claims)
+        return question or next((found for found in others if found is not None), None)
 
     @on(ComparisonTable.Moved)
     def _follow(self, event: ComparisonTable.Moved) -> None:
