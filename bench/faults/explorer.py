@@ -154,8 +154,8 @@ def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> list[s
 
 
 def suspended(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
-    """Stopped and continued, it draws itself anew and goes on."""
-    explorer.signal(signal.SIGSTOP)
+    """Stopped as a shell stops it and continued, it draws itself anew and goes on."""
+    explorer.signal(signal.SIGTSTP)
     time.sleep(draw.uniform(0, 0.5))
     explorer.signal(signal.SIGCONT)
     return _still_answers(explorer)
