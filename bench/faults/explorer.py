@@ -105,6 +105,16 @@ class Explorer:
             self.read(0.1)
         return self.status is not None
 
+    def stops(self) -> bool:
+        """Whether it comes to a stop; to be continued before that would leave it stopped."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and self.status is None:
+            self.read(0.1)
+            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
+            if pid:
+                return os.WIFSTOPPED(status)
+        return False
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
         os.kill(self._pid, number)
@@ -156,6 +166,8 @@ def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> list[s
 def suspended(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
     """Stopped as a shell stops it and continued, it draws itself anew and goes on."""
     explorer.signal(signal.SIGTSTP)
+    if not explorer.stops():
+        return ["it does not stop when it is told to"]
     time.sleep(draw.uniform(0, 0.5))
     explorer.signal(signal.SIGCONT)
     return _still_answers(explorer)
