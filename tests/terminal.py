@@ -14,6 +14,7 @@ import termios
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 import pytest
@@ -38,14 +39,19 @@ class Terminal:
     """Runs `python *arguments` on a terminal of its own; a context manager that ends it."""
 
     def __init__(
-        self, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str
+        self,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        folder: Path = ROOT,
+        **environment: str,
     ) -> None:
         self.columns, self.lines = size
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         """Everything the program wrote."""
-        self._exit: int | None = None
+        self.status: int | None = None
+        """How it ended, as far as was looked; negative: the signal that ended it."""
         inherited = {
             name: value
             for name, value in os.environ.items()
@@ -57,7 +63,7 @@ class Terminal:
         own = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME"), self._folder.name)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:  # the child
-            os.chdir(ROOT)
+            os.chdir(folder)
             os.execve(
                 sys.executable,
                 [sys.executable, *arguments],
@@ -65,7 +71,7 @@ class Terminal:
             )
         self.resize(*size)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -74,7 +80,7 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._exit is None:
+        if not self.has_ended():
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
         self.hang_up()
@@ -148,13 +154,19 @@ class Terminal:
         while self.read(0.4):
             pass
 
+    def has_ended(self) -> bool:
+        """Whether the program has ended by now."""
+        if self.status is None:
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is not None
+
     def ends(self) -> int:
         """Wait until the program has ended; its exit status."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             self.read(0.05)
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
-            if pid:
-                self._exit = os.waitstatus_to_exitcode(status)
-                return self._exit
+            if self.has_ended() and self.status is not None:
+                return self.status
         pytest.fail(f"still running:\n{self.text}")

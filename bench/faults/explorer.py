@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import random
-import select
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-
-import pyte
 
 from bench.faults.material import ROOT, Confirmed, filled, losses
 from bench.faults.trials import Row, fresh
 from bench.faults.victims import SIZE
+from tests.terminal import Terminal
 
 PATIENCE = 120.0
 """Seconds after which the explorer hangs; far above what it takes on a slow machine."""
@@ -30,106 +23,46 @@ _ARTICLES = SIZE // 2
 _KEYS = ("j", "j", "\r", "n", "c", "\x1b", "d", "j", "\x1b", "/", "f", "e", "r", "\x1b", "\t")
 
 
-class Explorer:
-    """The explorer in a terminal of its own; a context manager that ends it."""
+class Explorer(Terminal):
+    """The explorer on a library, in the folder of that library."""
 
-    def __init__(self, path: Path, home: Path):
-        self.screen = pyte.Screen(100, 30)
-        self._stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        """Everything it wrote."""
-        self.status: int | None = None
-        """How it ended; None while it runs. Negative: the signal that ended it."""
-        own = {"XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home), "TERM": "xterm-256color"}
-        own |= {"PYTHONPATH": str(ROOT)}
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
-            os.chdir(path.parent)  # where it exports to
-            argv = [sys.executable, "-m", "cli", "--db", str(path)]
-            os.execve(sys.executable, argv, {**os.environ, **own})
-        self.resize(100, 30)
-
-    def __enter__(self) -> Explorer:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self.status is None:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
-        self.hang_up()
-
-    def resize(self, columns: int, lines: int) -> None:
-        """Change the size as a window would."""
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.screen.resize(lines, columns)
+    def __init__(self, path: Path):
+        home = str(path.parent)
+        own = {"XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home, "PYTHONPATH": str(ROOT)}
+        super().__init__("-m", "cli", "--db", str(path), size=(100, 30), folder=path.parent, **own)
 
     def press(self, *keys: str) -> None:
-        """Type keys, and take what is drawn."""
+        """Type keys as long as somebody reads them, and take what is drawn."""
         for key in keys:
-            if self.status is None:
-                os.write(self._fd, key.encode())
+            if not self.has_ended():
+                super().press(key)
                 self.read(0.4 if key == "\x1b" else 0.05)  # else it is alt and the next key
 
-    def read(self, quiet: float) -> None:
-        """Take what is written until nothing comes for so many seconds."""
-        while self._fd >= 0 and select.select([self._fd], [], [], quiet)[0]:
-            try:
-                part = os.read(self._fd, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            self.raw += part
-            self._stream.feed(part.replace(b"\x1b[<u", b""))
-        self._look()
+    def comes_to(self, is_so: Callable[[], bool]) -> bool:
+        """Whether something comes to be so, read after read."""
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
+            if time.monotonic() > deadline:
+                return False
+            self.read(0.1)
+        return True
 
     def waits_for(self, *words: str) -> bool:
-        """Whether any of the words come to stand on the screen."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self.status is None:
-            self.read(0.1)
-            text = "\n".join(self.screen.display)
-            if any(one in text for one in words):
-                return True
-        return False
+        """Whether any of the words come to stand on the screen before it ends."""
+        self.comes_to(lambda: any(one in self.text for one in words) or self.has_ended())
+        return any(one in self.text for one in words)
 
-    def ends(self) -> bool:
-        """Whether it comes to an end by itself."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self.status is None:
-            self.read(0.1)
-        return self.status is not None
+    def comes_to_end(self) -> bool:
+        """Whether it ends by itself."""
+        return self.comes_to(self.has_ended)
 
     def stops(self) -> bool:
         """Whether it comes to a stop; to be continued before that would leave it stopped."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and self.status is None:
-            self.read(0.1)
-            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
-            if pid:
-                return os.WIFSTOPPED(status)
-        return False
+        return self.comes_to(lambda: bool(os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]))
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
         os.kill(self._pid, number)
-
-    def hang_up(self) -> None:
-        """Take the terminal away."""
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
-
-    def _look(self) -> None:
-        if self.status is None:
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
 
 
 def happens(
@@ -143,7 +76,7 @@ def happens(
     with tempfile.TemporaryDirectory(prefix="variorum-fault-") as folder:
         for n in range(times):
             path = fresh(Path(folder) / str(n), lambda path: filled(path, _ARTICLES))
-            with Explorer(path, path.parent) as explorer:
+            with Explorer(path) as explorer:
                 if not explorer.waits_for("Northern Wire"):
                     row.take(False, ["the explorer did not open"])
                     continue
@@ -160,7 +93,7 @@ def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> list[s
     """The connection breaks: the terminal hangs up and the program is told so."""
     explorer.signal(signal.SIGHUP)
     explorer.hang_up()
-    return [] if explorer.ends() else ["it went on without a terminal"]
+    return [] if explorer.comes_to_end() else ["it went on without a terminal"]
 
 
 def suspended(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
@@ -217,7 +150,7 @@ def _still_answers(explorer: Explorer) -> list[str]:
     if not explorer.waits_for("esc close"):
         return [f"it no longer answers (status {explorer.status})"]
     explorer.press("\x1b", "\x1b", "\x1b", "\x11")
-    if not explorer.ends():
+    if not explorer.comes_to_end():
         return ["it does not end when it is told to"]
     return [] if explorer.status == 0 else [f"it ended with {explorer.status}"]
 
@@ -234,7 +167,7 @@ def _next_start(path: Path) -> list[str]:
 
 def _ends_in_order(explorer: Explorer) -> list[str]:
     explorer.press(*_KEYS, "\x1b", "\x1b", "\x1b", "\x1b", "\x11")
-    if not explorer.ends():
+    if not explorer.comes_to_end():
         return ["it does not end when it is told to"]
     if explorer.status is not None and explorer.status < 0:
         return [f"signal {-explorer.status} ended it"]
