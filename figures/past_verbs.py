@@ -7,7 +7,7 @@ import re
 PAST = (
     r"(?:was|were|had|hurt|left|hit|took|cost|cut|saw|sank|shot|struck|brought|drew|led|lost|made"
     r"|rose|fell|broke|began|sent|put|gave|came|went|drove|swept|tore|won|held|kept|told|spent"
-    r"|paid|bought|sold|sought|fled|grew|ran|set off"
+    r"|paid|bought|sold|sought|found|fled|grew|ran|set off"
     r"|(?!need|exceed|feed|succeed|proceed|speed|embed)[a-z]{2,}ed)"
 )
 """Past forms, in lower case: the irregular ones of news, and whatever ends like a regular one."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from figures.gazetteer import places
 from figures.model import Status
-from figures.past_verbs import PAST_RELATIVE
+from figures.past_verbs import PAST, PAST_RELATIVE
 from figures.text import Sentence
 from figures.times import masked, words_of
 
@@ -116,6 +116,8 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(
     r", (?:which|who|whose|where|when|due|expected|scheduled|slated|set|planned)\b[^,;]*,"
 )
+_OTHERS_CLAUSE = re.compile(r"\w (?:that|which) (?=(?:may|might|could)\b)")
+"""Where a doubt about another noun begins: "4 killed in a fire that may have been set"."""
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! [A-Z][a-z])")
 _NAMED_WILL = re.compile(r"(?<=[a-z,] )Will\b|\bWill(?=['’]s| [A-Z][a-z]+ (?:said|told))")
 _SUBJECT_END = re.compile(
@@ -145,8 +147,9 @@ _NOT_VERBS = frozenset(
     }
 )
 _FINITE = re.compile(
-    r"\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Rr]ises?|[Ff]alls?|[Jj]umps?|[Dd]rops?"
-    r"|[Rr]ose|[Ff]ell|[Cc]limbs?|[Gg]rows?|[Ss]ays|[Ss]aid|[Kk]ills?|\w+ed)\b"
+    r"\b(?:is|are|was|were|has|have|rises?|falls?|jumps?|drops?|climbs?|grows?|says|said|kills?"
+    rf"|{PAST})\b",
+    re.IGNORECASE,
 )
 
 
@@ -247,7 +250,9 @@ def _clause(lowered: str, low: int, high: int) -> _Clause:
         begin = cut.end()
     stop = _SUBJECT_END.search(lowered, high)
     before = _RELATIVE.sub(" ", lowered[begin:low])
-    subject = lowered[low : stop.start() if stop else len(lowered)]
+    end = stop.start() if stop else len(lowered)
+    doubt = _OTHERS_CLAUSE.search(lowered, high + 1, end)
+    subject = lowered[low : doubt.start() + 1 if doubt else end]
     return _Clause(before, subject, lowered[high:])
 
 

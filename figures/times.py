@@ -214,6 +214,9 @@ def _mention(
 ) -> Mention | None:
     form, words, start = match.lastgroup or "", match.group(), match.start()
     if form in relative_dates.FORMS:
+        month = dates.MONTH_NAME.match(words.split()[-1])
+        if month and not text[start + len(words) - len(month.group())].isupper():
+            return None  # "a fire that may have begun": a verb
         return relative_dates.read_relative(form, words, start)
     mention = None
     if _is_date(form, text, lowered, match):

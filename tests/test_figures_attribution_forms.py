@@ -129,6 +129,7 @@ ONE_SENTENCE = [
     ("The brigade responded to a call from 412 people.", []),
     ("He showed up with 412 cartridges.", []),
     ("A man accused of taking 412 cars left.", []),
+    ("A man suspected of taking 412 cars left.", []),
     ("A class that has felt squeezed for 412 weeks voted.", []),
     ("It said 412 houses burned.", []),
     ("The country's importance to Danish interests, stating that 412 came, grew.", []),

@@ -166,6 +166,8 @@ def test_each_figure_has_the_time_of_its_own_words(text: str, surface: str, expe
         ("Output is 9% above 2019 levels.", "9%"),
         ("The guard, in his 20s, fired 9 shots.", "9 shots"),
         ("He may march with 90 men.", "90 men"),
+        ("The fire that may have killed 90 men is out.", "90 men"),
+        ("Rain fell on the last march of the 90 men.", "90 men"),
         ("The inn has 90 beds.", "90 beds"),
     ],
 )
