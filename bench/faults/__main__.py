@@ -1,9 +1,8 @@
 """Does every fault many times and prints what was lost.
 
     python -m bench.faults                     # a few tries of each, some minutes
-    python -m bench.faults --times 50          # what docs/reliability.md was written from
     python -m bench.faults --only "kill -9"    # those whose name holds these words
-    python -m bench.faults --write docs/reliability.md
+    python -m bench.faults --times 20 --write docs/reliability.md
 
 The moments are drawn from --seed; what the system does in between is not in our hand.
 """
@@ -20,6 +19,8 @@ from bench.faults.rows import FAULTS, UnavailableError
 from bench.faults.trials import Row
 
 _BEGIN, _END = "<!-- faults -->\n", "<!-- /faults -->\n"
+_HEAD = "| Fault | Tried | At work | Lost | Said | Repeat |"
+_RULE = "|---|--:|--:|--:|---|---|"
 
 
 def main() -> int:
@@ -45,23 +46,37 @@ def main() -> int:
         seconds = time.monotonic() - started
         struck = f"{row.struck} in the middle of work"
         print(f"{name}: {row.tries} tries, {struck}, {len(row.lost)} losses, {seconds:.0f} s")
-        sys.stdout.flush()
         for one in row.lost:
             print(f"  {one}")
+        for sentence, tries in row.told.most_common():
+            print(f"  said {tries} times: {sentence}")
+        sys.stdout.flush()
         if asked.write is not None:
-            renew(asked.write, rows, asked.seed)
+            renew(asked.write, row, asked.seed)
     return 1 if any(row.lost for row in rows) else 0
 
 
-def renew(page: Path, rows: list[Row], seed: int) -> None:
-    """Put the table in the place of the one that stands in a page."""
-    before, _, rest = page.read_text().partition(_BEGIN)
-    after = rest.partition(_END)[2]
-    lines = ["| Fault | Tried | Lost | Repeat |", "|---|--:|--:|---|"]
-    for row in rows:
-        command = f'python -m bench.faults --times {row.tries} --seed {seed} --only "{row.fault}"'
-        lines.append(f"| {row.fault} | {row.tries} | {len(row.lost) or 'nothing'} | `{command}` |")
-    page.write_text(before + _BEGIN + "\n".join(lines) + "\n" + _END + after)
+def renew(page: Path, row: Row, seed: int) -> None:
+    """Put a row into the table of a page, in the place of what stands there for its fault.
+
+    The rows of other faults stay as they were measured, in the order of `FAULTS`.
+    """
+    before, _, rest = page.read_text("utf-8").partition(_BEGIN)
+    old, _, after = rest.partition(_END)
+    lines = {line.split(" | ")[0].removeprefix("| "): line for line in old.splitlines()[2:]}
+    lines[row.fault] = _line(row, seed)
+    table = [_HEAD, _RULE, *(lines[name] for name in FAULTS if name in lines)]
+    page.write_text(before + _BEGIN + "\n".join(table) + "\n" + _END + after, "utf-8")
+
+
+def _line(row: Row, seed: int) -> str:
+    command = f'python -m bench.faults --times {row.tries} --seed {seed} --only "{row.fault}"'
+    lost = len(row.lost) or "nothing"
+    told = "nothing to tell"
+    if row.told:
+        sentence, tries = row.told.most_common(1)[0]
+        told = f"{tries} times: {sentence.replace('|', ' ')}"
+    return f"| {row.fault} | {row.tries} | {row.struck} | {lost} | {told} | `{command}` |"
 
 
 if __name__ == "__main__":

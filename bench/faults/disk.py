@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.faults.material import losses
-from bench.faults.trials import Row, fresh, run_victim
+from bench.faults.next_start import general
+from bench.faults.trials import Row, Run, fresh, run_victim
 
 SHIM = Path(__file__).with_name("shim.c")
 _CALLS = {"write": 300, "read": 12, "sync": 5}
@@ -60,8 +61,8 @@ def failing(
                 "FAULT_ONCE": str(draw.randrange(2)),
             }
             run = run_victim(name, path, faults)
-            row.take(run.status != 0, _said_plainly(run.status, run.output))
-            row.lost += losses(path, run.confirmed) if path.exists() else []
+            kept = losses(path, run.confirmed) if path.exists() else []
+            row.take(run.status != 0, _unsaid(run) + kept, _said(run, path))
     return row
 
 
@@ -76,8 +77,8 @@ def small_files(
             start = path.stat().st_size if path.exists() else 200_000
             with _limit(start + draw.randrange(40_000, 900_000)):
                 run = run_victim(name, path)
-            row.take(run.status != 0, _said_plainly(run.status, run.output))
-            row.lost += losses(path, run.confirmed)
+            wrong = _unsaid(run) + losses(path, run.confirmed)
+            row.take(run.status != 0, wrong, _said(run, path))
     return row
 
 
@@ -103,11 +104,11 @@ def full_disk(name: str, times: int, draw: random.Random) -> Row:
             try:
                 path = Path(folder) / "library.db"
                 run = run_victim(name, path)
-                row.take(run.status != 0, _said_plainly(run.status, run.output))
                 with tempfile.TemporaryDirectory(prefix="variorum-fault-") as roomy:
                     for left in Path(folder).iterdir():
                         shutil.copy(left, roomy)
-                    row.lost += losses(Path(roomy) / "library.db", run.confirmed)
+                    wrong = _unsaid(run) + losses(Path(roomy) / "library.db", run.confirmed)
+                row.take(run.status != 0, wrong, _said(run, path))
             finally:
                 subprocess.run(["umount", folder], check=True, capture_output=True)
     return row
@@ -142,10 +143,14 @@ def clock_back(
     return row
 
 
-def _said_plainly(status: int, output: list[str]) -> list[str]:
+def _unsaid(run: Run) -> list[str]:
     """A victim that ended early must have been refused in a sentence, not by a traceback."""
-    if status == 0:
+    last = run.output[-1] if run.output else ""
+    if run.status == 0 or (run.status == 1 and last.startswith("refused ")):
         return []
-    if status == 1 and output and output[-1].startswith("refused "):
-        return []
-    return [f"ended with {status} and without a sentence: {output[-1] if output else ''}"]
+    return [f"ended with {run.status} and without a sentence: {last}"]
+
+
+def _said(run: Run, path: Path) -> str:
+    """The sentence with which a victim was refused; "" when it came to its end."""
+    return general(run.output[-1], path) if run.status and run.output else ""

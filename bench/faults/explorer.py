@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 from bench.faults.material import ROOT, Confirmed, filled, losses
+from bench.faults.next_start import general, told_of_damage
 from bench.faults.trials import Row, fresh
 from bench.faults.victims import SIZE
 from tests.terminal import Terminal
@@ -20,6 +21,11 @@ from tests.terminal import Terminal
 PATIENCE = 120.0
 """Seconds after which the explorer hangs; far above what it takes on a slow machine."""
 _ARTICLES = SIZE // 2
+_DELETED = re.compile(
+    r"\S+ was deleted while it was open; .*? again|there is no library at .*? file"
+)
+Outcome = tuple[str, list[str]]
+"""The sentence in which it was told, "" when there was nothing to tell; and what was wrong."""
 _KEYS = ("j", "j", "\r", "n", "c", "\x1b", "d", "j", "\x1b", "/", "f", "e", "r", "\x1b", "\t")
 
 
@@ -38,7 +44,7 @@ class Explorer(Terminal):
                 super().press(key)
                 self.read(0.4 if key == "\x1b" else 0.05)  # else it is alt and the next key
 
-    def comes_to(self, is_so: Callable[[], bool]) -> bool:
+    def comes_to(self, is_so: Callable[[], object]) -> bool:
         """Whether something comes to be so, read after read."""
         deadline = time.monotonic() + PATIENCE
         while not is_so():
@@ -60,6 +66,13 @@ class Explorer(Terminal):
         """Whether it comes to a stop; to be continued before that would leave it stopped."""
         return self.comes_to(lambda: bool(os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]))
 
+    @property
+    def columns_of_text(self) -> str:
+        """The words of the screen, pane after pane, each without its line breaks."""
+        lines = [line.split("│") for line in self.text.splitlines()]
+        panes = zip_longest(*lines, fillvalue="")
+        return " ".join(part.strip() for pane in panes for part in pane)
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
         os.kill(self._pid, number)
@@ -68,10 +81,10 @@ class Explorer(Terminal):
 def happens(
     times: int,
     draw: random.Random,
-    strike: Callable[[Explorer, Path, random.Random], list[str]],
+    strike: Callable[[Explorer, Path, random.Random], Outcome],
     keeps_file: bool = True,
 ) -> Row:
-    """Something happens to an explorer in use; `strike` does it and says what was wrong then."""
+    """Something happens to an explorer in use; `strike` does it and gives what came of it."""
     row = Row()
     with tempfile.TemporaryDirectory(prefix="variorum-fault-") as folder:
         for n in range(times):
@@ -81,59 +94,62 @@ def happens(
                     row.take(False, ["the explorer did not open"])
                     continue
                 explorer.press(*draw.sample(_KEYS, draw.randrange(len(_KEYS))))
-                wrong = strike(explorer, path, draw)
+                told, wrong = strike(explorer, path, draw)
                 if b"Traceback" in explorer.raw:
                     wrong.append("a traceback was shown")
-            told = Confirmed({f"https://example.org/{k:05d}" for k in range(_ARTICLES)})
-            row.take(True, wrong + (losses(path, told) if keeps_file else []))
+            kept = Confirmed({f"https://example.org/{k:05d}" for k in range(_ARTICLES)})
+            row.take(True, wrong + (losses(path, kept) if keeps_file else []), told)
     return row
 
 
-def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """The connection breaks: the terminal hangs up and the program is told so."""
     explorer.signal(signal.SIGHUP)
     explorer.hang_up()
-    return [] if explorer.comes_to_end() else ["it went on without a terminal"]
+    return "", [] if explorer.comes_to_end() else ["it went on without a terminal"]
 
 
-def suspended(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def suspended(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """Stopped as a shell stops it and continued, it draws itself anew and goes on."""
     explorer.signal(signal.SIGTSTP)
     if not explorer.stops():
-        return ["it does not stop when it is told to"]
+        return "", ["it does not stop when it is told to"]
     time.sleep(draw.uniform(0, 0.5))
     explorer.signal(signal.SIGCONT)
-    return _still_answers(explorer)
+    return "", _still_answers(explorer)
 
 
-def shrunk(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def shrunk(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """The window is drawn to one cell and back, also between two keys."""
     for columns, lines in ((1, 1), (100, 1), (1, 30), (2, 2)):
         explorer.resize(columns, lines)
         explorer.press(draw.choice(_KEYS))
         if explorer.status is not None:
-            return [f"it ended with {explorer.status} at {columns}x{lines}"]
+            return "", [f"it ended with {explorer.status} at {columns}x{lines}"]
     explorer.resize(100, 30)
-    return _still_answers(explorer)
+    return "", _still_answers(explorer)
 
 
-def deleted(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def deleted(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """Somebody deletes the file; what is open can go on or end, in words."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
     explorer.press("\x1b", "\x1b", "\x1b", "/", "f", "e", "r")
-    told = explorer.waits_for("was deleted", "there is no library")
-    wrong = [] if told else ["it does not say that the library was deleted"]
-    return wrong + _ends_in_order(explorer)
+    explorer.comes_to(lambda: explorer.has_ended() or _DELETED.search(explorer.columns_of_text))
+    found = _DELETED.search(explorer.columns_of_text)
+    wrong = [] if found else ["it does not say that the library was deleted"]
+    return general(found[0], path) if found else "", wrong + _ends_in_order(explorer)
 
 
-def truncated(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def truncated(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """Somebody cuts the file short."""
     os.truncate(path, draw.randrange(path.stat().st_size))
-    return _ends_in_order(explorer) + _next_start(path)
+    wrong = _ends_in_order(explorer)
+    told, unsaid = told_of_damage(path)
+    return told, wrong + unsaid
 
 
-def flipped(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
+def flipped(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """Bits of the file turn over."""
     with path.open("r+b") as file:
         for _ in range(40):
@@ -142,7 +158,9 @@ def flipped(explorer: Explorer, path: Path, draw: random.Random) -> list[str]:
             byte = file.read(1)[0]
             file.seek(at)
             file.write(bytes([byte ^ 1 << draw.randrange(8)]))
-    return _ends_in_order(explorer) + _next_start(path)
+    wrong = _ends_in_order(explorer)
+    told, unsaid = told_of_damage(path)
+    return told, wrong + unsaid
 
 
 def _still_answers(explorer: Explorer) -> list[str]:
@@ -153,16 +171,6 @@ def _still_answers(explorer: Explorer) -> list[str]:
     if not explorer.comes_to_end():
         return ["it does not end when it is told to"]
     return [] if explorer.status == 0 else [f"it ended with {explorer.status}"]
-
-
-def _next_start(path: Path) -> list[str]:
-    """What the next start says must be a sentence; a damaged library is named as that, not used."""
-    argv = [sys.executable, "-m", "cli", "--db", str(path), "doctor"]
-    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=False)
-    told = (done.stdout + done.stderr).strip()
-    if done.returncode not in (0, 1, 2) or not told or "Traceback" in told:
-        return [f"the next start ended with {done.returncode}: {told[-200:]}"]
-    return []
 
 
 def _ends_in_order(explorer: Explorer) -> list[str]:

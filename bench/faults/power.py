@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.faults.disk import built_shim
 from bench.faults.material import losses
+from bench.faults.next_start import told_after_a_kill
 from bench.faults.trials import Row, fresh, killing, run_victim
 
 
@@ -39,5 +40,7 @@ def power_cut(
             for file in (path, path.with_name(f"{path.name}-wal")):
                 if file.exists() and draw.randrange(2):
                     shutil.copy(file, disk)
-            row.take(run.status == -signal.SIGKILL, losses(disk / path.name, run.confirmed))
+            told, wrong = told_after_a_kill(disk / path.name, must_tell=False)
+            wrong += losses(disk / path.name, run.confirmed)
+            row.take(run.status == -signal.SIGKILL, wrong, told)
     return row

@@ -9,13 +9,14 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.faults.material import ROOT, Confirmed, losses
+from bench.faults.next_start import told_after_a_kill
 from bench.faults.victims import ENDING, NOTED, argv
-from db.library import Library
 
 PATIENCE = 300.0
 """Seconds after which a victim hangs; far above what it takes on a slow machine."""
@@ -32,12 +33,16 @@ class Row:
     """Tries in which the fault came while the victim was still at work."""
     lost: list[str] = field(default_factory=list)
     """Each thing that was lost or wrong, with the number of the try; must stay empty."""
+    told: Counter[str] = field(default_factory=Counter)
+    """What a person was told of it, and in how many tries; names and numbers left out."""
 
-    def take(self, struck: bool, wrong: list[str]) -> None:
-        """Count one try."""
+    def take(self, struck: bool, wrong: list[str], told: str = "") -> None:
+        """Count one try, and the sentence that was said of it."""
         self.tries += 1
         self.struck += struck
         self.lost += [f"try {self.tries}: {one}" for one in wrong]
+        if told:
+            self.told[told] += 1
 
 
 @dataclass(slots=True)
@@ -105,7 +110,9 @@ def killed(
             path = fresh(Path(folder) / str(n), prepare)
             run = run_victim(name, path, after=killing(draw.uniform(0, span)))
             struck = run.status == -signal.SIGKILL
-            row.take(struck, (_untold(path, run) if struck else []) + losses(path, run.confirmed))
+            must = NOTED in run.output and ENDING not in run.output
+            told, wrong = told_after_a_kill(path, must_tell=struck and must)
+            row.take(struck, wrong + losses(path, run.confirmed), told)
     return row
 
 
@@ -117,16 +124,6 @@ def killing(wait: float) -> Callable[[subprocess.Popen[str]], None]:
         victim.send_signal(signal.SIGKILL)
 
     return strike
-
-
-def _untold(path: Path, run: Run) -> list[str]:
-    """The next start must say that an import was broken off: one with a note, not at its end."""
-    if NOTED not in run.output or ENDING in run.output:
-        return []
-    with Library.open(path, read_only=True) as library:
-        told = library.aftermath()
-    is_told = len(told) == 1 and "was broken off" in told[0]
-    return [] if is_told else [f"the next start does not tell what happened, but {told}"]
 
 
 def fresh(folder: Path, prepare: Callable[[Path], None] | None) -> Path:
