@@ -18,7 +18,11 @@ _COUNTED_MILLIONS = re.compile(
     r"m\s(?!(?:long|wide|tall|high|deep|from|to|in|on|at|of|and|or|by|above|below|away|apart|"
     r"across|for|x|the|a|is|was|off|freestyle|race|sprint|hurdles|relay|butterfly|backstroke|"
     r"breaststroke|final|record|tower|pool|radius|per|down|up|behind)\b)(?=[a-z])"
+    r"|m\s(?=[A-Z][a-z]+(?:[nk]s|is)\b"
+    r"|[A-Z][a-z]+\s(?:people|men|women|adults|children|workers|voters|users|customers|viewers|"
+    r"citizens|households|homes|passengers|refugees|jobs)\b)"
 )
+"""What is counted behind "m" for millions: "20m homes", "5m Germans", "3m British adults"."""
 _OF = re.compile(r"\s+of\s+(?:an?\s+(?:US\s+)?)?|\s+an?\s+")
 _US_BEHIND = re.compile(r"\s?U\.?S\.?(?![^\W_])(?!\s+(?:dollar|[A-Z]))")
 _INCHES = re.compile(
@@ -193,7 +197,9 @@ def _letter_is_scale(text: str, stop: int, end: int) -> bool:
     if following in ("k", "K", "M", "B"):
         return not text[stop + 1 : stop + 2].isalnum()
     if following == "m":
-        return _COUNTED_MILLIONS.match(text, stop, end) is not None
+        if _COUNTED_MILLIONS.match(text, stop, end):
+            return True
+        return currencies.of_a_country(text, stop + 1, end)  # "20m Danish kroner"
     return text[stop : stop + 3] in (" B ", " M ") and text[stop + 3 : stop + 4].islower()
 
 

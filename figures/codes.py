@@ -30,6 +30,13 @@ _LINKING = frozenset(["be", "stay", "remain", "keep", "look", "seem", "feel", "b
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
+_SAME_IN_PLURAL = frozenset(
+    "aircraft spacecraft hovercraft deer sheep moose elk lynx bison buffalo reindeer salmon trout "
+    "cod tuna fish shrimp squid swine cattle livestock poultry offspring police personnel".split()
+)
+"""Nouns whose plural has no ending: the verb behind it looks like the noun that is counted."""
+
+
 def encode(
     words: Sequence[str],
     lowers: list[str],
@@ -97,6 +104,9 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             if not has_verb(codes, i):
                 codes[i] = "V"
             continue
+        if code in "NJB" and _tells_of_many(words, codes, i):
+            codes[i] = "V"
+            continue
         if code not in "NJBZ" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
             continue
         before = codes[i - 1]
@@ -126,8 +136,17 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             codes[i] = "V"
 
 
+def _tells_of_many(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a word is the verb of a counted plural without ending: "500 lynx remain here"."""
+    if words[i - 1].lower() not in _SAME_IN_PLURAL or codes[i - 2] not in "QJ":
+        return False
+    is_followed = codes[i + 1] not in "NPGVM"
+    return is_followed and may_be_verb(words[i].lower()) and not has_verb(codes, i)
+
+
 def _is_only_verb(word: str) -> bool:
     """Whether a word behind a number can be no noun: "some 700 sang"."""
+    word = word.lower()
     return not is_common_noun(word) and not word.endswith("s") and may_be_verb(lemma_of_verb(word))
 
 

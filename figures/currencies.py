@@ -189,6 +189,14 @@ def currency_after(
     return _word_after(text, match, end, value, around)
 
 
+def of_a_country(text: str, position: int, end: int) -> bool:
+    """Whether a country and its money stand at `position`: "Australian dollars"."""
+    match = _AFTER.match(text, position, end)
+    if match is None or not match["country"]:
+        return False
+    return currency_after(text, position, end, 0.0, (position, end)) is not None
+
+
 def _word_after(
     text: str, match: re.Match[str], end: int, value: float, around: tuple[int, int]
 ) -> Money | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from figures import hedges, names
+from figures.hours import is_hour
 from figures.numerals import Numeral
 
 _NOT_ONE_BEFORE = frozenset(
@@ -17,6 +18,11 @@ _NOT_ONE_BEFORE = frozenset(
     "great real right wrong different better best worst loved single".split()
 )
 _POINTING = frozenset(("this", "that"))
+_BEFORE_ANYONE = frozenset(
+    "if when whenever unless as how what where whether until once because though although".split()
+)
+_DOES = re.compile(r"\s(?:[a-z]+ly\s)?(?!(?:bus|gas|lens|species|series)\b)[a-z]+[^sui\W]s\b")
+"""A verb behind "one", which can count no plural: "if one adds"."""
 _ONE_PRONOUN_BEHIND = re.compile(
     r"\s?['’]s\b|\s[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
     r"would|will|to|thing|day|way|in\s+which|after\s+(?:another|the\s+other)|by\s+one|step\s+at|of\s+those|of\s+a\s+kind|"
@@ -25,8 +31,6 @@ _ONE_PRONOUN_BEHIND = re.compile(
 _POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")
 _A_SUCH = re.compile(r"\b(?:an?|the)\s(?:(?:very|quite|rather|more|most)\s)?[a-z-]+\s\Z")
 _SHARE_VERB = re.compile(r"\s(?:of|were|was|are|is|said|say|have|had|did|do)\b")
-_DAY_PART = re.compile(r"\s(?:this|in\sthe|that)\s(?:morning|afternoon|evening)\b|\stonight\b")
-_HOUR_LEAD = re.compile(r"\b(?:at|about|around|by|before|until|since|near)\s\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?o\s?['’]\s?clock\b", re.IGNORECASE)
 _ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
@@ -146,6 +150,8 @@ def _one_reason(text: str, numeral: Numeral, low: int, end: int, before: str) ->
         return "a set phrase: it tells some time, not how many"
     if before in _POINTING and _NOUN_BEHIND.match(text, numeral.end, end):
         return None
+    if before in _BEFORE_ANYONE and _DOES.match(text, numeral.end, end):
+        return "the pronoun, not a number"
     pronoun = before in _NOT_ONE_BEFORE or before in _POINTING
     if not pronoun and text[numeral.start] == "O" and _ONE_TIME.match(text, numeral.end, end):
         pronoun = True
@@ -214,10 +220,8 @@ def digit_reason(
     `after_year` tells that the number refused just before was a year ("1000 and 1260").
     """
     end = min(end, numeral.end + _LOOK)
-    if numeral.low <= 12 and _DAY_PART.match(text, numeral.end, end):
-        hour = _HOUR_LEAD.search(text, max(low, numeral.start - 10), numeral.start)
-        if hour is not None:
-            return "a time of day"
+    if is_hour(text, numeral.start, numeral.end, low, end):
+        return "a time of day"
     if numeral.end - numeral.start >= _LONGEST_COUNT:
         return "an identifier: so many digits without a separator"
     return (

@@ -71,20 +71,22 @@ _LABELS = frozenset(
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
     "ios macos android wave dimension under- suspect victim witness defendant patient juror "
-    "subject option step lesson tip question".split()
+    "subject option step lesson tip question junction road".split()
 )
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
-    "division exhibit exit flight gate group highway hwy interstate iphone lot no no. nos. order "
-    "page pages paragraph part precinct proposition room district stage image photo slide rule "
+    "division exhibit exit flight gate group highway hwy interstate iphone junction lot no no. "
+    "nos. order page pages paragraph part platform precinct proposition room district stage image "
+    "photo slide rule "
     "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. "
     "game week round grade phase tier formula resolution".split()
 )
 _ALSO_PLAIN = frozenset(
     "week game round grade order group stage image photo slide district gate box lot table part "
-    "flight act ward phase title exit".split()
+    "flight act ward phase title exit junction platform road".split()
 )
-"""Label words that in lower case may also stand before a count ("last week 35 people")."""
+"""Label words that in lower case may also stand before a count ("last week 35 people"); a road
+may in capitals too ("on Mill Road 35 people")."""
 _INDEXES = frozenset(
     "s&p s&p/asx s&p/tsx sp asx ftse cac dax nikkei stoxx ta tsx russell csi topix nasdaq mib ibex "
     "mdax seng s.&p. nifty kospi smi aex".split()
@@ -192,7 +194,7 @@ def label(word: str, *, counts: bool) -> str | None:
     `counts` tells that a plural noun follows the number.
     """
     bare = word.lower().rstrip(".")
-    if counts and bare in _ALSO_PLAIN and word.islower():
+    if counts and bare in _ALSO_PLAIN and (word.islower() or bare == "road"):
         return None
     if bare in _NUMBERED or (bare in _LABELS and not word.islower()):
         return LABEL

@@ -76,7 +76,7 @@ board-foot board-feet|gauge|gigayear Ga gigaannum|inverse-femtobarn fb−1|kibib
 mebibyte mebibytes|gibibyte gibibytes|british-thermal-unit BTU btu|man-hour man-hours
 foot-pound-force lb-ft ft-lb lbft|quintal quintals|pood|sievert sieverts|hertz|lux|cylinder-x
 megaton megatons|kiloton kilotons|gigaton gigatons gigatonnes gigatonne|long-ton long-tons
-short-ton short-tons|troy-ounce troy-ounces|metre metres meters meter mtr
+short-ton short-tons|troy-ounce troy-ounces|metre metres meters meter mtr|kilogram kilos kilo
 """
 _COMPOUND = {  # one symbol, two units
     "mph": ("mile", "hour"),
