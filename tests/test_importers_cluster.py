@@ -21,6 +21,7 @@ from tests.importers_material import OPTIONS
 from tests.test_importers_jobs import contents, counted, folder, killed_by, lines, one_article
 
 distributed = pytest.importorskip("distributed", reason="the extra variorum[cluster] is missing")
+dask = pytest.importorskip("dask", reason="the extra variorum[cluster] is missing")
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # what the threads of another project leave open
     pytest.mark.timeout(600),
@@ -31,10 +32,21 @@ __all__ = ["folder"]
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """Two worker processes; a nanny each starts another when one is killed."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    ) as cluster:
+    """Two worker processes; a nanny each starts another when one is killed.
+
+    A local cluster dismisses for good whoever is away 15 seconds after a death; on a busy machine
+    a start takes longer, and killed again meanwhile all are gone.
+    """
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "1h"}),
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            silence_logs=50,
+        ) as cluster,
+    ):
         yield cluster
 
 
