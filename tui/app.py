@@ -10,6 +10,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from tui.garbage import collect_later
+
 if TYPE_CHECKING:
     from tui.explorer import VariorumApp
 
@@ -21,6 +23,7 @@ def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -
     a sentence on stderr when the library cannot be used.
     """
     theme = _settle_environment()
+    collect_later()
     from tui.memory import Memory, recall
     from tui.settings import read_settings, settings_path
 

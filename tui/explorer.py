@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
@@ -21,10 +21,10 @@ from textual.screen import Screen
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import Article, Claim
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.catching_up import Keys, catch_up
+from tui.garbage import collect_again
 from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
 from tui.screens.library_screen import LibraryScreen
@@ -32,6 +32,9 @@ from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
 from tui.theme import INK_DEFAULTS, THEMES
 from tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from figures.model import Article, Claim
 
 
 def _explorer_commands() -> type[Provider]:
@@ -120,6 +123,7 @@ class VariorumApp(App[None]):
 
     def on_ready(self) -> None:
         """Tell what went wrong before, and bring figures up to date."""
+        self.call_after_refresh(collect_again)
         self._bring_up_to_date()
         self._tell_aftermath()
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import VERDICTS, Article, Claim, Verdict
 from figures.printable import printable, printable_line
 from tui.asking import ask, say, say_error
 from tui.messages import OpenQuestion
-from tui.present.verdicts import verdict_mark
+from tui.present.verdicts import SIGNS, verdict_mark
 from tui.present.wording import claim_words, count_words
 from tui.widgets.article_view import LONG, ArticleView
 from tui.widgets.figure_line import FigureLine
 from tui.widgets.line_box import LineBox
 from tui.widgets.pane_title import PaneTitle
+
+if TYPE_CHECKING:
+    from figures.model import Article, Claim, Verdict
 
 NOTHING_OPEN = (
     "No article is open.\n\n"
@@ -48,11 +49,10 @@ class ReaderPane(Vertical):
         Binding("escape", "end_find", "End of finding", id="reader.find-end", show=False),
     ]
 
-    pane_title = query_one(PaneTitle)
-
     def __init__(self, library: Library) -> None:
         super().__init__(id="reader-pane")
         self.library = library
+        self.pane_title = PaneTitle("Reader")
         self.view = ArticleView(id="reader-article")
         self.figure_line = FigureLine(id="reader-figure")
         self._find_box: Input | None = None
@@ -60,7 +60,7 @@ class ReaderPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, and what to do without an article."""
-        yield PaneTitle("Reader")
+        yield self.pane_title
         empty = Static(NOTHING_OPEN, id="reader-empty", markup=False)
         empty.can_focus = True
         yield empty
@@ -220,11 +220,13 @@ def most_about(query: str, claims: list[Claim], verdicts: dict[str, Verdict]) ->
     if not words or not claims:
         return None
 
+    gravity = list(SIGNS)
+
     def rank(claim: Claim) -> tuple[int, int, int, int]:
         figure = claim.figure
         about = " ".join((figure.surface, *figure.concept)).casefold()
         sentence = figure.quote.casefold()
-        verdict = VERDICTS.index(verdicts.get(claim.id, "single"))
+        verdict = gravity.index(verdicts.get(claim.id, "single"))
         return (
             -sum(word in about for word in words),
             -sum(word in sentence for word in words),

@@ -47,11 +47,11 @@ class SearchPane(Vertical):
     box = query_one("#search-query", Input)
     hits = query_one("#search-hits", HitList)
     status = query_one("#search-status", Static)
-    pane_title = query_one(PaneTitle)
 
     def __init__(self, library: Library, memory: Memory) -> None:
         super().__init__(id="search-pane")
         self.library = library
+        self.pane_title = PaneTitle("Search")
         self._memory = memory
         self._query = memory.query
         self._back = 0
@@ -65,7 +65,7 @@ class SearchPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, box, what went wrong or nothing, results."""
-        yield PaneTitle("Search")
+        yield self.pane_title
         yield LineBox(printable(self._query), placeholder="/ to search", id="search-query")
         yield Static("", id="search-status", markup=False)
         yield HitList(id="search-hits")

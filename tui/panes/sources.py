@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from textual.widgets import Input
 from db.errors import LibraryError
 from db.library import Library
 from db.rows import ArticleRow
-from figures.model import Claim, Question
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
 from tui.messages import OpenArticle, OpenQuestion, RunSearch
@@ -25,6 +24,9 @@ from tui.present.wording import outlet_words, source_words
 from tui.widgets.line_box import LineBox
 from tui.widgets.outline import Node, Outline
 from tui.widgets.pane_title import PaneTitle
+
+if TYPE_CHECKING:
+    from figures.model import Claim, Question
 
 PAGE = 100
 """Articles of an outlet read at once."""
@@ -44,11 +46,11 @@ class SourcesPane(Vertical):
     ]
 
     outline = query_one("#sources-outline", Outline)
-    pane_title = query_one(PaneTitle)
 
     def __init__(self, library: Library, conflicts: int = QUESTIONS) -> None:
         super().__init__(id="sources-pane")
         self.library = library
+        self.pane_title = PaneTitle("Sources")
         self._most = conflicts
         self._filter_box: Input | None = None
         self._conflicts = Node("conflicts", "Conflicts", is_open=True)
@@ -58,7 +60,7 @@ class SourcesPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title and tree; the filter comes when it is asked for."""
-        yield PaneTitle("Sources")
+        yield self.pane_title
         yield Outline(id="sources-outline")
 
     def on_mount(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from figures.distance import distance_words, percent_words
-from figures.model import Figure
 from figures.printable import printable_line
+
+if TYPE_CHECKING:
+    from figures.model import Figure
 
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _BOUNDS = {

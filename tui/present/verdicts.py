@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from figures.model import VERDICTS, Question, Verdict
+if TYPE_CHECKING:
+    from figures.model import Question, Verdict
 
 SIGNS: dict[Verdict, str] = {
     "conflict": "✗",
@@ -16,6 +18,7 @@ SIGNS: dict[Verdict, str] = {
     "agree": "=",
     "single": "○",
 }
+"""The gravest first, as everywhere."""
 MEANINGS: dict[Verdict, str] = {
     "conflict": "same thing, same period, and the values do not meet",
     "update": "a running count moved on; the later one supersedes",
@@ -41,7 +44,7 @@ def verdict_mark(verdict: Verdict) -> str:
 def gravest(verdicts: Iterable[Verdict]) -> Verdict | None:
     """The verdict that a reader must see first; None when there is none."""
     present = set(verdicts)
-    return next((verdict for verdict in VERDICTS if verdict in present), None)
+    return next((verdict for verdict in SIGNS if verdict in present), None)
 
 
 def pair_verdict(question: Question, a: str, b: str) -> tuple[Verdict, str] | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from figures.interval import Interval, committed, value_of
-from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import NOT_SAID, period_words, published_words, span_words
 from tui.present.numbers import apart_words, number_words, value_words
 from tui.present.verdicts import disputed, verdict_mark
+
+if TYPE_CHECKING:
+    from figures.interval import Interval
+    from figures.model import Claim, Figure, Question, Verdict
 
 OUTLET_ITSELF = "the outlet itself"
 OUTLET_UNKNOWN = "unknown outlet"
@@ -86,6 +89,8 @@ def origin_words(claim: Claim) -> str:
 
 def claim_words(claim: Claim, verdict: Verdict | None) -> str:
     """A claim in one sentence of facts, for the line below the reader."""
+    from figures.interval import committed  # with the model 15 ms: not before the first picture
+
     figure = claim.figure
     value, read = value_words(figure), interval_words(committed(figure))
     facts = [read if read.endswith(f" {value}") else f"{value}, read as {read}"]
@@ -103,6 +108,8 @@ def claim_words(claim: Claim, verdict: Verdict | None) -> str:
 
 def headline(question: Question) -> str:
     """The verdict's numbers in one line: "13,221 ─ 13,800 · 4.4 % apart · 2024 · 2 origins"."""
+    from figures.interval import value_of
+
     chosen = set(disputed(question)) or {claim.id for claim in question.claims}
     claims = [claim for claim in question.claims if claim.id in chosen]
     values = sorted(v for c in claims if (v := value_of(c.figure)) is not None)

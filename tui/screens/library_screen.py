@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from db.library import Library
-from figures.model import Claim
+
+if TYPE_CHECKING:
+    from figures.model import Claim
 
 
 class LibraryScreen(Screen[None]):

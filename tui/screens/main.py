@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import Claim
 from tui.asking import ask, say, say_error
 from tui.memory import Memory
 from tui.messages import OpenQuestion
@@ -24,7 +22,9 @@ from tui.panes.sources import SourcesPane
 from tui.screens.library_screen import LibraryScreen
 from tui.settings import Settings
 from tui.widgets.key_line import KeyLine
-from tui.widgets.pane_title import PaneTitle
+
+if TYPE_CHECKING:
+    from figures.model import Claim
 
 THREE_PANES = 116
 TWO_PANES = 72
@@ -60,40 +60,38 @@ class MainScreen(LibraryScreen):
         Binding("escape", "back", "Back", id="main.back"),
     ]
 
-    is_zoomed: var[bool] = var(False)
-
-    sources = query_one(SourcesPane)
-    search = query_one(SearchPane)
-    reader = query_one(ReaderPane)
+    is_zoomed: var[bool] = var(False, init=False)
 
     def __init__(
         self, library: Library, memory: Memory | None = None, settings: Settings | None = None
     ) -> None:
         super().__init__(library)
         self._memory = memory or Memory()
-        self._settings = settings or Settings()
-        self._left: Pane | None = None
-        self._active: Pane | None = None
+        settings = settings or Settings()
+        self.sources = SourcesPane(library, settings.conflicts)
+        self.search = SearchPane(library, self._memory)
+        self.reader = ReaderPane(library)
+        self.panes: tuple[Pane, ...] = (self.sources, self.search, self.reader)
+        """From left to right."""
+        self._active: Pane = self.search
+        self._left: Pane = self.search
+        self.set_reactive(MainScreen.is_zoomed, self._memory.is_zoomed)
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, and the keys below them."""
+        self._share()
+        self._arrange()  # before anything has a style: each change afterwards styles all again
         with Horizontal(id="main-panes"):
-            yield SourcesPane(self.library, self._settings.conflicts)
-            yield SearchPane(self.library, self._memory)
-            yield ReaderPane(self.library)
+            yield from self.panes
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the list of articles."""
-        self._active = self._left = self.search
-        self._share()
-        self._arrange()
+        """Begin in the list of articles, where nothing else is remembered."""
         self.call_after_refresh(self._return)
 
     def _return(self) -> None:
         """Go where the person was when they left."""
         memory = self._memory
-        self.is_zoomed = memory.is_zoomed
         if memory.article:
             self._reopen(memory.article, memory.figure or None, memory.pane == self.reader.id)
         if memory.pane == self.sources.id:
@@ -122,12 +120,7 @@ class MainScreen(LibraryScreen):
         article, claim = self.reader.article, self.reader.claim
         memory.article = article.key if article else ""
         memory.figure = claim.id if claim else ""
-        memory.pane = str(self._active.id) if self._active else ""
-
-    @property
-    def panes(self) -> tuple[Pane, ...]:
-        """From left to right."""
-        return (self.sources, self.search, self.reader)
+        memory.pane = str(self._active.id)
 
     @property
     def claim(self) -> Claim | None:
@@ -180,19 +173,17 @@ class MainScreen(LibraryScreen):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self._active is None:
-            return
         width = self.size.width
+        is_new = not self.is_mounted
+        shown = self._shown(width)
+        self.set_class(self.is_zoomed or width < TWO_PANES, "-one", update=not is_new)
+        self.set_class(width >= THREE_PANES, "-three", update=not is_new)
         for pane in self.panes:
-            pane.display = pane in self._shown(width)
-            pane.query_one(PaneTitle).is_lit = pane is self._active
-        self.set_class(self.is_zoomed or width < TWO_PANES, "-one")
-        self.set_class(width >= THREE_PANES, "-three")
-        first = next(pane for pane in self.panes if pane.display)
-        for pane in self.panes:
-            pane.set_class(pane is not first, "-ruled")
+            pane.display = pane in shown
+            pane.set_class(pane is not shown[0], "-ruled", update=not is_new)
+            pane.pane_title.is_lit = pane is self._active
 
-    def _shown(self, width: int) -> tuple[Pane | None, ...]:
+    def _shown(self, width: int) -> tuple[Pane, ...]:
         if self.is_zoomed or width < TWO_PANES:
             return (self._active,)
         if width >= THREE_PANES:
@@ -202,9 +193,8 @@ class MainScreen(LibraryScreen):
         return (self.sources, self.search)  # an empty reader would waste half of the screen
 
     def _hint(self) -> None:
-        if self._active is not None:
-            ids = HINTS[str(self._active.id)] + ALWAYS
-            self.call_after_refresh(self.query_one(KeyLine).hint, ids)
+        ids = HINTS[str(self._active.id)] + ALWAYS
+        self.call_after_refresh(self.query_one(KeyLine).hint, ids)
 
     def watch_is_zoomed(self) -> None:
         """One pane, or as many as fit."""
@@ -221,8 +211,6 @@ class MainScreen(LibraryScreen):
 
     def action_pane(self, step: int) -> None:
         """Go to a neighbouring pane, around the ends."""
-        if self._active is None:
-            return
         index = (self.panes.index(self._active) + step) % len(self.panes)
         pane = self.panes[index]
         self._activate(pane)
@@ -234,11 +222,10 @@ class MainScreen(LibraryScreen):
 
     def action_widen(self, step: int) -> None:
         """Give the pane in use more of the width, or less."""
-        if self._active is not None:
-            name = str(self._active.id)
-            shares = {**SHARES, **self._memory.shares}
-            self._memory.shares = {**shares, name: max(2, min(shares[name] + step, 40))}
-            self._share()
+        name = str(self._active.id)
+        shares = {**SHARES, **self._memory.shares}
+        self._memory.shares = {**shares, name: max(2, min(shares[name] + step, 40))}
+        self._share()
 
     def _share(self) -> None:
         for pane in self.panes if self._memory.shares else ():
@@ -250,7 +237,7 @@ class MainScreen(LibraryScreen):
         """Leave the zoom, then the reader, then the sources."""
         if self.is_zoomed:
             self.is_zoomed = False
-        elif self._active is self.reader and self._left is not None:
+        elif self._active is self.reader:
             self._left.take_focus()
         else:
             self.search.take_focus()

@@ -6,7 +6,7 @@ import asyncio
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events, on, work
@@ -17,7 +17,6 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from figures.model import Article, Claim, Verdict
 from figures.printable import printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, wrap
@@ -25,6 +24,9 @@ from tui.present.page import Page, Span, cut_at, laid_out, marked, marks_by_line
 from tui.present.verdicts import SIGNS, gravest
 from tui.present.wording import source_words
 from tui.widgets.inked_view import InkedView, ink
+
+if TYPE_CHECKING:
+    from figures.model import Article, Claim, Verdict
 
 MARGIN = 3
 """Cells left of the text; the verdict's sign stands in them."""
