@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any
 
 from figures.affairs import Links
@@ -20,29 +19,50 @@ from figures.copies import is_copy
 from figures.entries import Entry
 from figures.profile import ArticleProfile
 
-_ENTRY = (
-    "SELECT claim, article.key, entry, topic, question"
-    " FROM {source} CROSS JOIN entry ON {on} CROSS JOIN article ON article.id = entry.article_id"
+_OF_ARTICLES = (
+    "SELECT article.key, claim, entry, topic, question FROM json_each(?)"
+    " CROSS JOIN article ON article.key = value"
+    " CROSS JOIN entry ON entry.article_id = article.id"
 )
-_BY_ARTICLE = _ENTRY.format(
-    source="json_each(?) CROSS JOIN article AS wanted ON wanted.key = value",
-    on="entry.article_id = wanted.id",
+_ARTICLES = (
+    "SELECT claim, article.key FROM json_each(?) CROSS JOIN entry ON {} = value"
+    " CROSS JOIN article ON article.id = entry.article_id"
 )
-_BY_QUESTION = _ENTRY.format(source="json_each(?)", on="entry.question = value")
-_BY_CLAIM = _ENTRY.format(source="json_each(?)", on="entry.claim = value")
+_BY_QUESTION = _ARTICLES.format("entry.question")
+_BY_CLAIM = _ARTICLES.format("entry.claim")
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
-_PROFILES_KEPT = 10_000  # a few kilobytes each
+KEPT = 2_000
+"""Articles of which profile, links and entries are kept, some twenty kilobytes each."""
 
 
 class Grouping:
-    """Profiles, handles, links and entries in the tables of a library being written."""
+    """Profiles, handles, links and entries in the tables of a library being written.
+
+    What was read of an article is kept: the next one of its affair asks for it again.
+    """
 
     def __init__(self, writer: sqlite3.Connection):
         self._writer = writer
         self._profiles: dict[str, ArticleProfile] = {}
+        self._links: dict[str, dict[str, int]] = {}
+        self._placed: dict[str, dict[str, Placed]] = {}
+        """Article -> claim -> its entry as placed."""
+        self._article_of: dict[str, str] = {}
 
-    def put(self, row_id: int, profile: ArticleProfile, entries: Iterable[Entry]) -> None:
+    def forget(self) -> None:
+        """Forget what was read: it may have been changed, or what was stored is taken back."""
+        self._profiles.clear()
+        self._links.clear()
+        self._placed.clear()
+        self._article_of.clear()
+
+    def make_room(self) -> None:
+        """Forget everything if that is much; alignment keeps none of it between articles."""
+        if max(len(self._profiles), len(self._links), len(self._placed)) > KEPT:
+            self.forget()
+
+    def put(self, row_id: int, key: str, profile: ArticleProfile, entries: Sequence[Entry]) -> None:
         """Store what alignment knows of an article that has nothing stored yet."""
         self._writer.execute(
             "INSERT INTO profile (article_id, profile) VALUES (?, ?)", (row_id, profile.dump())
@@ -56,10 +76,17 @@ class Grouping:
             "INSERT INTO entry (claim, article_id, entry) VALUES (?, ?, ?)",
             [(entry.claim, row_id, _dumped_entry(entry)) for entry in entries],
         )
+        self._profiles[key] = profile
+        self._links[key] = {}
+        self._placed[key] = {entry.claim: Placed(entry, entry.topic, "") for entry in entries}
+        self._article_of.update((entry.claim, key) for entry in entries)
 
     def drop(self, row_id: int, key: str) -> None:
         """Forget an article, after `remove_article` took it out of links and questions."""
         self._profiles.pop(key, None)
+        self._links.pop(key, None)
+        for claim in self._placed.pop(key, ()):
+            self._article_of.pop(claim, None)
         for table in ("entry", "handle", "profile"):
             self._writer.execute(f"DELETE FROM {table} WHERE article_id = ?", (row_id,))
 
@@ -73,16 +100,14 @@ class Grouping:
 
     def profiles(self, articles: Collection[str]) -> Mapping[str, ArticleProfile]:
         """The profiles of these articles."""
-        unread = [key for key in articles if key not in self._profiles]
-        rows = self._writer.execute(
-            "SELECT article.key, profile FROM json_each(?)"
-            " CROSS JOIN article ON article.key = value"
-            " CROSS JOIN profile ON article_id = article.id",
-            (_dumped(unread),),
-        )
-        if len(self._profiles) > _PROFILES_KEPT:
-            self._profiles = {key: self._profiles[key] for key in articles if key not in unread}
-        self._profiles.update((key, ArticleProfile.load(stored)) for key, stored in rows)
+        if unread := [key for key in articles if key not in self._profiles]:
+            rows = self._writer.execute(
+                "SELECT article.key, profile FROM json_each(?)"
+                " CROSS JOIN article ON article.key = value"
+                " CROSS JOIN profile ON article_id = article.id",
+                (_dumped(unread),),
+            )
+            self._profiles.update((key, ArticleProfile.load(stored)) for key, stored in rows)
         return {key: self._profiles[key] for key in articles if key in self._profiles}
 
     def holders(self, handles: Collection[int]) -> Mapping[int, Sequence[str]]:
@@ -104,16 +129,17 @@ class Grouping:
 
     def linked(self, articles: Collection[str]) -> Links:
         """For each of these articles, those noted as like it, with the likeness in thousandths."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for one, other, like in self._writer.execute(
-            "SELECT one.key, other.key, likeness FROM json_each(?)"
-            " CROSS JOIN article AS one ON one.key = value"
-            " CROSS JOIN affair ON article_id = one.id"
-            " CROSS JOIN article AS other ON other.id = other_id",
-            (_dumped(articles),),
-        ):
-            found[one][other] = like
-        return found
+        if unread := [key for key in articles if key not in self._links]:
+            self._links.update((key, {}) for key in unread)
+            for one, other, like in self._writer.execute(
+                "SELECT one.key, other.key, likeness FROM json_each(?)"
+                " CROSS JOIN article AS one ON one.key = value"
+                " CROSS JOIN affair ON article_id = one.id"
+                " CROSS JOIN article AS other ON other.id = other_id",
+                (_dumped(unread),),
+            ):
+                self._links[one][other] = like
+        return {key: self._links[key] for key in articles}
 
     def link(self, a: str, b: str, like: int) -> None:
         """Note how much two articles are alike."""
@@ -124,6 +150,8 @@ class Grouping:
                 " WHERE one.key = ? AND other.key = ?",
                 (like, one, other),
             )
+            if one in self._links:
+                self._links[one][other] = like
 
     def unlink(self, a: str, b: str) -> None:
         """Forget a link."""
@@ -133,22 +161,37 @@ class Grouping:
                 " AND other_id = (SELECT id FROM article WHERE key = ?)",
                 (one, other),
             )
+            if one in self._links:
+                self._links[one].pop(other, None)
 
     def new_entries(self, article: str) -> Sequence[Entry]:
         """The stored entries of an article, placed or not."""
-        return [placed.entry for placed in self._placed(_BY_ARTICLE, [article])]
+        self._read([article])
+        return [placed.entry for placed in self._placed[article].values()]
 
     def placed(self, articles: Collection[str]) -> Sequence[Placed]:
         """The entries of these articles that have been placed."""
-        return [placed for placed in self._placed(_BY_ARTICLE, articles) if placed.question]
+        self._read(articles)
+        return [p for key in articles for p in self._placed[key].values() if p.question]
 
     def members(self, questions: Collection[str]) -> Sequence[Placed]:
         """The entries of these questions."""
-        return self._placed(_BY_QUESTION, questions)
+        if not questions:
+            return []
+        found = self._writer.execute(_BY_QUESTION, (_dumped(questions),)).fetchall()
+        self._read({article for _, article in found})
+        return [self._placed[article][claim] for claim, article in found]
 
     def of_claims(self, claims: Collection[str]) -> Sequence[Placed]:
-        """The entries of these claims."""
-        return self._placed(_BY_CLAIM, claims)
+        """The entries of these claims; those that are gone are left out."""
+        if unread := [claim for claim in claims if claim not in self._article_of]:
+            found = self._writer.execute(_BY_CLAIM, (_dumped(unread),)).fetchall()
+            self._read({article for _, article in found})
+        return [
+            self._placed[article][claim]
+            for claim in claims
+            if (article := self._article_of.get(claim)) is not None
+        ]
 
     def place(self, placed: Sequence[Placed]) -> None:
         """Remember topic and question of these entries, replacing what they had."""
@@ -156,18 +199,24 @@ class Grouping:
             "UPDATE entry SET topic = ?, question = ? WHERE claim = ?",
             [(p.topic, p.question or None, p.entry.claim) for p in placed],
         )
+        for p in placed:
+            if p.entry.article in self._placed:
+                self._placed[p.entry.article][p.entry.claim] = p
 
-    def _placed(self, sql: str, wanted: Collection[str]) -> list[Placed]:
-        return [_of_row(row) for row in self._writer.execute(sql, (_dumped(wanted),))]
+    def _read(self, articles: Collection[str]) -> None:
+        """Read the entries of these articles, as far as they are not known."""
+        unread = [key for key in articles if key not in self._placed]
+        if not unread:
+            return
+        self._placed.update((key, {}) for key in unread)
+        for article, claim, stored, topic, question in self._writer.execute(
+            _OF_ARTICLES, (_dumped(unread),)
+        ):
+            entry = _entry(claim, article, stored)
+            self._placed[article][claim] = Placed(entry, topic or entry.topic, question or "")
+            self._article_of[claim] = article
 
 
-def _of_row(row: tuple[Any, ...]) -> Placed:
-    *stored, topic, question = row
-    entry = _entry(*stored)
-    return Placed(entry, topic or entry.topic, question or "")
-
-
-@lru_cache(maxsize=10_000)  # a kilobyte each, read again for every article of their affair
 def _entry(claim: str, article: str, stored: str) -> Entry:
     found: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value

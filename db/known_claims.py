@@ -1,8 +1,7 @@
 """Claims that are looked at again and again while their affair grows, read from the file once.
 
 Every article that comes in has the questions of its affair judged anew, by claims that were read
-a moment before. They are kept for as long as this process alone writes: what another one has
-changed, or what is taken back, is forgotten.
+a moment before (`db.remembered` says for how long they are kept).
 """
 
 from __future__ import annotations
@@ -22,17 +21,9 @@ class KnownClaims:
 
     def __init__(self, writer: sqlite3.Connection):
         self._writer = writer
-        self._version = 0
         self._rows: dict[str, int] = {}
         self._claims: dict[int, Claim] = {}
         self._beside: dict[int, Sequence[int]] = {}
-
-    def catch_up(self) -> None:
-        """Forget everything if another process has written since; call it in a transaction."""
-        version = self._writer.execute("PRAGMA data_version").fetchone()[0]
-        if version != self._version:
-            self.forget()
-            self._version = version
 
     def forget(self) -> None:
         """Forget everything: figures have been dropped, or what was stored is taken back."""

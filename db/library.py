@@ -265,6 +265,7 @@ class Library(Answers):
 
         with self._transaction() as storing:
             mending.mend(storing.writer)
+            storing.forget()
         self.reindex(on_progress=on_progress)
 
     def backup(self, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -23,9 +23,8 @@ from db import (
 from db.corrections import corrections_of
 from db.deriving import Derived, derive, still_right
 from db.errors import LibraryError
-from db.grouping import Grouping
 from db.indexing import Indexing
-from db.known_claims import KnownClaims
+from db.remembered import Remembered
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
 from figures.align import Touched, add_article, remove_article
@@ -87,10 +86,11 @@ PutOff = tuple[int, int, Counter[int | None]]
 class Storing:
     """The writes of one transaction, with what is put off to its end."""
 
-    def __init__(self, writer: sqlite3.Connection, known: KnownClaims):
+    def __init__(self, writer: sqlite3.Connection, remembered: Remembered):
         self.writer = writer
-        self._known = known
-        self._grouping = Grouping(writer)
+        self._remembered = remembered
+        self._known = remembered.claims
+        self._grouping = remembered.grouping
         self._shelf = Shelf(writer)
         self._indexing = Indexing(writer)
         self._new_texts: list[tuple[Article, Article | None]] = []
@@ -239,7 +239,8 @@ class Storing:
         dismissed = corrections.dismissed if corrections else ()
         kept = [claim for claim in claims if claim.id not in dismissed]
         if kept and derived.profile:  # without figures there is nothing to align
-            self._grouping.put(row_id, derived.profile, entries_of(article, kept))
+            self._grouping.make_room()
+            self._grouping.put(row_id, article.key, derived.profile, entries_of(article, kept))
             self._changed(add_article(self._grouping, article.key))
         return claims
 
@@ -257,6 +258,10 @@ class Storing:
     def _changed(self, touched: Touched) -> None:
         self._touched.append(touched.questions | touched.gone)
 
+    def forget(self) -> None:
+        """Forget what was read: rows have been changed past what is stored here."""
+        self._remembered.forget()
+
     def put_off(self) -> PutOff:
         """What is put off so far, to come back to when a part of the transaction fails."""
         self._indexing.flush()  # what came before is no part of what may be taken back
@@ -268,7 +273,7 @@ class Storing:
         del self._new_texts[texts:]
         del self._touched[touched:]
         self._shelf.restore(counted)
-        self._known.forget()
+        self._remembered.forget()
         self._indexing.forget()
 
     def _new_words(self) -> Iterator[set[str]]:
@@ -320,8 +325,7 @@ class Storing:
 
 def completed(article: Article, before: Article) -> Article:
     """What is now given, and what was known and is not given this time."""
-    return replace(
-        article,
+    return article._replace(
         title=article.title or before.title,
         outlet=article.outlet or before.outlet,
         authors=article.authors or before.authors,

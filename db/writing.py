@@ -5,6 +5,7 @@ What storing needs is imported when something is stored: opening is on the way t
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,8 +20,13 @@ from db.rows import StoreOutcome, WorkKind
 from figures.model import Article, Figure
 
 if TYPE_CHECKING:
-    from db.known_claims import KnownClaims
+    from db.remembered import Remembered
     from db.storing import Incoming, Storing
+
+
+COLLECTED_AFTER = 50_000
+"""New objects after which Python looks for circles among them. What is remembered of a library are
+a million objects and no circles: looking every 700 objects costs an eighth of all the time."""
 
 
 class Writer:
@@ -29,10 +35,12 @@ class Writer:
     def __init__(self, path: Path):
         self._path = path
         self._connection, self.found = open_writer(path)
+        if 0 < gc.get_threshold()[0] < COLLECTED_AFTER:
+            gc.set_threshold(COLLECTED_AFTER, 20, 100)
         self._presence = Presence(path, with_log=True)
         self._lock = RLock()
         self._storing: Storing | None = None
-        self._known: KnownClaims | None = None
+        self._remembered: Remembered | None = None
         self._note: int | None = None
         """The note of what is going on; see `work`."""
 
@@ -144,21 +152,21 @@ class Writer:
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:
-        from db.known_claims import KnownClaims
+        from db.remembered import Remembered
         from db.storing import Storing  # brings alignment along: not before something is written
 
         connection = self._connection
         self._presence.refuse_changed()
         connection.execute("BEGIN IMMEDIATE")
         # Put back when all is kept: what a failed transaction has read may be no more.
-        known, self._known = self._known or KnownClaims(connection), None
-        known.catch_up()
-        self._storing = Storing(connection, known)
+        remembered, self._remembered = self._remembered or Remembered(connection), None
+        remembered.catch_up()
+        self._storing = Storing(connection, remembered)
         try:
             yield self._storing
             self._storing.finish()
             connection.execute("COMMIT")
-            self._known = known
+            self._remembered = remembered
         finally:
             self._storing = None
             if connection.in_transaction:

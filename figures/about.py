@@ -151,6 +151,11 @@ def set_apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]
     return tuple(sorted(a.guards ^ b.guards))
 
 
+def guards_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Those of the words that make a figure a part, or reckoned otherwise ("south", "net")."""
+    return _sorted_out(words).guards
+
+
 class _Sorted(NamedTuple):
     deed: str
     aspects: frozenset[str]

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from figures.about import set_apart
+from figures.about import guards_of
 from figures.interval import Interval, is_age
 from figures.measures import compared
 from figures.model import Claim, Figure, Verdict
@@ -71,6 +71,17 @@ class PairFacts(NamedTuple):
         return self.topic.partition(":")[0]
 
 
+class _Told(NamedTuple):
+    """What of one claim bears on all the pairs that it is in."""
+
+    group: str | None
+    """The name of its article's group of copies."""
+    guards: frozenset[str]
+    givers: frozenset[str]
+    number: tuple[object, ...]
+    beside: tuple[Claim, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PairContext:
     """What the pairs of a question are judged by besides their claims."""
@@ -85,7 +96,11 @@ class PairContext:
     """Claim -> what it is about, for topics that no list foresees (`figures.about`)."""
     beside: Sequence[Claim] = ()
     """All claims of the articles of the question, whatever they count."""
+    _told: dict[str, _Told] = field(default_factory=dict, compare=False)
     _givers: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+    _both: dict[tuple[frozenset[str], frozenset[str]], int] = field(
+        default_factory=dict, compare=False
+    )
     _by_given: dict[tuple[Interval, ...], list[str]] = field(default_factory=dict, compare=False)
     _by_article: dict[str, list[Claim]] = field(default_factory=dict, compare=False)
     _attackers: list[bool] = field(default_factory=list, compare=False)
@@ -97,17 +112,37 @@ class PairContext:
 
     def facts(self, a: Claim, b: Claim) -> PairFacts:
         """What of all this bears on two claims."""
-        ours, theirs = self.givers(a.figure), self.givers(b.figure)
-        group = self.copies.get(a.article)
+        ours, theirs = self._told_by(a), self._told_by(b)
         return PairFacts(
             self.topic,
-            group is not None and group == self.copies.get(b.article),
-            set_apart(self.words.get(a.id, ()), self.words.get(b.id, ())) if self.words else (),
-            (a.article in theirs, b.article in ours),
-            0 if _number(a.figure) == _number(b.figure) else len(ours & theirs),
+            ours.group is not None and ours.group == theirs.group,
+            ()
+            if ours.guards == theirs.guards
+            else tuple(sorted(ours.guards.symmetric_difference(theirs.guards))),
+            (a.article in theirs.givers, b.article in ours.givers),
+            0 if ours.number == theirs.number else self._giving_both(ours.givers, theirs.givers),
             self.deed == "killed" and self._names_attacker(),
-            (*self._of(a), *self._of(b)) if self.deed in RUNNING else (),
+            ours.beside + theirs.beside,
         )
+
+    def _told_by(self, claim: Claim) -> _Told:
+        """What of one claim bears on all the pairs that it is in."""
+        known = self._told.get(claim.id)
+        if known is None:
+            known = self._told[claim.id] = _Told(
+                self.copies.get(claim.article),
+                guards_of(self.words.get(claim.id, ())),
+                self.givers(claim.figure),
+                _number(claim.figure),
+                tuple(self._of(claim)) if self.deed in RUNNING else (),
+            )
+        return known
+
+    def _giving_both(self, ours: frozenset[str], theirs: frozenset[str]) -> int:
+        known = self._both.get((ours, theirs))
+        if known is None:
+            known = self._both[ours, theirs] = len(ours & theirs)
+        return known
 
     def _alike(self) -> Mapping[tuple[Interval, ...], Sequence[str]]:
         """The articles that give the same answers, by these answers."""

@@ -11,7 +11,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 from figures.about import about_of, alike
 from figures.align import Placed
@@ -245,15 +244,17 @@ def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]
 
 
 def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) -> list[Pair]:
-    """Pairs of claims of different articles.
+    """Pairs of claims of different articles, each with those before it.
 
-    An age without a name came in because it equals one: it is no evidence against another.
+    In this order a later claim adds pairs at the end. An age without a name came in because it
+    equals one: it is no evidence against another.
     """
     words = context.words
     allowed = {claim.id: compared(claim.figure) for claim in claims}
     pairs = [
         judge_pair(a, b, context)
-        for a, b in combinations(claims, 2)
+        for n, b in enumerate(claims)
+        for a in claims[:n]
         if a.article != b.article
         and (
             allowed[a.id].meets(allowed[b.id])
