@@ -18,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ def write(path: Path, seed: int, stop: Path, most: int) -> dict[str, Any]:
     with Library.open(path) as library:
         while not stop.exists() and (most == 0 or len(stored) < most):
             part = [
-                (replace(article, key=f"{seed}/{article.key}"), found)
+                (article._replace(key=f"{seed}/{article.key}"), found)
                 for article, found in islice(made, AT_ONCE)
             ]
             try:

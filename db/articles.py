@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -40,8 +39,7 @@ def storable(article: Article) -> Article:
     def clean(text: str | None) -> str | None:
         return None if text is None else storable_text(text)
 
-    return replace(
-        article,
+    return article._replace(
         key=clean(article.key) or "",
         text=clean(article.text) or "",
         title=clean(article.title),
@@ -183,7 +181,7 @@ def imported_at(reader: sqlite3.Connection, row_id: int) -> Article:
     """The article of a row as it was imported, without what people decided about it."""
     article = article_at(reader, row_id)
     row = reader.execute("SELECT imported FROM article WHERE id = ?", (row_id,)).fetchone()
-    return replace(article, **json.loads(row[0])) if row[0] else article
+    return article._replace(**json.loads(row[0])) if row[0] else article
 
 
 def row_of_key(reader: sqlite3.Connection, key: str) -> int | None:

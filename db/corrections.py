@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -58,8 +58,8 @@ def _corrected(figure: Figure, change: dict[str, Any]) -> Figure:
             for name, value in change.items()
             if name.startswith("period_")
         }
-        fields["period"] = replace(period, **ends)
-    return replace(figure, **fields)
+        fields["period"] = period._replace(**ends)
+    return figure._replace(**fields)
 
 
 def notes_of(reader: sqlite3.Connection, article: str) -> dict[str, tuple[str, ...]]:

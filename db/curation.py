@@ -5,12 +5,9 @@ it holds after figures are extracted anew or another library is merged in. Undoi
 that names the one it undoes.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from db.articles import CURATED, now
@@ -19,8 +16,7 @@ from db.rows import Decision
 from figures.model import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A decision as the log holds it."""
 
     n: int
@@ -121,7 +117,7 @@ def ref_of(entry: Entry) -> list[Any]:
 def curated(reader: sqlite3.Connection, imported: Article) -> Article:
     """The article with the standing decisions about its date, outlet and title."""
     for entry in standing(reader, article=imported.key, kinds=("edit",)):
-        imported = replace(imported, **{k: v for k, v in entry.change.items() if k in CURATED})
+        imported = imported._replace(**{k: v for k, v in entry.change.items() if k in CURATED})
     return imported
 
 

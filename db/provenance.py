@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 
 from db.articles import text_hash
 from db.rows import Provenance
@@ -49,4 +48,4 @@ def of_text(reader: sqlite3.Connection, row_id: int, text: str) -> Provenance:
 def with_provenance(reader: sqlite3.Connection, row_id: int, article: Article) -> Article:
     """A state of an article together with where its text came from, to be taken elsewhere."""
     raw_hash, dates = of_text(reader, row_id, article.text)
-    return replace(article, raw_hash=raw_hash, dates=dates)
+    return article._replace(raw_hash=raw_hash, dates=dates)

@@ -14,8 +14,6 @@ Every text is a query. Where one slipped (a date that is none, a range backwards
 says so in a sentence, instead of a search that finds nothing.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

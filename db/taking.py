@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from db import articles, curation, provenance, revisions, searches
@@ -213,7 +212,7 @@ class _Log:
         same = self._ours[_identity(row.entry)]
         if not same:
             return False
-        self._own[row.entry.n] = replace(row.entry, n=same.pop(0))
+        self._own[row.entry.n] = row.entry._replace(n=same.pop(0))
         return True
 
     def rivals(self, entry: curation.Entry) -> list[curation.Entry]:

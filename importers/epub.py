@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import unquote
 
 from figures.model import Article
@@ -83,8 +82,7 @@ def _package(archive: zipfile.ZipFile) -> tuple[dict[str, str], list[str]]:
 def _with_facts(article: Article, facts: dict[str, str]) -> Article:
     publisher = outlet_name(facts.get("publisher"))
     dates = (*article.dates, *dates_said(("the book's package", facts.get("date"))))
-    return replace(
-        article,
+    return article._replace(
         title=article.title or clean_line(facts.get("title")),
         outlet=article.outlet or publisher,
         authors=article.authors or people([facts.get("creator", "")], publisher),

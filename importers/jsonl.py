@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from figures.model import Article
@@ -86,7 +85,7 @@ def _articles(
             yield _with_facts(article, record)
         elif isinstance(page, str) and page.strip():
             article = _from_page(page, source, key, options)
-            yield _with_facts(replace(article, raw_hash=raw_hash), record)
+            yield _with_facts(article._replace(raw_hash=raw_hash), record)
         else:
             yield UnreadableInput('it has neither "text" nor "html"', part)
     except UnreadableInput as failure:
@@ -107,8 +106,7 @@ def _with_facts(article: Article, record: dict[str, Any]) -> Article:
     names = [authors] if isinstance(authors, str) else authors if isinstance(authors, list) else []
     found = tuple(name for text in names if isinstance(text, str) for name in split_names(text))
     dates = dates_said(("the record", _string(record, "published")))
-    return replace(
-        article,
+    return article._replace(
         key=url or given or article.key,
         url=url,
         title=_string(record, "title") or article.title,

@@ -6,7 +6,6 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from importers.addresses import canonical_address, outlet_of_address
 from importers.base import ImportOptions, Item, Source, UnreadableInput
@@ -40,8 +39,7 @@ class MhtmlImporter:
                     data[:MAX_PAGE_BYTES], source, options, charset=charset[1] if charset else None
                 )
                 place = article.url or url
-                yield replace(
-                    article,
+                yield article._replace(
                     key=place or source.key,
                     url=place,
                     outlet=article.outlet or outlet_of_address(place),

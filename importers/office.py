@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from importers.base import MAX_BYTES, ImportOptions, Item, Source, UnreadableInput
@@ -64,8 +63,7 @@ def _document(source: Source, content: str, facts: str) -> Iterator[Item]:
     known = _facts(parse_xml(about)) if about else {}
     created = known.get("created") or known.get("creation-date")
     dates = (*article.dates, *dates_said(("the document's properties", created)))
-    yield replace(
-        article,
+    yield article._replace(
         title=article.title or clean_line(known.get("title")),
         authors=article.authors or people([known.get("creator", "")]),
         published=dates[0].day if dates else None,

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from typing import Any
 
 from importers.base import ImportOptions, Item, Source, UnreadableInput
@@ -58,8 +57,7 @@ class PdfImporter:
             *article.dates,
             *dates_said(("the PDF's properties", _day(facts.get("CreationDate")))),
         )
-        yield replace(
-            article,
+        yield article._replace(
             title=article.title or clean_line(facts.get("Title")),
             authors=article.authors or people([facts.get("Author") or ""]),
             published=dates[0].day if dates else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from figures.agencies import agency_of
@@ -74,8 +74,7 @@ def _figures(article: Article, stored_text: StoredText) -> tuple[Figure, ...] | 
 def _completed(article: Article, options: ImportOptions) -> Article:
     """What a person said outranks what the input says, and that what the text shows."""
     given = dates_said(("the option --published", options.published))
-    return replace(
-        article,
+    return article._replace(
         key=options.url or article.key,
         url=options.url or article.url,
         outlet=options.outlet or article.outlet,
@@ -88,8 +87,8 @@ def _completed(article: Article, options: ImportOptions) -> Article:
 
 def _believable(article: Article, options: ImportOptions) -> tuple[Article, str | None]:
     """The article without a date yet to come, unless a person gave it; and a notice of that."""
-    dates = tuple(replace(said, is_future=_lies_ahead(said.day, options)) for said in article.dates)
-    article = replace(article, dates=dates)
+    dates = tuple(said._replace(is_future=_lies_ahead(said.day, options)) for said in article.dates)
+    article = article._replace(dates=dates)
     day = article.published
     if not day or not _lies_ahead(day, options):
         return article, None
@@ -98,7 +97,7 @@ def _believable(article: Article, options: ImportOptions) -> tuple[Article, str 
     past = next((said for said in dates if not said.is_future), None)
     taken = f"; {past.day} by {past.where} was taken" if past else ""
     notice = f"its date, {day}, is yet to come and was not kept{taken}"
-    return replace(article, published=past.day if past else None), notice
+    return article._replace(published=past.day if past else None), notice
 
 
 def _lies_ahead(day: str, options: ImportOptions) -> bool:

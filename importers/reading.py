@@ -102,7 +102,7 @@ def _with_digest(item: Item, source: Source) -> Item:
 
 
 def _of_source(article: Article, source: Source) -> Article:
-    return article if article.raw_hash else replace(article, raw_hash=source.digest)
+    return article if article.raw_hash else article._replace(raw_hash=source.digest)
 
 
 def _guarded(read: Callable[[], Iterator[Item]], part: str | None) -> Iterator[Item]:

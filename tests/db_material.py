@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -82,7 +81,7 @@ def decision_lines(library: Library) -> list[str]:
 
 def plain(key: str, text: str, **fields: str) -> Article:
     """An article with nothing but a key and a text, unless said."""
-    return replace(Article(key, text), **fields)
+    return Article(key, text)._replace(**fields)
 
 
 def figure_in(
@@ -101,7 +100,7 @@ def figure_in(
         sentence=(0, len(text)),
         quote=text,
     )
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return made._replace(**fields)  # type: ignore[arg-type]
 
 
 def full_figure(text: str) -> Figure:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -157,7 +156,7 @@ def stopped(_seconds: float) -> None:
 def read(text: str, *_: Any, **__: Any) -> Reading:
     """A figure and a refusal that are given."""
     found = figure_in(TRAM, "70 people", 70.0, counted="person")
-    figure = replace(found, rules=(("counted", "head of “people”"),))
+    figure = found._replace(rules=(("counted", "head of “people”"),))
     refused = Refusal(32, 33, "7", "it is only part of what was counted")
     return Reading(Document(text), [figure], [refused]) if text == TRAM else read_nothing(text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,7 +88,7 @@ def test_what_was_authored_and_refers_to_nothing_is_named_and_kept(tmp_path: Pat
     path = tmp_path / "library.db"
     with Library.open(path) as library:
         library.store(ferry("wire"))
-        library.store(replace(ferry("wire"), text="Another text about 5 ferries."))
+        library.store(ferry("wire")._replace(text="Another text about 5 ferries."))
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("UPDATE revision SET article_id = 99999")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_hash_and_dates_are_kept_and_every_earlier_text_keeps_its_own(path: Path) -> None:
-    later = replace(STORY, text="The company sold 3 ships.", raw_hash="cd" * 32, dates=SAID[:1])
+    later = STORY._replace(text="The company sold 3 ships.", raw_hash="cd" * 32, dates=SAID[:1])
     with Library.open(path) as library:
         library.store(STORY)
         first = library.provenance(STORY.key)
@@ -43,7 +42,7 @@ def test_hash_and_dates_are_kept_and_every_earlier_text_keeps_its_own(path: Path
 def test_the_same_text_from_other_bytes_is_unchanged_and_the_later_bytes_count(path: Path) -> None:
     with Library.open(path) as library:
         library.store(STORY)
-        assert library.store(replace(STORY, raw_hash="cd" * 32)).state == "unchanged"
+        assert library.store(STORY._replace(raw_hash="cd" * 32)).state == "unchanged"
 
         assert library.provenance(STORY.key).raw_hash == "cd" * 32
         assert library.revisions(STORY.key) == []
@@ -70,7 +69,7 @@ def test_nothing_is_known_of_what_no_importer_read(path: Path) -> None:
 def test_provenance_goes_into_another_library(path: Path, tmp_path: Path, by_lines: bool) -> None:
     with Library.open(tmp_path / "other.db") as other:
         other.store(STORY)
-        other.store(replace(STORY, text="The company sold 3 ships.", raw_hash="cd" * 32))
+        other.store(STORY._replace(text="The company sold 3 ships.", raw_hash="cd" * 32))
         lines = lines_of(other)
     with Library.open(path) as library:
         if by_lines:

@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -138,7 +137,7 @@ def _store(library: Library) -> None:
     library.store_all([(plain(f"k{n}", f"Text {n}."), []) for n in range(40)])
     library.settle()
     said = (DateSaid("meta", "2025-02-10"),)
-    library.store(replace(ferry("wire"), text="Another text.", dates=said, raw_hash="ab"))
+    library.store(ferry("wire")._replace(text="Another text.", dates=said, raw_hash="ab"))
     library.store(ferry("wire"))
     library.store(
         plain("acronym", "The Northern Mining Board (NMB) said 12 houses fell. NMB said so.")

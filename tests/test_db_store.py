@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_a_new_article_is_read_back_as_it_was_stored(library: Library) -> None:
-    stored = replace(article("wire/ferry"), authors=("Ada Example", "Bo Muster"), url="https://e.x")
+    stored = article("wire/ferry")._replace(authors=("Ada Example", "Bo Muster"), url="https://e.x")
 
     assert library.store(stored).state == "new"
     assert library.article("wire/ferry") == stored
@@ -38,7 +37,7 @@ def test_storing_the_same_article_again_changes_nothing(library: Library) -> Non
 
 def test_another_text_under_the_same_key_keeps_the_old_one_as_a_revision(library: Library) -> None:
     before = article("wire/ferry")
-    after = replace(before, text=before.text.replace("13,221", "13,240"))
+    after = before._replace(text=before.text.replace("13,221", "13,240"))
     library.store(before)
 
     assert library.store(after).state == "revised"
@@ -57,10 +56,10 @@ def test_a_third_text_keeps_both_earlier_ones_in_their_order(library: Library) -
 
 @pytest.mark.parametrize("field", ["title", "outlet", "published", "language", "input", "url"])
 def test_what_a_later_import_does_not_know_is_kept(library: Library, field: str) -> None:
-    known = replace(article("wire/ferry"), url="https://example.org/ferry")
+    known = article("wire/ferry")._replace(url="https://example.org/ferry")
     library.store(known)
 
-    assert library.store(replace(known, **{field: None})).state == "unchanged"
+    assert library.store(known._replace(**{field: None})).state == "unchanged"
     assert library.article("wire/ferry") == known
 
 
@@ -76,7 +75,7 @@ def test_the_same_text_in_another_outlet_is_a_copy_and_stored_all_the_same(
     library: Library,
 ) -> None:
     library.store(article("wire/ferry"))
-    copy = replace(article("wire/ferry"), key="other/ferry", outlet="Open Herald")
+    copy = article("wire/ferry")._replace(key="other/ferry", outlet="Open Herald")
 
     assert library.store(copy).state == "copy"
     assert library.article("other/ferry") == copy
@@ -201,7 +200,7 @@ def test_outlets_that_differ_in_case_only_are_one(library: Library) -> None:
 
 def test_an_article_that_fails_inside_a_batch_is_taken_back_alone(library: Library) -> None:
     text = "120 houses fell."
-    bad = replace(figure_in(text, "120 houses", 120.0), kind=None)  # type: ignore[arg-type]
+    bad = figure_in(text, "120 houses", 120.0)._replace(kind=None)  # type: ignore[arg-type]
     with library.batch():
         library.store(plain("a", "good before"))
         with pytest.raises(LibraryError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ CHANGES: dict[str, Callable[[Library], object]] = {
     "a bulk import": lambda lib: lib.store_all([(article(key), []) for key in TEXTS]),
     "an article without outlet": lambda lib: lib.store(plain("k", "A text.")),
     "the same again": lambda lib: lib.store(ferry("wire")),
-    "another text": lambda lib: lib.store(replace(ferry("wire"), text="No figure is left.")),
+    "another text": lambda lib: lib.store(ferry("wire")._replace(text="No figure is left.")),
     "another outlet": lambda lib: lib.edit_article("wire", outlet="Open Ledger"),
     "no outlet": lambda lib: lib.edit_article("wire", outlet=""),
     "another date": lambda lib: lib.edit_article("wire", published="2020-01-01"),
@@ -94,7 +93,7 @@ def test_what_is_told_is_what_is_there(library: Library, change: str) -> None:
 
 
 def test_a_listing_of_an_outlet_tells_how_many_articles_it_has(library: Library) -> None:
-    library.store(replace(ferry("wire"), key="second"))
+    library.store(ferry("wire")._replace(key="second"))
 
     assert library.articles_of_outlet("Northern Wire", limit=1).total == 2
 

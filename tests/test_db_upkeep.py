@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +126,7 @@ def read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def otherwise(text: str, *given: Any, **more: Any) -> list[Figure]:
         found = extracted(text, *given, **more)[::2]
-        return [replace(f, low=f.low * 2 if f.low else f.low, counted="thing") for f in found]
+        return [f._replace(low=f.low * 2 if f.low else f.low, counted="thing") for f in found]
 
     extracted = extract.extract_figures
     monkeypatch.setattr(extract, "extract_figures", otherwise)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,7 +103,7 @@ def test_notes_are_those_that_use_a_claim_of_the_question() -> None:
     part = claim(
         "a", figure("51 sailors", 51, quote="Of these, 51 sailors stayed.", at=40, part_of=0)
     )
-    elsewhere = replace(whole, id="other", article="b")
+    elsewhere = whole._replace(id="other", article="b")
 
     assert notes_of([whole], [part]) == ("51 of 201 is 25.4 %",)
     assert notes_of([elsewhere], [whole, part]) == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -292,7 +291,7 @@ def test_a_noun_in_capitals_stands_once_in_a_label() -> None:
 
 def test_an_age_that_is_only_bounded_from_above_and_nobodys_has_a_label() -> None:
     told = figure("younger than 14", None, quote="A child was younger than 14.", unit="year")
-    bounded = replace(told, kind="measure", high=14.0, relation="<")
+    bounded = told._replace(kind="measure", high=14.0, relation="<")
 
     assert question_of(claim("a", bounded), topic="age:").label == "somebody's age"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 
@@ -43,8 +42,7 @@ class OneQuestion(MemoryLibrary):
         return self.chosen if id == self.chosen.id else None
 
 
-MANY = replace(
-    QUESTION,
+MANY = QUESTION._replace(
     claims=tuple(
         claim(f"n{number:02}", f"Outlet {number}", low=4000.0 + number, high=4000.0 + number)
         for number in range(12)
@@ -173,7 +171,7 @@ async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() 
 
 
 async def test_notes_and_doubtful_figures_stand_below() -> None:
-    question = replace(QUESTION, candidates=(claim("maybe"),))
+    question = QUESTION._replace(candidates=(claim("maybe"),))
     async with comparing((120, 36), OneQuestion(question), ("d", "enter")) as reading:
         await reading.shows("recomputed: 4,120 × 2 = 8,240", "1 more figure may belong here")
 
@@ -189,8 +187,7 @@ async def test_a_click_chooses_a_cell_and_a_second_one_opens_its_article() -> No
         await reading.shows("A record year on the water", "figure 1 of 2")
 
 
-ECHOES = replace(
-    QUESTION,
+ECHOES = QUESTION._replace(
     claims=(
         *(
             claim(name, outlet, published=day, attribution=voice("bird survey"))
@@ -232,7 +229,7 @@ def test_an_echo_of_an_echo_is_not_taken_for_the_voice_itself() -> None:
         Pair("mid", "late", "same-origin", "."),
         Pair("early", "late", "conflict", "."),
     )
-    question = replace(ECHOES, pairs=pairs)
+    question = ECHOES._replace(pairs=pairs)
     told = [[claim.id for claim in voice] for voice in voices(question, question.claims)]
 
     assert told == [["late"], ["early", "mid"], ["plan"]]
@@ -241,7 +238,7 @@ def test_an_echo_of_an_echo_is_not_taken_for_the_voice_itself() -> None:
 def test_copies_that_were_never_compared_are_one_voice_and_other_numbers_are_not() -> None:
     told = {"attribution": voice("bird survey")}
     copy, other = claim("copy", **told), claim("other", low=5000.0, high=5000.0, **told)
-    question = replace(QUESTION, claims=(copy, other, claim("first", **told)), pairs=())
+    question = QUESTION._replace(claims=(copy, other, claim("first", **told)), pairs=())
     found = [[c.id for c in voiced] for voiced in voices(question, question.claims)]
 
     assert found == [["copy", "first"], ["other"]]
@@ -267,7 +264,7 @@ async def test_what_people_noted_stands_in_compare_and_below_the_article() -> No
 
 def test_markdown_of_a_hostile_outlet_stays_one_cell() -> None:
     bad = claim("bad", "a|b <script> [x](y) `z`")
-    table = markdown(compare(replace(QUESTION, claims=(bad, *QUESTION.claims[1:]), pairs=())))
+    table = markdown(compare(QUESTION._replace(claims=(bad, *QUESTION.claims[1:]), pairs=())))
     heading = next(line for line in table.splitlines() if line.startswith("|  |"))
 
     assert heading.replace("\\|", "").count("|") == 5

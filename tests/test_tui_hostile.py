@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from db.library import Library
@@ -42,7 +40,7 @@ def library() -> Library:
         kind="measure",
     )
     return OneQuestion(
-        replace(QUESTION, label=HOSTILE, why=HOSTILE, notes=(HOSTILE,), claims=(bad, HIGH))
+        QUESTION._replace(label=HOSTILE, why=HOSTILE, notes=(HOSTILE,), claims=(bad, HIGH))
     )
 
 

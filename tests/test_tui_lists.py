@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from textual.widgets import Input
 
@@ -41,7 +39,7 @@ async def test_f_goes_through_the_verdicts_and_says_when_there_is_none() -> None
 def question(name: str, outlet: str, published: str | None) -> Question:
     """A question with one claim."""
     told = claim(name, outlet, published=published)
-    return replace(QUESTION, id=name, label=f"herons of {name}", claims=(told,), pairs=())
+    return QUESTION._replace(id=name, label=f"herons of {name}", claims=(told,), pairs=())
 
 
 class ThreeQuestions(MemoryLibrary):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -128,7 +127,7 @@ def test_the_headline_gives_the_disputed_values_and_not_the_plan() -> None:
 def test_the_headline_counts_the_origins_of_the_disputed_values_alone() -> None:
     echo = claim("echo", attribution=LOW.figure.attribution)
     pairs = (*QUESTION.pairs, Pair("echo", "post", "conflict", "again"))
-    question = replace(QUESTION, claims=(*QUESTION.claims, echo), pairs=pairs, origins=3)
+    question = QUESTION._replace(claims=(*QUESTION.claims, echo), pairs=pairs, origins=3)
 
     assert headline(question).endswith("2 origins")
 
@@ -175,7 +174,7 @@ def test_cells_that_say_otherwise_than_the_baseline_are_marked() -> None:
 def test_a_long_voice_of_a_chain_is_wrapped_below_itself() -> None:
     long = claim("long", attribution=voice("radio", "national survey of wading birds"))
     lines = [
-        line.cells[0].text for line in table_lines(compare(replace(QUESTION, claims=(long,))), 28)
+        line.cells[0].text for line in table_lines(compare(QUESTION._replace(claims=(long,))), 28)
     ]
     at = next(number for number, text in enumerate(lines) if "radio" in text)
 
@@ -300,7 +299,7 @@ def test_the_timeline_orders_running_totals_by_their_day() -> None:
         period = Period(None, date(2024, 3, day), "so far", cumulative=True)
         return claim(name, low=value, high=value, period=period)
 
-    question = replace(QUESTION, claims=(total("late", 9, 60.0), total("soon", 2, 40.0)), pairs=())
+    question = QUESTION._replace(claims=(total("late", 9, 60.0), total("soon", 2, 40.0)), pairs=())
     lines = [plain(line) for line in timeline(compare(question), 100)]
 
     assert "2 Mar 2024" in lines[0]
@@ -312,8 +311,7 @@ def test_the_timeline_orders_running_totals_by_their_day() -> None:
 def test_a_count_that_moved_on_stands_on_the_days_it_was_published() -> None:
     early = claim("early", low=12.0, high=12.0, published="2024-03-01")
     late = claim("late", low=31.0, high=31.0, published="2024-03-04T08:00:00Z")
-    moved = replace(
-        QUESTION,
+    moved = QUESTION._replace(
         verdict="update",
         claims=(late, early, PLAN),
         pairs=(Pair("early", "late", "update", "The count went on."),),
@@ -343,7 +341,7 @@ def test_the_line_under_the_reader_tells_the_figure_in_words() -> None:
 
 def test_hostile_text_is_harmless_in_every_line() -> None:
     bad = claim("bad", HOSTILE, surface=HOSTILE, counted=HOSTILE, attribution=voice(HOSTILE))
-    comparison = compare(replace(QUESTION, label=HOSTILE, why=HOSTILE, claims=(bad, HIGH)))
+    comparison = compare(QUESTION._replace(label=HOSTILE, why=HOSTILE, claims=(bad, HIGH)))
     shown = [plain(line) for line in linear_lines(comparison, 70)]
     shown += [cell.text for line in table_lines(comparison, 30) for cell in line.cells]
     shown += [citation(bad), claim_words(bad, None)]

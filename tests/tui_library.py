@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -307,7 +306,7 @@ class MemoryLibrary(Library):
         article, figures = self.stored[key]
         self.decisions.append(article)
         changed = {name: value or None for name, value in changes.items()}
-        self.stored[key] = (replace(article, **changed), figures)  # type: ignore[arg-type]
+        self.stored[key] = (article._replace(**changed), figures)  # type: ignore[arg-type]
 
     def undo(self) -> str | None:
         if not self.decisions:
