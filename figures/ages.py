@@ -32,7 +32,11 @@ _AT_THE_TIME = re.compile(r"\s(?:at\s+the\s+time|when|years?\s+old)\b|\s?[.;]")
 _KIN = re.compile(
     r"\b(?:brother|sister|son|daughter|mother|father|boy|girl|wife|husband|man|woman|friend|"
     r"victim|suspect|child|teen|teenager|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
-    r"student|driver|resident|native|gunman|shooter|boyfriend|girlfriend|twin|baby)s?,\s\Z",
+    r"student|driver|resident|native|gunman|shooter|boyfriend|girlfriend|twin|baby|defendant|"
+    r"pensioner|widow|widower|teacher|officer|soldier|pilot|cyclist|motorcyclist|pedestrian|"
+    r"passenger|farmer|nurse|doctor|singer|actor|actress|midfielder|striker|winger|defender|"
+    r"goalkeeper|keeper|batsman|bowler|pitcher|quarterback|guard|veteran|champion|incumbent|"
+    r"candidate|fugitive|inmate|prisoner|climber|hiker|swimmer|surfer|runner)s?,\s\Z",
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import ages, changes, currencies, hedges, rates, units
-from figures.numerals import LETTER_SCALES, Numeral
+from figures.numerals import LETTER_SCALES, Numeral, scaled
 from figures.quantity import Quantity
 
 _PERCENT = re.compile(
@@ -218,7 +218,8 @@ def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) 
     word = text[at : unit.end].strip(" -").lower()
     if word == "in":
         glued = not text[at].isspace()
-        return glued or numeral.form == "fraction" or bool(_INCHES.match(text, unit.end, end))
+        is_fraction = numeral.form == "fraction" and not text[numeral.end - 1].isalpha()
+        return glued or is_fraction or bool(_INCHES.match(text, unit.end, end))
     if word in ("am", "pm"):
         return numeral.decimals in (1, 3)
     if word == "second":
@@ -276,5 +277,5 @@ def give_rate(quantity: Quantity, text: str, end: int) -> None:
 
 def _times(quantity: Quantity, factor: float) -> None:
     if factor != 1.0 and quantity.low is not None and quantity.high is not None:
-        quantity.low *= factor
-        quantity.high *= factor
+        quantity.low = scaled(quantity.low, factor)
+        quantity.high = scaled(quantity.high, factor)

@@ -13,6 +13,11 @@ from figures.subjects import MAX_CHAIN, SPEAKING, Subjects
 from figures.syntax import NounPhrase, VerbGroup
 
 _DIMENSIONS = frozenset(["-long", "-wide", "-high", "-tall", "-deep", "-thick", "-old"])
+_DIMENSION_WORDS = frozenset(
+    ["long", "wide", "high", "tall", "deep", "thick", "old", "away", "across", "apart"]
+)
+_EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum", "sum"])
+"""Nouns that a quantity hangs on by "of" and that say nothing of it: it hangs where they do."""
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
 
 
@@ -23,7 +28,8 @@ class Relative(NamedTuple):
     relation: str
     """What it is to the quantity. "own": the noun that it stands before; "complement.of": what
     follows; "host.of": what stands before, by that preposition; "beside", "aside(", "moved":
-    before it without one; "aged": the name of whose age it is; "subject", "topic". A further
+    before it without one; "described": before a measure with its adjective ("60 feet deep");
+    "aged": the name of whose age it is; "subject", "topic". A further
     preposition names what hangs on such a phrase: "own.in", "host^of"."""
 
 
@@ -43,26 +49,71 @@ class Clauses(Subjects):
     def view(self, first: int, last: int) -> View:
         """The relations of the quantity of tokens `first` to `last`."""
         found = list(self._own(first, last))
-        start = self.anchor(first)
-        found += self._hosts(start)
+        is_verb = self.syntax.codes[last] == "V"  # "sales doubled"
+        start = first if is_verb else self.anchor(first)
+        found += () if is_verb else self._hosts(start)
+        if start < first and self.syntax.codes[first - 1] in "IT":  # "for five years at $95"
+            found = [relative for relative in found if relative.relation != "host.for"]
         is_subject = self.is_subject(first, last)
-        group = None if is_subject else self.governor(start)
+        found = self._described(found, first, last)
+        is_subject = is_subject or any(self._is_clause(relative) for relative in found)
+        group = self.syntax.verb_at(last) if is_verb else self.governor(start)
+        group = None if is_subject else group
         if group is not None and group.lemma not in SPEAKING:
             found += self._chain("subject", self.said_subject(group))
+        elif group is None and self._is_fronted(first, last):
+            found += self._following(last)
         found += self._topic(first)
         found += self._headword(found)
         path = "none" if group is None else self.path(group, start)
         path = "subject" if is_subject else path
         return View(_unique(found), path)
 
+    def _described(self, found: list[Relative], first: int, last: int) -> list[Relative]:
+        """The relations with the noun before "60 feet deep" told from others that stand there."""
+        behind = self.syntax.words[last + 1 : last + 2]
+        if not behind or behind[0].lower() not in _DIMENSION_WORDS:
+            return found
+        return [
+            relative._replace(relation="described")
+            if relative.relation in ("beside", "aside,") and relative.phrase.last >= first - 2
+            else relative
+            for relative in found
+        ]
+
+    def _is_clause(self, relative: Relative) -> bool:
+        """Whether a noun before the quantity is its subject without a verb.
+
+        "a gorge 60 feet deep"; "and thefts up 9 %", unless a pronoun names the owner.
+        """
+        if relative.relation == "described":
+            return True
+        codes = self.syntax.codes
+        first, last = relative.phrase
+        is_apart = first > 0 and codes[first - 1] in "K,:"
+        return relative.relation == "moved" and is_apart and "H" not in codes[first:last]
+
     def is_subject(self, first: int, last: int) -> bool:
         """Whether the quantity's phrase opens a clause of its own: "and two men left"."""
         codes = self.syntax.codes
         phrase = self.syntax.phrase_at(first)
         start, end = (phrase.first, phrase.last) if phrase is not None else (first, last)
+        start = self._head_of(start)
         opens = start == 0 or codes[start - 1] in ',:K"XW' or self.is_speech(start - 1)
         end += self.syntax.words[end + 1 : end + 2] == ["more"]
         return opens and codes[end + 1 : end + 2] in ("V", "M")
+
+    def _head_of(self, start: int) -> int:
+        """The token that a phrase and those it hangs on begin with: "the study of 500 men"."""
+        codes = self.syntax.codes
+        for _ in range(MAX_CHAIN):
+            if start < 2 or codes[start - 1] not in "OI":
+                break
+            before = self.syntax.phrase_at(start - 2)
+            if before is None or before.last != start - 2 or self.syntax.is_value(before):
+                break
+            start = before.first
+        return start
 
     def path(self, group: VerbGroup, start: int) -> str:
         """How the quantity hangs on its verb: "direct", "by" a preposition, or "far" behind."""
@@ -92,6 +143,8 @@ class Clauses(Subjects):
         end = last
         if shared := self._shared_noun(last):
             phrase = shared
+        elif phrase is not None and phrase.first == first and codes[last + 1 : last + 2] == "G":
+            phrase = None if self.syntax.is_amount(first) else phrase  # "15 ppb requiring action"
         is_listed = phrase is not None and self._is_listed(first, last)
         if phrase is not None and not is_listed and (phrase.first < first or phrase.last > last):
             end = max(end, phrase.last)
@@ -103,6 +156,8 @@ class Clauses(Subjects):
             end = closing if 0 < closing <= end + MAX_CHAIN else end
         while end + 1 < len(codes) and codes[end + 1] == "A":
             end += 1
+            if codes[end + 1 : end + 2] == "O":
+                return  # "two minutes ahead of the field"
         name = ""
         for preposition, following in self.chain_from(end + 1):
             name = f"{name or level}.{preposition}"
@@ -148,7 +203,9 @@ class Clauses(Subjects):
     def anchor(self, first: int) -> int:
         """Where to look from: an aside or a further value looks from the quantity before it."""
         codes = self.syntax.codes
-        anchor = first
+        anchor = self._behind_empty(first)
+        if self.syntax.words[anchor - 1].lower() == "worth":
+            return anchor
         for _ in range(MAX_CHAIN):
             phrase = self.syntax.phrase_at(anchor)
             anchor = min(anchor, phrase.first) if phrase is not None else anchor
@@ -164,6 +221,17 @@ class Clauses(Subjects):
                 return anchor
             anchor = phrase.first
         return anchor
+
+    def _behind_empty(self, first: int) -> int:
+        """The first token of "a total of" before a quantity, or that of the quantity."""
+        if first < 2 or self.syntax.codes[first - 1] != "O":
+            return first
+        whole = self.syntax.phrase_at(first - 2)
+        if whole is None or whole.last != first - 2:
+            return first
+        is_empty = self.syntax.words[whole.last].lower() in _EMPTY_HEADS
+        is_plain = not self.syntax.codes[whole.first : whole.last].strip("DJ")
+        return whole.first if is_empty and is_plain else first
 
     def _hosts(self, start: int) -> Iterator[Relative]:
         """The noun phrase right before the quantity or before its preposition."""
@@ -226,6 +294,17 @@ class Clauses(Subjects):
             if codes[phrase.last] in "NP" and not self.syntax.has_quantity(phrase):
                 yield Relative(phrase, "topic")
                 return
+
+    def _is_fronted(self, first: int, last: int) -> bool:
+        """Whether a preposition and the quantity alone open the sentence: "At 828 metres, "."""
+        codes = self.syntax.codes
+        return codes[0] == "I" and not codes[1:first].strip("AD") and codes[last + 1] == ","
+
+    def _following(self, last: int) -> Iterator[Relative]:
+        """The noun phrase behind the comma that a fronted quantity ends with."""
+        phrase = self.syntax.phrase_at(last + 2)
+        if phrase is not None and phrase.first == last + 2:
+            yield Relative(phrase, "subject")
 
     def _headword(self, found: list[Relative]) -> Iterator[Relative]:
         """A name set before the sentence that its subject takes up: "Alba — The firm gained"."""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
 from figures.neighbours import BY_FORM, FIXED, has_verb, reread
-from figures.tagger import is_common_noun, is_headline, may_be_verb
+from figures.tagger import is_common_noun, is_headline, may_be_noun, may_be_verb
 
 _CODES = {
     "DT": "D", "PDT": "D", "PRP$": "H", "WP$": "W", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N",
@@ -26,7 +26,20 @@ _CODES = {
     "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
 _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
+_BEFORE_CLAUSES = frozenset(
+    [
+        *("say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope"),
+        *("fear", "report", "show", "expect", "find", "confirm", "estimate", "announce", "see"),
+        *("let", "help", "make", "watch", "hear", "feel", "mean", "suggest", "argue", "insist"),
+        *("warn", "predict", "forecast", "be", "have", "do", "get", "deny", "admit", "reveal"),
+    ]
+)
+"""Verbs that another verb with its own subject may follow: "said the price rose"."""
 _LINKING = frozenset(["be", "stay", "remain", "keep", "look", "seem", "feel", "become", "grow"])
+_MULTIPLYING = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"])
+"""Verbs that are quantities too."""
+_DATING = frozenset("in since until by last of from to late early mid during through next".split())
+"""Words behind which "March" and "May" are months and no names."""
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
@@ -52,6 +65,10 @@ def encode(
     _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)
+    _close_compounds(words, codes, spans)
+    for first, last in spans:
+        if lowers[last] in _MULTIPLYING and codes[last + 1 : last + 2] not in (["N"], ["P"], ["J"]):
+            codes[first : last + 1] = "A" * (last - first) + "V"
     for i, lower in enumerate(lowers):
         code = codes[i]
         if code == "N":
@@ -70,6 +87,17 @@ def encode(
     return code
 
 
+def _close_compounds(
+    words: Sequence[str], codes: list[str], spans: Sequence[tuple[int, int]]
+) -> None:
+    """A noun hyphened to a number belongs to it: "a 62-storey tower" is a tower."""
+    for _, last in spans:
+        if words[last + 1 : last + 2] != ["-"] or not words[last][-1].isdigit():
+            continue
+        if "".join(codes[last + 2 : last + 4]) in ("NN", "NP", "NJ", "JN"):
+            codes[last + 1 : last + 3] = "QQ"
+
+
 def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
     """Full stops inside names and dates join what they stand between: "Mrs. Poe", "Jan. 4"."""
     for i in range(1, len(codes) - 1):
@@ -80,6 +108,8 @@ def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
                 codes[i - 1 : i + 1] = "P/"
             elif codes[i - 1] == "Y" and codes[i + 1] == "C":
                 codes[i : i + 2] = "YY"
+        elif codes[i] == "P" and words[i] in ("March", "May") and words[i - 1].lower() in _DATING:
+            codes[i] = "Y"
         elif codes[i] in "ABVJ" and codes[i - 1] == "P" and _is_surname(words, codes, i):
             codes[i] = "P"
 
@@ -106,6 +136,9 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         if code in "NJB" and _tells_of_many(words, codes, i):
             codes[i] = "V"
+            continue
+        if code in "VB" and codes[i + 1] in "TIO.," and _is_object(words, codes, i):
+            codes[i] = "N"
             continue
         if code not in "NJBZ" or codes[i + 1] not in "DQHEPJITAXO" or not words[i].islower():
             continue
@@ -142,6 +175,18 @@ def _tells_of_many(words: Sequence[str], codes: list[str], i: int) -> bool:
         return False
     is_followed = codes[i + 1] not in "NPGVM"
     return is_followed and may_be_verb(words[i].lower()) and not has_verb(codes, i)
+
+
+def _is_object(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" ends the object of the verb before: "raised its sales forecast to"."""
+    word = words[i].lower()
+    first = i
+    while first and codes[first - 1] in "NJQ":
+        first -= 1
+    if first == i or first < 2 or codes[first - 1] not in "DH" or codes[first - 2] not in "VZ":
+        return False
+    is_clause = lemma_of_verb(words[first - 2]) in _BEFORE_CLAUSES
+    return may_be_noun(word) and not is_clause
 
 
 def _is_only_verb(word: str) -> bool:

@@ -20,9 +20,19 @@ _EMPTY_ALONE = frozenset(
     [
         *("total", "average", "number", "maximum", "minimum", "record", "estimate", "top", "part"),
         *("equivalent", "last", "past", "next", "other", "own", "high", "long", "old", "wide"),
-        *("tall", "deep"),
+        *("tall", "deep", "times", "fold"),
     ]
 )
+_ADVERBIAL = frozenset("as by via through from at with on after since under during".split())
+"""Prepositions behind "$3m of bonds" that go with the verb again."""
+_IN_SET_PHRASES = frozenset(
+    [
+        *("exchange", "total", "advance", "return", "addition", "response", "part", "turn", "line"),
+        *("all", "full", "value", "size", "length", "height", "weight", "depth", "width", "order"),
+        *("diameter", "question", "court", "favor", "favour", "private", "public", "person"),
+    ]
+)
+"""Nouns behind "in" that say nothing of the money before it."""
 VALUES = frozenset(["money", "measure", "percent"])
 COUNTS = frozenset(["counted", "bare"])
 ANY = VALUES | COUNTS
@@ -44,6 +54,8 @@ class Rule(NamedTuple):
     """Kept only where no rule above has kept a phrase."""
     beside: str
     """Kept only where a phrase of this relation is offered too; "" for no such condition."""
+    unless: str
+    """Not kept where a phrase of such a relation is offered; "" for no such condition."""
     why: str
 
 
@@ -55,8 +67,9 @@ def _rule(
     paths: frozenset[str] = ALL_PATHS,
     is_last: bool = False,
     beside: str = "",
+    unless: str = "",
 ) -> Rule:
-    return Rule(frozenset(relations.split()), kinds, paths, is_last, beside, why)
+    return Rule(frozenset(relations.split()), kinds, paths, is_last, beside, unless, why)
 
 
 _KEPT = (
@@ -79,10 +92,13 @@ _KEPT = (
     _rule("host.of host^of host.worth moved aside( aged", "the noun whose value it is"),
     _rule("host.for", "what is had for it", kinds=frozenset(["money"])),
     _rule("host.for", "what is wanted of it", kinds=frozenset(["measure"]), beside="own"),
+    _rule("described", "what is so long, old or far"),
+    _rule("complement.in", "what the money is", kinds=frozenset(["money"])),
     _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
     _rule("subject headword", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
-    _rule("subject", "who has the noun whose value it is", beside="host.of"),
+    _rule("host^with", "who has the noun whose value it is", beside="host.of"),
+    _rule("subject", "who has the noun whose value it is", beside="host.of", unless="host^"),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
     _rule("host.at host.in host.by host.on beside", "the noun before it", is_last=True),
     _rule("topic", "what the sentence opens with", paths=OUTSIDE, is_last=True),
@@ -112,6 +128,8 @@ def concept_of(
             continue
         if rule.beside and rule.beside not in families:
             continue
+        if rule.unless and any(_hangs(family, rule.unless) for family in families):
+            continue
         for family, (relative, words) in zip(families, offered, strict=True):
             if family in rule.relations:
                 chosen.update(words)
@@ -134,7 +152,15 @@ def _rules_for(kind: str, path: str) -> tuple[Rule, ...]:
 def _family(relation: str) -> str:
     if relation.startswith("subject"):
         return "subject"
-    return ".".join(relation.split(".")[:2])
+    steps = relation.split(".")
+    if steps[0] == "complement" and not _ADVERBIAL.isdisjoint(steps[2:]):
+        return relation  # "$3m of bonds as payment"
+    return ".".join(steps[:2])
+
+
+def _hangs(family: str, relation: str) -> bool:
+    """Whether a phrase hangs on another one before it, other than by "of"."""
+    return family.startswith(relation) and family != relation + "of"
 
 
 def _kind(syntax: Syntax, view: View, index: int) -> str:
@@ -155,6 +181,8 @@ def _offered(
     for relative in view.relatives:
         if syntax.is_temporal(relative.phrase):
             continue
+        if relative.relation.startswith("complement.in") and not _is_substance(syntax, relative):
+            continue
         words = content_words(syntax, relative.phrase)
         if relative.relation == "own" and is_count:
             is_within = syntax.tags[counted] not in ("NNS", "NNPS")  # "a two-man race"
@@ -162,6 +190,15 @@ def _offered(
         if words:
             found.append((relative, words))
     return found
+
+
+def _is_substance(syntax: Syntax, relative: Relative) -> bool:
+    """Whether a phrase behind "in" says what money is ("in fines"), not where or when."""
+    first, last = relative.phrase
+    is_plain = relative.relation == "complement.in" and not syntax.codes[first : last + 1].strip(
+        "NJ"
+    )
+    return is_plain and syntax.words[last].lower() not in _IN_SET_PHRASES
 
 
 def content_words(syntax: Syntax, phrase: NounPhrase) -> dict[int, str]:

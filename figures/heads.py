@@ -6,7 +6,7 @@ import re
 
 from figures.lemmas import lemma_of_noun
 from figures.syntax import Syntax
-from figures.tagger import is_common_noun
+from figures.tagger import is_common_noun, is_unknown
 
 _JOINED = re.compile(r"K[AJNZG]*(?:O[DHJ]*N)?N")
 _HYPHENS = "-‐‑–"
@@ -67,6 +67,7 @@ def compound_noun(syntax: Syntax, last: int) -> tuple[str, int] | None:
     if words[last + 1 : last + 2] and words[last + 1] in _HYPHENS and last + 2 < len(words):
         noun = words[last + 2]
         is_glued = syntax.starts[last + 2] == syntax.ends[last] + 1
-        if is_glued and noun.isalpha() and is_common_noun(noun.lower()):
+        is_noun = is_common_noun(noun.lower()) or is_unknown(noun.lower())
+        if is_glued and noun.isalpha() and is_noun:
             return lemma_of_noun(noun.lower()), last + 2
     return None

@@ -17,6 +17,7 @@ _NOT_ONE_BEFORE = frozenset(
     "day third either only smallest largest biggest last next new good bad big little old young "
     "great real right wrong different better best worst loved single".split()
 )
+_BEFORE_ZERO = frozenset("absolute ground net patient".split())
 _POINTING = frozenset(("this", "that"))
 _BEFORE_ANYONE = frozenset(
     "if when whenever unless as how what where whether until once because though although".split()
@@ -130,6 +131,8 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     end = min(end, numeral.end + _LOOK)
     if _CLOCK.match(text, numeral.end, end):
         return "a time of day"
+    if written == "zero" and before in _BEFORE_ZERO:
+        return "a set phrase"
     if written == "one":
         return _capital_word_reason(text, numeral, word, low, end) or _one_reason(
             text, numeral, low, end, before

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
-from figures.tagger import is_common_noun, is_unknown, may_be_verb
+from figures.tagger import is_common_noun, is_unknown, may_be_noun, may_be_verb
 
 _TEMPORAL = frozenset(
     [
@@ -230,13 +230,13 @@ def _ends_count(lower: str, lowers: list[str], codes: list[str], i: int) -> bool
 
 def _names(lower: str, before: str, following: str, after: list[str]) -> bool:
     """Whether an adjective is a noun: without a noun behind it, or guessed for no ending."""
-    if before in "DH" and following in "MVTO" and is_common_noun(lower):
+    if before in "DHS" and following in "MVTO" and is_common_noun(lower):
         return True
     if before == "P" and following == "A" and "".join(after[1:2]) in ("V", "M", "Z"):
         return True  # "the Harlow flat reportedly sold"
     if before == "P" and following in "MV" and is_common_noun(lower):
         return True
-    if before == "O" and following in ".)(I:VM" and is_common_noun(lower):
+    if before == "O" and following in ".)(I:VM" and (is_common_noun(lower) or is_unknown(lower)):
         return True
     is_guess = before in "DHJNQ" and lower.isalpha() and not lower.endswith(_ADJECTIVE_ENDINGS)
     return is_guess and is_unknown(lower) and is_unknown(lower.capitalize())
@@ -246,6 +246,8 @@ def _tells(codes: list[str], i: int, following: str) -> bool:
     """Whether an adjective in -ed stands between subject and object: "Cruz garnered just 1 %"."""
     if codes[i - 1] == "W" or codes[i - 2 : i] in (["W", "A"], ["P", "A"]):
         return following not in "NJ"
+    if codes[i - 1] == "," and following in "DHQ":
+        return True
     if following == "P" and codes[i - 1] == "N":
         return not has_verb(codes, i)
     is_near = following in "DHEQ" or (following == "A" and codes[i + 2 : i + 3] == ["Q"])
@@ -262,7 +264,9 @@ def _bare_verb(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
     is_many = lowers[i - 1].endswith("s") or codes[i - 2 : i - 1] == ["K"]
     if is_many and following in "DHQEIA":
         return "V"
-    return "N" if following in "I,.:KVM" else "B"
+    if following in "I,.:KVMXW":
+        return "N" if may_be_noun(lower) or is_unknown(lower) else "V"
+    return "B"
 
 
 def _acts(before: str, code: str, following: str) -> bool:

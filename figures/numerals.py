@@ -222,6 +222,11 @@ def _with_exponent(text: str, numeral: Numeral, end: int) -> Numeral:
     return Numeral(numeral.start, match.end(), value, value, "digits", "scientific notation")
 
 
+def scaled(value: float, factor: float) -> float:
+    """A value times a power of ten, as written: 2.3 lakh is 230,000 and not a hair less."""
+    return float(f"{value * factor:.15g}")
+
+
 def _with_scale(text: str, numeral: Numeral, end: int) -> Numeral:
     match = _SCALE_WORD.match(text, numeral.end, end)
     if match is None:
@@ -233,7 +238,7 @@ def _with_scale(text: str, numeral: Numeral, end: int) -> Numeral:
         word = (follow[1] or follow[2]).lower()
         scale *= GROUPS.get(word) or SHORT_SCALES[word]
         match = follow
-    value = numeral.low * scale
+    value = scaled(numeral.low, scale)
     return Numeral(
         numeral.start,
         match.end(),

@@ -13,6 +13,7 @@ _CAUSING = frozenset(
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
 _BARE = frozenset(["see", "let"])
 """Those of them that an infinitive with "to" does not follow: "saw gains to trade at 5"."""
+_ENDING = frozenset(["ended", "ending", "starting", "beginning"])
 _OF_MANY = frozenset(["are", "were", "have"])
 SPEAKING = frozenset(
     ["say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope", "fear"]
@@ -111,7 +112,32 @@ class Subjects:
         if phrase is None:
             return self._shared_subject(group)
         chain = self.chain_to(phrase)
-        return self._agreeing(chain, group) if is_relative else chain
+        if is_relative:
+            return self._agreeing(chain, group)
+        return self._described_by(chain) or chain
+
+    def _described_by(self, chain: list[NounPhrase]) -> list[NounPhrase]:
+        """The noun that what ends with a chain describes: "people living (who live) in Leeds"."""
+        codes, words = self.syntax.codes, self.syntax.words
+        if codes[chain[0].first] == "E":
+            return []  # "fraud admitting he took $3m"
+        i = chain[0].first - 1
+        link = words[i].lower()
+        i -= i > 0 and codes[i] in "IOT"
+        while i > 0 and codes[i] == "A":
+            i -= 1
+        group = self.syntax.verb_at(i) if i > 0 else None
+        if group is None:
+            return []
+        start = group.first - (codes[group.first - 1] == "W")
+        is_participle = codes[group.first] in "GZ" or start < group.first
+        is_suffered = codes[i] == "V" and link == "by" and words[i].lower().endswith("ed")
+        before = self.syntax.phrase_at(start - 1)
+        if not (is_participle or is_suffered) or before is None or before.last != start - 1:
+            return []
+        if codes[before.last] not in "NP" or self.syntax.is_temporal(before):
+            return []
+        return self.chain_to(before)
 
     def _agreeing(self, chain: list[NounPhrase], group: VerbGroup) -> list[NounPhrase]:
         """The part of a chain that a relative clause is about: "a rise in wages, which were"."""
@@ -145,6 +171,10 @@ class Subjects:
             return chain
         while len(chain) < MAX_CHAIN:
             link = chain[0].first - 1
+            beside = self._beside_compound(chain[0])
+            if beside is not None:
+                chain.insert(0, beside)
+                continue
             if link < 1 or codes[link] not in "OIKT":
                 break
             before = self.syntax.phrase_at(link - 1)
@@ -154,6 +184,17 @@ class Subjects:
                 break
             chain.insert(0, before)
         return chain
+
+    def _beside_compound(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The rest of a phrase cut by a hyphened measure: "the benchmark 10-year note"."""
+        codes, words, first = self.syntax.codes, self.syntax.words, phrase.first
+        is_spaced = codes[first : first + 2] == "QQ" and words[first + 1] == "-"
+        is_glued = codes[first] == "Q" and "-" in words[first]
+        if codes[phrase.last] == "Q" or not (is_spaced or is_glued):
+            return None
+        before = self.syntax.phrase_at(first - 1)
+        is_open = before is not None and codes[before.first] in "DH" and codes[before.last] == "N"
+        return before if is_open else None
 
     def is_speech(self, token: int) -> bool:
         """Whether a verb of saying or thinking ends at a token."""
@@ -166,6 +207,10 @@ class Subjects:
         if phrase is None or phrase.last != i or not self.syntax.is_temporal(phrase):
             return i
         before = phrase.first - 1
+        if before > 0 and self.syntax.words[before].lower() in _ENDING:
+            span = self.syntax.phrase_at(before - 1)  # "the three months ended June 30"
+            if span is not None and self._is_span(span):
+                before = span.first - 1
         if before > 0 and self.syntax.codes[before] == "K":  # "between 2014 and 2017"
             first = self.syntax.phrase_at(before - 1)
             if first is not None and self.syntax.is_temporal(first):
@@ -174,7 +219,15 @@ class Subjects:
 
     def _is_predicate(self, group: VerbGroup) -> bool:
         """A verb that may govern: no participle or -ing inside a noun phrase."""
+        if self.syntax.words[group.main].lower() in _ENDING:  # "the quarter ended June 30"
+            before = self.syntax.phrase_at(group.first - 1)
+            if before is not None and self._is_span(before):
+                return False
         return self.syntax.phrase_at(group.main) is None
+
+    def _is_span(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a span of time: "the quarter", "the three months"."""
+        return self.syntax.codes[phrase.last] in "YQ"
 
     def _is_closed(self, group: VerbGroup, token: int) -> bool:
         """Whether the verb belongs to a relative clause that a comma and a verb have ended."""

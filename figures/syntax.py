@@ -119,9 +119,23 @@ class Syntax:
         if self.codes[phrase.last] == "Q":
             return True
         return any(
-            phrase.first <= first <= phrase.last and quantity.kind == "count"
+            phrase.first <= first <= phrase.last
+            and quantity.kind == "count"
+            and not self._is_modifier(last, phrase)
+            for (first, last), quantity in zip(self.spans, self.quantities, strict=True)
+        )
+
+    def is_amount(self, token: int) -> bool:
+        """Whether the quantity that begins at a token is money or a measure."""
+        return any(
+            first == token and quantity.kind in ("money", "measure")
             for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
         )
+
+    def _is_modifier(self, last: int, phrase: NounPhrase) -> bool:
+        """Whether a count that ends at a token is hyphened to a kind: "a 62-storey tower"."""
+        is_hyphened = "-" in self.words[last] or self.words[last + 1 : last + 2] == ["-"]
+        return is_hyphened and last < phrase.last
 
     def has_quantity(self, phrase: NounPhrase) -> bool:
         """Whether a quantity stands in the phrase."""

@@ -227,6 +227,11 @@ def is_common_noun(word: str) -> bool:
     return default_tagger().lexicon.get(word, "").startswith("NN")
 
 
+def may_be_noun(word: str) -> bool:
+    """Whether a lower-case word is known as a common noun among other things ("forecast")."""
+    return "NN" in default_tagger().lexicon.get(word, "").split("|")
+
+
 def is_unknown(word: str) -> bool:
     """Whether the tagger has only a word's ending to go by."""
     return word not in default_tagger().lexicon

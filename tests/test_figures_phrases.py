@@ -156,7 +156,7 @@ The tablet comes with a 5 W charger. | 5 W | tablet charger | comes
 Inspectors said the dam holds 4 million litres. | 4 million litres | dam | Inspectors
 The airline said it will buy fuel for $80 million. | $80 million | fuel | it
 Ann Poe, 34, won the race. | 34 | Ann Poe | race
-The club sold a striker with a fee of $9 million. | $9 million | fee club | sold
+The club sold a striker with a fee of $9 million. | $9 million | fee striker | club sold
 For instance, the fund lost 4%. | 4% | fund | instance
 The team made a five-year, 8 km (5 mile) journey. | 5 mile | journey | mile
 Coal prices fell in May and steel rose 3%. | 3% | steel | Coal prices
