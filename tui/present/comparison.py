@@ -1,9 +1,6 @@
 """A question as columns and facets: one column a claim, one row a facet, differences found."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from figures.interval import committed, value_of
@@ -40,8 +37,7 @@ class Cell(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One claim with the letter it goes by."""
 
     letter: str
@@ -53,16 +49,14 @@ class Column:
     """Later claims of the same voice that this column stands for too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One row: its name and a cell for every column."""
 
     name: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A question laid out against one of its claims."""
 
     label: str

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.reactive import var
 from textual.widgets import Input
 
@@ -81,8 +80,7 @@ class MainScreen(LibraryScreen):
         """The panes from left to right, and the keys below them."""
         self._share()
         self._arrange()  # before anything has a style: each change afterwards styles all again
-        with Horizontal(id="main-panes"):
-            yield from self.panes
+        yield from self.panes
         yield KeyLine()
 
     def on_mount(self) -> None:
