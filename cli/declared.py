@@ -5,8 +5,6 @@ of each declaration, for its help, its completion and its complaints; `cli.quick
 command lines from the same declaration.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple

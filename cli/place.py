@@ -1,7 +1,5 @@
 """Where the library of a run is, and opening it with a sentence where that fails."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +14,7 @@ class Place(NamedTuple):
 
     path: Path
 
-    def read(self) -> Library:
+    def read(self) -> "Library":
         """The library, for looking things up; ends the program when there is none to read."""
         from db.errors import LibraryError
         from db.library import Library
@@ -27,7 +25,7 @@ class Place(NamedTuple):
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
 
-    def write(self) -> Library:
+    def write(self) -> "Library":
         """The library, for changing it; made when it does not exist yet."""
         from db.errors import LibraryError
         from db.library import Library
@@ -37,7 +35,7 @@ class Place(NamedTuple):
         except LibraryError as error:
             leave(str(error), ExitCode.UNUSABLE)
 
-    def write_existing(self) -> Library:
+    def write_existing(self) -> "Library":
         """The library, for changing it; ends the program when there is none yet."""
         self._refuse_missing()
         return self.write()

@@ -4,8 +4,6 @@ Words, outlets and languages are looked up in the full-text index, dates are ran
 ids. What only figures know (who is cited, the verdict, a value) becomes a `FigureFilter`.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple

@@ -16,12 +16,10 @@ A count below 100 is taken as counted, not rounded: "30 people" against "32 peop
 difference that a reader wants to see, "about 30" against 32 is none.
 """
 
-from __future__ import annotations
-
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from figures.model import Figure, Kind, Relation
 
@@ -34,8 +32,7 @@ SLACK = 1e-12
 _BELOW = re.compile(r"\b(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Values that a written number allows; infinite ends are open."""
 
     low: float
@@ -43,7 +40,7 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: "Interval") -> bool:
         """Whether some value is allowed by both.
 
         >>> Interval(1, 2).meets(Interval(2, 3))
@@ -57,11 +54,11 @@ class Interval:
         """Whether `value` is allowed."""
         return self.meets(Interval(value, value))
 
-    def scaled(self, factor: float) -> Interval:
+    def scaled(self, factor: float) -> "Interval":
         """The interval in another unit."""
         return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
 
-    def _is_below(self, other: Interval) -> bool:
+    def _is_below(self, other: "Interval") -> bool:
         slack = SLACK * max(1.0, abs(self.high) if math.isfinite(self.high) else 1.0)
         if self.high < other.low - slack:
             return True

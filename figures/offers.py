@@ -4,8 +4,6 @@ Nothing here is evidence. Common nouns ("survey", "surveys") are never offered: 
 cite a survey says nothing of which.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
