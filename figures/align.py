@@ -186,14 +186,38 @@ def _settle(
     moved = _redraw(store, affairs, circle, placed, floats) if floats else []
     old = {p.question for p in placed.values() if p.question and p.entry.article in dirty}
     old |= {placed[p.entry.claim].question for p in moved} - {""}
-    placed.update((p.entry.claim, p) for p in moved)
-    here = {p.entry.claim for p in placed.values() if p.entry.article in dirty}
-    here |= {p.entry.claim for p in moved}
-    topics = {placed[claim].topic for claim in here}
-    beside = {p.question for p in placed.values() if p.topic in topics and p.question}
-    members = {p.entry.claim: p for p in store.members(old | beside)}
-    members.update((claim, p) for claim, p in placed.items() if claim in members or claim in here)
+    beyond = set().union(*(affairs.noted(p.entry.article) for p in moved)) - circle
+    placed.update((p.entry.claim, p) for p in (*store.placed(beyond), *moved))
+    here = {claim: p for claim, p in placed.items() if p.entry.article in dirty}
+    here.update((p.entry.claim, p) for p in moved)
+    reached = _reached(
+        affairs, here.values(), [p for p in placed.values() if p.question not in old]
+    )
+    members = {p.entry.claim: p for p in store.members(old | reached)}
+    members.update(here)
     _regroup(store, affairs, list(members.values()), touched)
+
+
+def _reached(affairs: Affairs, moved: Collection[Placed], others: Sequence[Placed]) -> set[str]:
+    """The questions of which an entry joins one of those that may have moved.
+
+    Whether two others join has not changed, so the questions that none of these joins stand.
+    """
+    by_topic: dict[str, dict[str, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    for p in others:
+        if p.question:
+            by_topic[p.topic][p.entry.article].append(p)
+    found: set[str] = set()
+    for p in moved:
+        near = affairs.noted(p.entry.article)
+        for article, there in by_topic[p.topic].items() if p.topic in by_topic else ():
+            if article in near or article == p.entry.article:
+                found.update(
+                    other.question
+                    for other in there
+                    if other.question not in found and joins(affairs, p.entry, other.entry)
+                )
+    return found
 
 
 def _redraw(

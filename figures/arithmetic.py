@@ -49,6 +49,7 @@ def notes_of(claims: Sequence[Claim], beside: Sequence[Claim] = ()) -> tuple[str
         dict.fromkeys(
             check.words
             for article in sorted(by_article)
+            if len(by_article[article]) > 1  # every check is of two figures at least
             for check in _checks(tuple(by_article[article]))
             if not ours.isdisjoint(check.claims)
         )

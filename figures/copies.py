@@ -65,12 +65,14 @@ def _reach(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     return min(a[-1] if len(a) == SKETCH else 2**32, b[-1] if len(b) == SKETCH else 2**32)
 
 
-@lru_cache(maxsize=20_000)
 def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-    """Whether two sketched texts are one text, reprinted whole or cut.
+    """Whether two sketched texts are one text, reprinted whole or cut."""
+    return _may_be_copy(a, b, len(set(a).intersection(b))) and _is_copy(a, b)
 
-    Remembered for a while: every question of an affair asks it of the same articles.
-    """
+
+@lru_cache(maxsize=20_000)
+def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """The closer look, remembered: every question of an affair has it at the same articles."""
     least = min(len(a), len(b))
     return least >= 8 and (resemblance(a, b) >= COPY or containment(a, b) >= 2 * COPY)
 
@@ -98,7 +100,7 @@ def _may_be_copy(a: tuple[int, ...], b: tuple[int, ...], shared: int) -> bool:
 
     No closer look finds more than these in common, nor less to hold them against.
     """
-    if shared < _TOUCHING * min(len(a), len(b)):
+    if not shared:
         return False
     reach = _reach(a, b)
     least = min(bisect_right(a, reach), bisect_right(b, reach))
@@ -117,9 +119,10 @@ def _grouped(sketches: tuple[tuple[str, tuple[int, ...]], ...]) -> Mapping[str, 
         near = [
             other
             for other, times in touching.items()
-            if _may_be_copy(sketch, sketch_of[other], times)
+            if times >= _TOUCHING * min(len(sketch), len(sketch_of[other]))
+            and _may_be_copy(sketch, sketch_of[other], times)
         ]
-        copied = {group[other] for other in near if is_copy(sketch, sketch_of[other])}
+        copied = {group[other] for other in near if _is_copy(sketch, sketch_of[other])}
         first = min((*copied, article))
         joined = [article, *(key for name in copied for key in members.pop(name))]
         members[first] = sorted(joined)
