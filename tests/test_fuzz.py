@@ -1,6 +1,6 @@
-"""Random input into everything that takes text from outside; FUZZ_EXAMPLES makes a long run.
+"""Random input into everything that takes text from outside; a long run is a command.
 
-    FUZZ_EXAMPLES=20000 python -m pytest -q tests/test_fuzz.py
+    python -m bench.fuzz --seconds 1200
 
 What once went wrong, or is likely to, is kept in `CORPUS` and tried each time.
 """
