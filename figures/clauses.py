@@ -21,6 +21,10 @@ _EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum"
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
 
 
+_BY_ADJUNCTS = frozenset(["host.to", "host.from", "host.by", "host.for", "moved"])
+"""Relations that hold with the noun before only where no preposition ties it to the verb."""
+
+
 class Relative(NamedTuple):
     """A noun phrase and how it stands to the quantity."""
 
@@ -133,8 +137,21 @@ class Clauses(Subjects):
                 return
             if self.syntax.is_value(phrase):
                 return
-            yield self.syntax.words[token].lower(), phrase
+            preposition = self.syntax.words[token].lower()
+            yield preposition, phrase
+            if (joined := self._joined(phrase)) is not None:
+                phrase = joined
+                yield preposition, phrase
             token = phrase.last + 1
+
+    def _joined(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun phrase joined by "and" to one that is no subject: "for roads and bridges"."""
+        codes, link = self.syntax.codes, phrase.last + 1
+        other = self.syntax.phrase_at(link + 1)
+        if codes[link : link + 1] != "K" or other is None or other.first != link + 1:
+            return None
+        is_noun = codes[other.last] in "NP" and "Q" not in codes[other.first : other.last]
+        return other if is_noun and codes[other.last + 1 : other.last + 2] not in "VM" else None
 
     def _own(self, first: int, last: int) -> Iterator[Relative]:
         """The rest of the quantity's noun phrase, and what follows it by prepositions."""
@@ -256,7 +273,7 @@ class Clauses(Subjects):
         phrase = self.syntax.phrase_at(i)
         if phrase is None or phrase.last != i:
             return
-        if kind in ("host.to", "host.from", "host.by", "moved") and self._is_adjunct(phrase):
+        if kind in _BY_ADJUNCTS and self._is_adjunct(phrase):
             return
         chain = self.chain_to(phrase)
         yield Relative(phrase, kind)

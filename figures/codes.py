@@ -152,13 +152,18 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             continue
         if tags[i] == "NNS":
             is_headed = tags[i - 1] in ("NN", "JJ") and codes[i + 1] not in "OX"
-            if codes[i + 1] == "I":
-                is_headed = is_headed and _is_whole_clause(codes, i)
-            fits = before in "PEWX" or (before == "N" and is_headed)
             stems = (words[i][:-1], words[i][:-2])
+            if codes[i + 1] == "I" and any(map(may_be_noun, stems)):
+                is_headed = is_headed and _is_whole_clause(codes, i)
+            is_only_verb = before == "," and codes[i + 1] in "DHQE"
+            is_only_verb = is_only_verb and not any(map(may_be_noun, stems))
+            fits = before in "PEWX" or (before == "N" and is_headed) or is_only_verb
         elif tags[i] == "NN" and words[i - 1].lower() in ("which", "who"):
             if codes[i + 1] == "I" and codes[i - 2] in "NP," and may_be_verb(words[i]):
                 codes[i] = "V"  # "fees, which range from 1 % to 2 %, fell"
+            continue
+        elif code == "N" and tags[i] == "NN" and _is_said_of_many(words, tags, codes, i):
+            codes[i] = "V"
             continue
         else:
             fits = code in "JB" and tags[i - 1] in ("NNS", "NNPS", "PRP", "WP", "WDT")
@@ -187,6 +192,15 @@ def _is_object(words: Sequence[str], codes: list[str], i: int) -> bool:
         return False
     is_clause = lemma_of_verb(words[first - 2]) in _BEFORE_CLAUSES
     return may_be_noun(word) and not is_clause
+
+
+def _is_said_of_many(words: Sequence[str], tags: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a "noun" is the verb of a whole sentence: "Prices for the model start at $5."."""
+    if codes[i + 1] not in "IQT" or codes[i - 1] not in "NJ" or words[-1] != ".":
+        return False
+    if tags[0] != "NNS" or not may_be_verb(words[i]) or not set(codes).isdisjoint("VM"):
+        return False
+    return set(codes[:i]) <= set("NJDHIOPAQC")
 
 
 def _is_only_verb(word: str) -> bool:

@@ -95,11 +95,11 @@ def lemma_of_verb(word: str) -> str:
 
 def _restore(stem: str) -> str:
     """The infinitive that this is without its -ed or -ing: "displac" -> "displace"."""
-    from figures.tagger import is_common_noun, may_be_verb  # 20 ms, which a search never needs
+    from figures.tagger import may_be_noun, may_be_verb  # 20 ms, which a search never needs
 
     _, verbs, _ = _tables()
     undoubled = stem[:-1] if stem[-1] == stem[-2] else ""
-    if is_common_noun(stem + "e"):
+    if may_be_noun(stem + "e"):
         return stem + "e"
     for choice in (stem + "e", stem, undoubled):
         if choice in verbs or may_be_verb(choice):

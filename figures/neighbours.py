@@ -135,6 +135,8 @@ def _stands_as_noun(
         return True
     if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
         return True
+    if before == "Q" and lower[-1] != "s" and may_be_noun(lower) and _is_a_quantity(codes, i):
+        return True
     is_told = before == "Q" or codes[i - 2 : i] in (["Q", "J"], ["Q", "Z"])
     if is_told and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
@@ -148,6 +150,14 @@ def _stands_as_noun(
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
+
+
+def _is_a_quantity(codes: list[str], i: int) -> bool:
+    """Whether an article opens the quantity before a token: "after a 0.1 % gain"."""
+    i -= 1
+    while i and codes[i] == "Q":
+        i -= 1
+    return codes[i] == "D"
 
 
 def _has_verb_stem(lower: str) -> bool:

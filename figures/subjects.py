@@ -94,11 +94,12 @@ class Subjects:
             return []
         if codes[i] == "K" or (codes[i] == "," and codes[group.main] in "GVZ"):
             phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
-            if phrase is None or codes[group.main] == "G":
-                return self._shared_subject(group)
+            shared = self._shared_subject(group)
+            if (phrase is None or codes[group.main] == "G") and (shared or codes[i] == "K"):
+                return shared
         before = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
         is_told = codes[group.first] in "VM"
-        if is_told and before is not None and self._belongs_to_verb(before):
+        if is_told and before and self._belongs_to_verb(before) and not self._closes_aside(i):
             return self._shared_subject(group)
         if self.syntax.words[group.first].lower() == "having":
             return self._shared_subject(group)
@@ -115,6 +116,12 @@ class Subjects:
         if is_relative:
             return self._agreeing(chain, group)
         return self._described_by(chain) or chain
+
+    def _closes_aside(self, comma: int) -> bool:
+        """Whether a comma ends a relative clause: "the house, which has a pool, sold"."""
+        codes = self.syntax.codes
+        opening = codes.rfind(",", 0, comma)
+        return opening > 0 and codes[opening + 1] == "W"
 
     def _described_by(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """The noun that what ends with a chain describes: "people living (who live) in Leeds"."""

@@ -34,6 +34,8 @@ _LEADING = frozenset(
     ]
 )
 """Verbs whose infinitive says what is done: "plans to hire", unlike "gathered to mourn"."""
+_BOUNDING = frozenset(["averaged", "exceeded", "exceeds", "exceed", "topped", "surpassed"])
+"""Verbs that a bound or hedge begins with: "output averaged 5 tonnes" has a verb and an amount."""
 _HELPING = frozenset(["be", "have", "do", "get"])
 
 
@@ -151,6 +153,8 @@ class Syntax:
     def _tokens_of(self, quantity: Quantity) -> tuple[int, int]:
         first = bisect_right(self.starts, quantity.start) - 1
         last = bisect_left(self.ends, quantity.end)
+        if first < last and self.words[first].lower() in _BOUNDING:
+            first += 1
         return max(first, 0), min(max(last, first, 0), len(self.words) - 1)
 
     def _verb_group(self, first: int, last: int) -> VerbGroup:
