@@ -13,17 +13,17 @@ from itertools import zip_longest
 from pathlib import Path
 
 from bench.faults.material import ROOT, Confirmed, filled, losses
-from bench.faults.next_start import general, told_of_damage
+from bench.faults.next_start import told_of_damage
 from bench.faults.trials import Row, fresh
-from bench.faults.victims import SIZE
+from bench.faults.victims import size
 from tests.terminal import Terminal
 
 PATIENCE = 120.0
 """Seconds after which the explorer hangs; far above what it takes on a slow machine."""
-_ARTICLES = SIZE // 2
 _DELETED = re.compile(
-    r"\S+ was deleted while it was open; .*? again|there is no library at .*? file"
+    r"(was deleted while it was open; .*? again)|there is no library at .*?; (import .*? file)"
 )
+"""What it says then; the name of the file may be broken at the end of a line."""
 Outcome = tuple[str, list[str]]
 """The sentence in which it was told, "" when there was nothing to tell; and what was wrong."""
 _KEYS = ("j", "j", "\r", "n", "c", "\x1b", "d", "j", "\x1b", "/", "f", "e", "r", "\x1b", "\t")
@@ -73,10 +73,6 @@ class Explorer(Terminal):
         panes = zip_longest(*lines, fillvalue="")
         return " ".join(part.strip() for pane in panes for part in pane)
 
-    def signal(self, number: signal.Signals) -> None:
-        """Send a signal."""
-        os.kill(self._pid, number)
-
 
 def happens(
     times: int,
@@ -86,9 +82,10 @@ def happens(
 ) -> Row:
     """Something happens to an explorer in use; `strike` does it and gives what came of it."""
     row = Row()
+    articles = size() // 2
     with tempfile.TemporaryDirectory(prefix="variorum-fault-") as folder:
         for n in range(times):
-            path = fresh(Path(folder) / str(n), lambda path: filled(path, _ARTICLES))
+            path = fresh(Path(folder) / str(n), lambda path: filled(path, articles))
             with Explorer(path) as explorer:
                 if not explorer.waits_for("Northern Wire"):
                     row.take(False, ["the explorer did not open"])
@@ -97,7 +94,7 @@ def happens(
                 told, wrong = strike(explorer, path, draw)
                 if b"Traceback" in explorer.raw:
                     wrong.append("a traceback was shown")
-            kept = Confirmed({f"https://example.org/{k:05d}" for k in range(_ARTICLES)})
+            kept = Confirmed({f"https://example.org/{k:05d}" for k in range(articles)})
             row.take(True, wrong + (losses(path, kept) if keeps_file else []), told)
     return row
 
@@ -137,8 +134,10 @@ def deleted(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     explorer.press("\x1b", "\x1b", "\x1b", "/", "f", "e", "r")
     explorer.comes_to(lambda: explorer.has_ended() or _DELETED.search(explorer.columns_of_text))
     found = _DELETED.search(explorer.columns_of_text)
-    wrong = [] if found else ["it does not say that the library was deleted"]
-    return general(found[0], path) if found else "", wrong + _ends_in_order(explorer)
+    if found is None:
+        return "", ["it does not say that the library was deleted", *_ends_in_order(explorer)]
+    told = f"LIBRARY {found[1]}" if found[1] else f"there is no library at LIBRARY; {found[2]}"
+    return told, _ends_in_order(explorer)
 
 
 def truncated(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:

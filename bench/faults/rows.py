@@ -12,7 +12,7 @@ from bench.faults.explorer import happens
 from bench.faults.material import filled
 from bench.faults.older import first_version, older_engine
 from bench.faults.trials import Row, killed
-from bench.faults.victims import SIZE
+from bench.faults.victims import size
 
 Fault = Callable[[int, random.Random], Row]
 
@@ -22,7 +22,7 @@ class UnavailableError(Exception):
 
 
 def _some(path: Path) -> None:
-    filled(path, SIZE)
+    filled(path, size())
 
 
 def _compiled(fault: Fault) -> Fault:
@@ -49,10 +49,10 @@ FAULTS: dict[str, Fault] = {
     "kill -9 while everything is extracted anew": lambda n, r: killed("extract", n, r, _some),
     "kill -9 during curation": lambda n, r: killed("decide", n, r, _some),
     "kill -9 while an older library is migrated": lambda n, r: killed(
-        "migrate", n, r, lambda path: first_version(path, SIZE)
+        "migrate", n, r, lambda path: first_version(path, size())
     ),
     "kill -9 while an older engine's figures are replaced": lambda n, r: killed(
-        "upgrade", n, r, lambda path: older_engine(path, SIZE)
+        "upgrade", n, r, lambda path: older_engine(path, size())
     ),
     "power cut while articles are stored one by one": _compiled(
         lambda n, r: power.power_cut("store", n, r)
@@ -60,7 +60,7 @@ FAULTS: dict[str, Fault] = {
     "power cut during a bulk import": _compiled(lambda n, r: power.power_cut("bulk", n, r)),
     "power cut during curation": _compiled(lambda n, r: power.power_cut("decide", n, r, _some)),
     "power cut while an older library is migrated": _compiled(
-        lambda n, r: power.power_cut("migrate", n, r, lambda path: first_version(path, SIZE))
+        lambda n, r: power.power_cut("migrate", n, r, lambda path: first_version(path, size()))
     ),
     "two writers and five readers at once, a writer killed every second time": several.at_once,
     "disk full during a bulk import": _mounted(lambda n, r: disk.full_disk("bulk", n, r)),

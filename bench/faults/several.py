@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.faults.material import Confirmed, losses
 from bench.faults.trials import Row, Run, fresh, killing, run_victim
-from bench.faults.victims import SIZE
+from bench.faults.victims import size
 from db.library import Library
 
 WRITERS, READERS = 2, 5
@@ -39,7 +39,7 @@ def _all(path: Path, wait: float | None) -> list[Run]:
 
 def _written(path: Path, n: int, wait: float | None) -> Run:
     """One writer's run; the second one when it was killed in the first."""
-    first = {"FAULT_FIRST": str(n * SIZE)}
+    first = {"FAULT_FIRST": str(n * size())}
     killed = run_victim("store", path, first, after=None if wait is None else killing(wait))
     if killed.status != -signal.SIGKILL:
         return killed

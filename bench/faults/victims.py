@@ -14,19 +14,22 @@ from bench.faults.material import ROOT, article
 from db.errors import LibraryError
 from db.library import Library
 
-SIZE = int(os.environ.get("FAULT_SIZE", "24"))
-"""Articles that a victim is about; fewer make a try shorter."""
 FIRST = int(os.environ.get("FAULT_FIRST", "0"))
 """The number of the first article, so that several victims store different ones."""
 NOTED, ENDING = "noted", "ending"
 """What `bulk` says once its note stands, and before that is taken away."""
 
 
+def size() -> int:
+    """How many articles a victim is about; fewer make a try shorter."""
+    return int(os.environ.get("FAULT_SIZE", "24"))
+
+
 def store(path: Path) -> None:
     """Articles one by one, each extracted and confirmed by itself."""
     with Library.open(path) as library:
         say("begun")
-        for n in range(FIRST, FIRST + SIZE):
+        for n in range(FIRST, FIRST + size()):
             one = article(n)
             library.store(one)
             say(f"article {one.key}")
@@ -34,7 +37,7 @@ def store(path: Path) -> None:
 
 def bulk(path: Path) -> None:
     """Articles by the dozen, as an import stores them."""
-    at_once = max(SIZE // 2, 2)
+    at_once = max(size() // 2, 2)
     with Library.open(path) as library:
         say("begun")
         with library.work("import", ["articles"]):
@@ -53,7 +56,7 @@ def read(path: Path) -> None:
     """Reads of every kind until the articles of both writers are there; each must be answered."""
     with Library.open(path, read_only=True) as library:
         say("begun")
-        while library.search("ferry").total < 2 * SIZE:
+        while library.search("ferry").total < 2 * size():
             for row in library.articles(limit=5).rows:
                 assert library.article(row.key) is not None
             library.questions(limit=5)
