@@ -67,7 +67,11 @@ class Watched:
     def work(
         self, kind: Literal["import"], inputs: Sequence[str]
     ) -> AbstractContextManager[object]:
-        """Notes nothing: whoever watches looks again in a moment, and after a kill as well."""
+        """Notes nothing: whoever watches looks again in a moment, and after a kill as well.
+
+        Raises `LibraryError` when the library cannot be written, even if nothing is new.
+        """
+        self._library.refuse_unwritable()
         return nullcontext()
 
     def store_all(

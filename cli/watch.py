@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.diagnostics import say
+from cli.diagnostics import ExitCode, leave, say
 from cli.output import print_json, print_text
 from cli.place import Place
 
@@ -59,6 +59,7 @@ def command(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with place.write() as library:
         from cli.news import Watched
+        from db.errors import LibraryError
 
         watched = Watched(library)
         failed: set[tuple[str, str]] = set()
@@ -70,20 +71,22 @@ def command(
                 time.sleep(interval)
         except KeyboardInterrupt:
             say("stopped")
+        except LibraryError as error:
+            leave(str(error), ExitCode.UNUSABLE)
 
 
 def _look(
     watched: Watched, inputs: Sequence[str], known: set[tuple[str, str]]
 ) -> set[tuple[str, str]]:
     """Import what is new; what could not be read, of which only what is not `known` is said."""
-    from db.errors import LibraryError
+    from db.errors import LibraryBusyError
     from importers.base import ImportOptions
     from importers.pipeline import run_import
 
     try:
         failed = set(run_import(watched, inputs, ImportOptions()).failed)
-    except LibraryError as error:
-        say(f"variorum: {error}")  # another program may be writing: the next look may do better
+    except LibraryBusyError as error:
+        say(f"variorum: {error}")  # the next look may do better
         return known
     for name, reason in sorted(failed - known):
         say(f"variorum: could not read {name}: {reason}")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, RLock
 
-from db.errors import Interrupted, LibraryError
+from db.errors import Interrupted, LibraryBusyError, LibraryError
 from db.presence import Presence
 from db.schema import APPLICATION_ID, USER_VERSION, migrations
 
@@ -189,10 +189,24 @@ class Reader:
                 self._connection = None
 
 
+def explained(error: sqlite3.Error, path: Path) -> LibraryError:
+    """What to raise for an error of SQLite: `LibraryBusyError` for what passes by itself."""
+    kind = LibraryBusyError if _is_busy(error) else LibraryError
+    return kind(said(error, path))
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def said(error: sqlite3.Error, path: Path) -> str:
     """What an error of SQLite means for the person, and what to do."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    name = _name(error)
+    if _is_busy(error):
         return (
             f"another variorum is writing to {path}; nothing was changed, try again when it is done"
         )

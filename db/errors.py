@@ -11,5 +11,9 @@ class QueryError(LibraryError):
     """A query with a slip in it; the message says which, in a sentence."""
 
 
+class LibraryBusyError(LibraryError):
+    """Another program is writing to the library: trying again later may do."""
+
+
 class Interrupted(LibraryError):  # noqa: N818 - not an error of anyone
     """A read was given up because `Library.interrupt` was called: nobody waits for it."""

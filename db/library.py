@@ -66,6 +66,11 @@ class Library(Answers):
 
     # Writing
 
+    def refuse_unwritable(self) -> None:
+        """Raises `LibraryError` when nothing can be stored: the file is not yours to write."""
+        with self._transaction() as storing:
+            storing.writer.execute("UPDATE tally SET n = n WHERE 0 = 1")
+
     def batch(self) -> AbstractContextManager[object]:
         """One transaction for all that is written inside: faster; all of it or nothing is kept.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from db.connections import open_writer, said
+from db.connections import explained, open_writer
 from db.errors import LibraryError
 from db.presence import Presence
 from db.rows import StoreOutcome, WorkKind
@@ -59,7 +59,7 @@ class Writer:
                     with self._whole() as storing:
                         yield storing
             except sqlite3.Error as error:
-                raise LibraryError(said(error, self._path)) from error
+                raise explained(error, self._path) from error
 
     def store_all(
         self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
@@ -148,7 +148,7 @@ class Writer:
             try:
                 yield self._connection
             except sqlite3.Error as error:
-                raise LibraryError(said(error, self._path)) from error
+                raise explained(error, self._path) from error
 
     @contextmanager
     def _whole(self) -> Iterator[Storing]:

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_material import ROOT, piped
+from cli.place import Place
+from db.errors import LibraryBusyError
+from db.library import Library
+from tests.cli_material import ROOT, on_screen, piped
 from tests.test_cli_reference import holds
 
 STORY = "Title: {title}\nOutlet: {outlet}\nPublished: 2025-03-0{day}\n\n{text}\n"
@@ -153,3 +156,54 @@ def test_an_input_that_cannot_be_read_is_said_once(
 
     assert running.stop(signal.SIGTERM) == 0
     assert running.log.read_text().count("could not read") == 1
+
+
+@pytest.mark.parametrize("article", [True, False], ids=["an article", "nothing new"])
+def test_a_library_that_cannot_be_written_ends_it_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: bool
+) -> None:
+    def barred(place: Place) -> Library:
+        library = Library.open(place.path)
+        with library.batch() as storing:
+            connection = storing.writer  # type: ignore[attr-defined]
+        connection.execute("PRAGMA query_only = ON")  # as a file of somebody else answers
+        return library
+
+    monkeypatch.setattr(Place, "write", barred)
+    monkeypatch.setattr("cli.watch.signal.signal", lambda *_: None)
+    (tmp_path / "in").mkdir()
+    if article:
+        story(tmp_path / "in", "wire", 120, "the mayor", 2)
+
+    ran = on_screen(["--db", str(tmp_path / "own.db"), "watch", str(tmp_path / "in")])
+
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "cannot be written" in ran.err
+
+
+def test_another_program_that_is_writing_only_makes_it_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_twice(_seconds: float) -> None:
+        looks.append(1)
+        if len(looks) == 2:
+            raise KeyboardInterrupt
+
+    def busy(_library: Library) -> None:
+        if not looks:
+            raise LibraryBusyError("another variorum is writing to it")
+
+    looks: list[int] = []
+    monkeypatch.setattr(Library, "refuse_unwritable", busy)
+    monkeypatch.setattr("cli.watch.time.sleep", looked_twice)
+    monkeypatch.setattr("cli.watch.signal.signal", lambda *_: None)
+    (tmp_path / "in").mkdir()
+    story(tmp_path / "in", "wire", 120, "the mayor", 2)
+
+    ran = on_screen(["--db", str(tmp_path / "own.db"), "watch", str(tmp_path / "in")])
+
+    assert ran.code == 0
+    assert ran.err.splitlines() == ["variorum: another variorum is writing to it", "stopped"]
+    with Library.open(tmp_path / "own.db", read_only=True) as library:
+        assert library.stats().articles == 1
