@@ -54,11 +54,19 @@ def medians(wanted: dict[str, list[str]]) -> dict[str, float]:
     """Median milliseconds of each program; the first round, which fills caches, is left out."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment |= {"PYTHONPYCACHEPREFIX": tempfile.mkdtemp(prefix="variorum-start-")}
+    environment |= {"PAGER": "cat"}  # one that waits for a key would be waited for
     times: dict[str, list[float]] = {name: [] for name in wanted}
     for number in range(ROUNDS + 1):
         for name, argv in wanted.items():
             started = time.perf_counter()
-            subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, check=True)
+            subprocess.run(
+                argv,
+                cwd=ROOT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=True,
+            )
             if number:
                 times[name].append((time.perf_counter() - started) * 1000)
     return {name: statistics.median(taken) for name, taken in times.items()}
