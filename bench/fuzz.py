@@ -4,9 +4,8 @@
     python -m bench.fuzz --seconds 1200 --write docs/reliability.md
     python -m bench.fuzz --only importer --seed 4711           # one target again
 
-The targets are the tests of `tests/test_fuzz.py`, which the suite runs with few examples. Here
-each is run in rounds, every round a process of its own with its own seed, until its time is up.
-What is found is printed with the seed, and belongs into the corpus of that file.
+The targets are tests that the suite runs with few examples. Here each is run in rounds, every
+round a process of its own with its own seed, until its time is up. What is found is printed with the seed, and belongs into the corpus of `tests/test_fuzz.py`.
 """
 
 from __future__ import annotations
@@ -21,15 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = "tests/test_fuzz.py"
+_FUZZ = "tests/test_fuzz.py::test"
 TARGETS = {
-    "importers": "test_every_importer_gives_articles_or_reasons",
-    "figure engine": "test_every_figure_lies_in_its_text",
-    "query parser": "test_a_query_is_read_or_its_slip_is_told",
-    "exported lines (JSON)": "test_exported_lines_are_read_or_the_wrong_one_is_told",
-    "rendering gate": "test_the_gate_lets_nothing_through_and_keeps_offsets",
-    "settings": "test_settings_are_read_or_their_slips_are_told",
-    "columns (--map)": "test_a_column_that_is_mapped_is_found_or_its_lack_is_told",
+    "importers": f"{_FUZZ}_every_importer_gives_articles_or_reasons",
+    "figure engine": f"{_FUZZ}_every_figure_lies_in_its_text",
+    "query parser": f"{_FUZZ}_a_query_is_read_or_its_slip_is_told",
+    "search": "tests/test_db_search.py::test_any_text_is_a_query_or_its_slip_is_explained",
+    "exported lines (JSON)": f"{_FUZZ}_exported_lines_are_read_or_the_wrong_one_is_told",
+    "rendering gate": f"{_FUZZ}_the_gate_lets_nothing_through_and_keeps_offsets",
+    "settings": f"{_FUZZ}_settings_are_read_or_their_slips_are_told",
+    "columns (--map)": f"{_FUZZ}_a_column_that_is_mapped_is_found_or_its_lack_is_told",
 }
 ROUND = 1_000
 """Examples of a round."""
@@ -84,7 +84,7 @@ def _round(target: Target, seed: int) -> None:
     argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--timeout=0"]
     argv += [f"--hypothesis-seed={seed}", "--hypothesis-show-statistics"]
     done = subprocess.run(
-        [*argv, f"{TESTS}::{TARGETS[target.name]}"],
+        [*argv, TARGETS[target.name]],
         cwd=ROOT,
         env={**os.environ, "FUZZ_EXAMPLES": str(ROUND)},
         capture_output=True,

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,19 @@ import pytest
 
 from tests.cli_material import ROOT
 
+ANSWERING = """
+import asyncio, json, sys
+from datasette.app import Datasette
+
+async def answer():
+    served = Datasette([sys.argv[1]], metadata=json.load(open(sys.argv[2], encoding="utf-8")))
+    await served.invoke_startup()
+    for address in sys.stdin:
+        given = await served.client.get(address.strip())
+        print(given.status_code, json.dumps(given.json()), flush=True)
+
+asyncio.run(answer())
+"""
 VIEWS = {"articles", "figures", "questions", "claims"}
 
 
@@ -37,14 +51,32 @@ def ran(*arguments: str) -> Any:
     return json.loads(done.stdout)
 
 
-def datasette(library: Path, address: str) -> Any:
-    """What Datasette answers, with the settings that we hand out."""
-    settings = str(ROOT / "docs" / "datasette.json")
-    return ran("datasette", str(library), "--metadata", settings, "--get", address)
+@pytest.fixture(scope="module")
+def datasette(library: Path) -> Iterator[Callable[[str], Any]]:
+    """What Datasette answers at an address, with the settings that we hand out.
+
+    One process answers all, as `datasette --get` would each: it takes long to start.
+    """
+    argv = [sys.executable, "-c", ANSWERING, str(library), str(ROOT / "docs" / "datasette.json")]
+    with subprocess.Popen(
+        argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as answering:
+
+        def answer(address: str) -> Any:
+            assert answering.stdin is not None
+            assert answering.stdout is not None
+            answering.stdin.write(f"{address}\n")
+            answering.stdin.flush()
+            status, _, body = answering.stdout.readline().partition(" ")
+            assert status == "200", body
+            return json.loads(body)
+
+        yield answer
 
 
 def test_datasette_finds_tables_views_and_foreign_keys(library: Path) -> None:
-    found = datasette(library, "/library.json")
+    settings = str(ROOT / "docs" / "datasette.json")
+    found = ran("datasette", str(library), "--metadata", settings, "--get", "/library.json")
 
     tables = {table["name"]: table for table in found["tables"]}
     assert {view["name"] for view in found["views"]} == VIEWS
@@ -64,16 +96,18 @@ def test_datasette_finds_tables_views_and_foreign_keys(library: Path) -> None:
 
 
 @pytest.mark.parametrize("table", ["article", "articles"])
-def test_datasette_searches_the_words_of_articles(library: Path, table: str) -> None:
-    found = datasette(library, f"/library/{table}.json?_search=harbour&_shape=objects")
+def test_datasette_searches_the_words_of_articles(
+    datasette: Callable[[str], Any], table: str
+) -> None:
+    found = datasette(f"/library/{table}.json?_search=harbour&_shape=objects")
 
     assert 0 < found["filtered_table_rows_count"] < 19
     assert all("harbour" in row["text"].casefold() for row in found["rows"])
 
 
-def test_datasette_labels_what_foreign_keys_point_to(library: Path) -> None:
-    claims = datasette(library, "/library/claim.json?_labels=on&_shape=objects&_size=3")["rows"]
-    figures = datasette(library, "/library/figure.json?_labels=on&_shape=objects&_size=3")["rows"]
+def test_datasette_labels_what_foreign_keys_point_to(datasette: Callable[[str], Any]) -> None:
+    claims = datasette("/library/claim.json?_labels=on&_shape=objects&_size=3")["rows"]
+    figures = datasette("/library/figure.json?_labels=on&_shape=objects&_size=3")["rows"]
 
     for claim in claims:
         assert any(letter.isspace() for letter in claim["question_id"]["label"])
@@ -82,8 +116,8 @@ def test_datasette_labels_what_foreign_keys_point_to(library: Path) -> None:
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
-def test_datasette_pages_through_every_view(library: Path, view: str) -> None:
-    page = datasette(library, f"/library/{view}.json?_shape=objects&_size=2")
+def test_datasette_pages_through_every_view(datasette: Callable[[str], Any], view: str) -> None:
+    page = datasette(f"/library/{view}.json?_shape=objects&_size=2")
 
     assert len(page["rows"]) == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -231,6 +232,8 @@ def test_too_much_to_rank_is_ranked_among_its_newest_and_says_so(
         assert hits.partly_ranked
 
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
+"""Queries that are tried; `python -m bench.fuzz` asks for more."""
 PIECES = (
     *('"', "-", "OR", "NEAR(", "NEAR", ")", "*", "^", "ferry", "AND NOT", "outlet:", "since:"),
     *("2024", ">", "<=", "..", "5", "%", ":", "(", "{", "+", "工", "'", ",", "verdict:", "lang:"),
@@ -238,7 +241,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.one_of(

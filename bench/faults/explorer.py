@@ -62,7 +62,7 @@ class Explorer(Terminal):
         """Whether it ends by itself."""
         return self.comes_to(self.has_ended)
 
-    def stops(self) -> bool:
+    def comes_to_stop(self) -> bool:
         """Whether it comes to a stop; to be continued before that would leave it stopped."""
         return self.comes_to(lambda: bool(os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]))
 
@@ -109,7 +109,7 @@ def terminal_gone(explorer: Explorer, path: Path, draw: random.Random) -> Outcom
 def suspended(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     """Stopped as a shell stops it and continued, it draws itself anew and goes on."""
     explorer.signal(signal.SIGTSTP)
-    if not explorer.stops():
+    if not explorer.comes_to_stop():
         return "", ["it does not stop when it is told to"]
     time.sleep(draw.uniform(0, 0.5))
     explorer.signal(signal.SIGCONT)
