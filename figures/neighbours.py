@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from figures.lemmas import lemma_of_verb
 from figures.tagger import is_common_noun, is_unknown, may_be_noun, may_be_verb
+from figures.units import is_unit
 
 _TEMPORAL = frozenset(
     [
@@ -191,8 +192,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
         return "V"
     is_past = lower.endswith(("ed", "en")) or lower in _PAST_OR_NOUN
     if before == "Q" and following in "NP" and code in "VZJ" and is_past:
-        is_elided = codes[i - 2 : i - 1] == ["D"] and not has_verb(codes, i)
-        return "V" if is_elided else "Z"
+        is_elided = codes[i - 2 : i - 1] == ["D"] or is_unit(lowers[i - 1])
+        return "V" if is_elided and not has_verb(codes, i) else "Z"
     if lower.endswith("ed"):
         if before == "Q" and code == "J":
             return "Z"

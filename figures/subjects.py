@@ -115,7 +115,23 @@ class Subjects:
         chain = self.chain_to(phrase)
         if is_relative:
             return self._agreeing(chain, group)
-        return self._described_by(chain) or chain
+        return self._described_by(chain) or self._beyond_values(chain) or chain
+
+    def _beyond_values(self, chain: list[NounPhrase]) -> list[NounPhrase]:
+        """The noun that opens a clause, with a value on the way: "a fund with $1bn in cash"."""
+        codes = self.syntax.codes
+        i = chain[0].first - 1
+        for step in range(MAX_CHAIN):
+            phrase = self.syntax.phrase_at(i - 1) if i > 0 and codes[i] in "IOT" else None
+            if phrase is None or phrase.last != i - 1:
+                return []
+            if self.syntax.is_value(phrase) or self.syntax.is_temporal(phrase):
+                i = phrase.first - 1
+                continue
+            head = self.chain_to(phrase)
+            opens = head[0].first == 0 or codes[head[0].first - 1] in ",:XWK"
+            return head if step and opens and codes[phrase.last] in "NP" else []
+        return []
 
     def _closes_aside(self, comma: int) -> bool:
         """Whether a comma ends a relative clause: "the house, which has a pool, sold"."""
@@ -294,7 +310,8 @@ class Subjects:
         codes = self.syntax.codes
         earlier = [g for g in self._finite if g.last < group.first]
         phrase = self.syntax.phrase_at(self.skip_times(i))
-        if phrase is not None and codes[group.first] == "G":
+        is_free = phrase is not None and not (earlier and self.syntax.is_value(phrase))
+        if phrase is not None and is_free and codes[group.first] == "G":
             return self.chain_to(phrase)
         if earlier:
             is_object = phrase is not None and phrase.first == earlier[-1].last + 1

@@ -171,6 +171,11 @@ def singular(name: str) -> str | None:
     return NAMES.get(name.lower()) or SYMBOLS.get(name)
 
 
+def is_unit(word: str) -> bool:
+    """Whether a lower-case word is a unit ("mph", "metres") rather than a number."""
+    return word in NAMES or word in _COMPOUND
+
+
 def read_unit(text: str, position: int, end: int, *, glued_only: bool = False) -> Unit | None:
     """The unit of measure that follows a number ending at `position`; None when there is none."""
     lead = _LEAD.match(text, position, end)

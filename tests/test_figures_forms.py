@@ -47,6 +47,21 @@ Prices more than doubled. | 2 | None | ratio | -
 Exports grew twelve-fold. | 12 | 12 | ratio | -
 Inflation was minus 0.3 percent. | -0.3 | -0.3 | percent | percent
 It was worth £500k. | 500000 | 500000 | money | GBP
+It cost 20m Australian dollars. | 2e7 | 2e7 | money | AUD
+They paid 5m Danish kroner. | 5e6 | 5e6 | money | DKK
+It cost A$5bn. | 5e9 | 5e9 | money | AUD
+Some 20m people watched. | 2e7 | 2e7 | count | person
+About 3m Germans left. | 3e6 | 3e6 | count | German
+The wall is 20m long. | 20 | 20 | measure | metre
+They found 50 kilos of coal. | 50 | 50 | measure | kilogram
+Only 500 lynx remain. | 500 | 500 | count | lynx
+Around 200 moose live here. | 200 | 200 | count | moose
+Some 300 deer hunters came. | 300 | 300 | count | hunter
+They built a 62-storey tower. | 62 | 62 | count | storey
+It rose 94 cents. | 0.94 | 0.94 | money | USD
+Sales jumped by a fifth in spring. | 0.2 | 0.2 | ratio | -
+The winger, 27, signed. | 27 | 27 | measure | year
+POLICE SEIZE 50 GUNS IN RAID. | 50 | 50 | count | gun
 A 20 km-long queue formed. | 20 | 20 | measure | kilometre
 They lost three quarters of an hour. | 0.75 | 0.75 | measure | hour
 The yard built 700 of the aircraft. | 700 | 700 | count | aircraft

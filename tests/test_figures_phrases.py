@@ -181,6 +181,34 @@ It is a 37 m (121 ft)-long model of a whale. | 37 m | model whale |
 Demand for 300 square metre shop space rose. | 300 square metre | Demand shop space | 
 The heir has a net worth of $2 billion. | $2 billion | net worth | 
 Guests brought $2 million worth of jewels. | $2 million | jewels | worth
+People living in Velmar paid 5% more. | 5% | People | Velmar
+Patients who took the drug lost 15% of their weight. | 15% of their weight | Patients weight | drug
+Workers hired by the port earned $12. | $12 | Workers | port
+The fund with $14 billion under watch owns a 5.2% stake. | 5.2% | fund stake | watch
+The cyclone, packing winds of 185 kph, cut 12% of lines. | 12% of lines | cyclone lines | winds
+The hut, which has a pool, sold for $2 million. | $2 million | hut | pool
+The yield on the benchmark 10-year note fell 3%. | 3% | yield benchmark note | 
+The 62-storey tower will cost $80 million. | $80 million | tower | storey
+The van fell into a gorge 60 feet deep. | 60 feet | gorge | van
+The comet, about 150 metres across, will pass. | about 150 metres | comet | 
+At 828 metres, the spire is the tallest. | 828 metres | spire | 
+Thefts were down 12% and burglaries up 9%. | 9% | burglaries | Thefts
+Alba raised its full-year sales forecast to $6 billion. | $6 billion | Alba sales forecast | 
+Alba sank in the quarter ended December to $84 million. | $84 million | Alba | quarter
+They raised a total of $3m for the school. | $3m | school | total
+The insurer paid $1.4 billion in claims. | $1.4 billion | insurer claims | 
+The port took $5 million in exchange for a pier. | $5 million | port | exchange
+It took $5 million of bonds as payment. | $5 million | bonds | payment
+He owned land worth $3 million. | $3 million | land | 
+A jury heard 23 counts of fraud worth $2 million. | $2 million | fraud | 
+The bill gives $1.2 trillion for roads and bridges. | $1.2 trillion | bill roads bridges | 
+Prices for the basic model start at $28,000. | $28,000 | Prices model | start
+Oil output averaged 1.1 million barrels. | averaged 1.1 million barrels | Oil output | 
+Exports of tin to Bruma doubled to $1bn. | $1bn | Exports tin Bruma | 
+Heavy wind of 118 mph toppled trees. | 118 mph | wind | toppled trees
+Levels were below the guideline of 15 ppb requiring action. | 15 ppb | guideline | requiring
+The pump makes 450 Nm of torque. | 450 Nm | pump torque | 
+Alba's net rose 15%. | 15% | Alba net | 
 """
 
 

@@ -48,6 +48,9 @@ REFUSED = [
     ("A 30-something guard ran.", "30-something", "decade"),
     ("The town burnt down.[24] Then it rained.", "24", "brackets"),
     ("He leads a 501(c)(3) group.", "501(c)(3)", "law"),
+    ("It burnt near junction 12 of the ring.", "12", "label"),
+    ("The train left from platform 9 early.", "9", "label"),
+    ("It flooded County Road 12345 again.", "12345", "label"),
     ("Call 415-555-0134 now.", "415-555-0134", "phone"),
     ("Text a tip to 274637 now.", "274637", "call"),
     # dates and times
@@ -62,6 +65,10 @@ REFUSED = [
     ("It happened at 2.15pm.", "2.15pm", "time"),
     ("It happened at 5:25 a.m. sharp.", "5:25 a.m.", "time"),
     ("It happened at 17:22.", "17:22", "time"),
+    ("Police were called around 7 on Monday.", "7", "time"),
+    ("Doors open at 8 Friday evening.", "8", "time"),
+    ("She gets up at 6 and swims.", "6", "time"),
+    ("The bar serves food until 9.", "9", "time"),
     ("She recalled 9/11.", "9/11", "phrase"),
     ("It is open 24/7.", "24/7", "phrase"),
     # orders, scores, lists
@@ -74,6 +81,8 @@ REFUSED = [
     # pronouns and compounds
     ("No one came.", "one", "pronoun"),
     ("This one costs more.", "one", "pronoun"),
+    ("It is dear if one adds the fuel.", "one", "pronoun"),
+    ("The port aims for net zero soon.", "zero", "phrase"),
     ("They hit one another.", "one", "pronoun"),
     ("It has a six-speed gearbox.", "six", "compound"),
     ("It fell in the second half of the game.", "half", "half"),
@@ -91,6 +100,14 @@ def test_a_number_that_only_names_something_is_refused_with_the_reason(
     assert [text[q.start : q.end] for q in found] == []
     assert [refusal.surface for refusal in refused] == [surface]
     assert reason in refused[0].reason
+
+
+def test_hours_of_work_are_no_range() -> None:
+    (sentence,) = Document("The clerks work from 9 to 5 every day.").sentences
+    found, refused = find_quantities(sentence)
+
+    assert found == []
+    assert [refusal.surface for refusal in refused] == ["9", "5"]
 
 
 def test_a_street_may_itself_be_a_number() -> None:
@@ -116,6 +133,11 @@ KEPT = [
     ("Police Say Three Killed In Raid.", 3),
     ("It grew 7,887 hectares of maize.", 7887),
     ("He sold a mix of 12 goods.", 12),
+    ("On platform 12 people waited.", 12),
+    ("The blast hurt around 7 on Monday.", 7),
+    ("Shares closed at 7 on Friday.", 7),
+    ("Around 7 people were hurt.", 7),
+    ("Of both plans, one adds a lane.", 1),
 ]
 
 
