@@ -67,7 +67,7 @@ class Entry:
     """For a topic that no list foresees: the words of `figures.about` that must agree."""
 
 
-_MANY = 5
+_MANY = 8
 _LISTED = 3
 _SHARED_PLACES = 2
 
@@ -288,7 +288,7 @@ def is_age_of_person(figure: Figure) -> bool:
 def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     figure = claim.figure
     age = f"{figure.unit}={_value(figure)}"
-    words = full_name(person_of(figure), article.text) if person_of(figure) else ()
+    words = _person(person_of(figure), article.text, figure.start)
     gender = gender_of(figure) or (pronoun_gender(words, article.text) if words else "")
     names = (gender,) if gender else ()
     if len(words) < 2:
@@ -300,6 +300,17 @@ def _age_entry(claim: Claim, article: Article, order: str) -> Entry:
     # A full name is as good as two places: its ages belong together in articles a little alike.
     subject = (first[:3], last[:3])
     return Entry(claim.id, claim.article, topic, order, offers, (), names, subject)
+
+
+def _person(named: tuple[str, ...], text: str, at: int) -> tuple[str, ...]:
+    """First and last name of somebody named at a place of a text; one word when it tells no more.
+
+    Where several have the family name, it is of the one who was introduced so far.
+    """
+    if not named:
+        return ()
+    words = full_name(named, text)
+    return words if len(words) > 1 else full_name(named, text[:at])
 
 
 def _compared(figure: Figure) -> str:

@@ -91,17 +91,32 @@ def full_name(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     ('jane', 'doe')
     >>> full_name(("doe",), "Jane Doe and her brother Adam Doe spoke. Doe, 40, laughed.")
     ('doe',)
+    >>> full_name(("j.r", "doe"), "J.R. Doe, 13, fell. John Robert Doe was a keen climber.")
+    ('john', 'doe')
     """
     if len(words) > 2:
         # "James Robert “J.R.” Doe" goes by the first name that the article uses with the last.
         used = Counter(name[0] for name in _runs(text) if len(name) == 2 and name[1] == words[-1])
         return max(words[:-1], key=lambda first: used[first]), words[-1]
     if len(words) > 1:
-        return words[0], words[-1]
+        return _spelt_out(words[0], words[-1], text), words[-1]
     firsts = Counter(name[0] for name in _runs(text) if len(name) > 1 and name[-1] == words[0])
     if len({first[:3] for first in firsts}) != 1:
         return words
     return min(firsts, key=lambda first: (-firsts[first], first)), words[0]
+
+
+def _spelt_out(first: str, last: str, text: str) -> str:
+    """The first name that initials stand for, if the article has it: "J.R. Doe"."""
+    initials = first.replace(".", "")
+    if "." not in first or len(initials) < 2:
+        return first
+    spelt = {
+        name[0]
+        for name in _runs(text)
+        if name[-1] == last and "".join(part[0] for part in name[:-1]) == initials
+    }
+    return spelt.pop() if len(spelt) == 1 else first
 
 
 def pronoun_gender(words: tuple[str, ...], text: str) -> str:

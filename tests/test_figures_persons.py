@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from figures.entries import are_one_subject, entries_of
 from figures.extract import extract_figures
+from figures.model import Article, Claim
 from figures.persons import full_name, person_of
 
 AGES = [
@@ -28,3 +30,35 @@ def test_a_family_name_that_two_people_bear_is_nobodys_in_particular() -> None:
 
     assert full_name(("quill",), text) == ("quill",)
     assert full_name(("quill",), "Ada Quill fled. Quill, 36, was found.") == ("ada", "quill")
+
+
+def test_initials_are_those_of_the_person_the_article_spells_out() -> None:
+    text = "J.R. Quill, 13, fell. James Robert Quill was known to all. Jane Quill wept."
+
+    assert full_name(("j.r", "quill"), text) == ("james", "quill")
+    assert full_name(("j.r", "quill"), "J.R. Quill, 13, fell.") == ("j.r", "quill")
+
+
+def test_a_family_name_is_of_the_one_introduced_so_far_though_relatives_follow() -> None:
+    first = Article("a", "Tomas Reyk fled. The 36-year-old Reyk hid. His wife was Ada Reyk.")
+    second = Article("b", "Tomas Reyk and Ada Reyk fled. The 36-year-old Reyk hid.")
+    topics = []
+    for article in (first, second):
+        (age,) = (f for f in extract_figures(article.text) if f.unit == "year")
+        (entry,) = entries_of(article, [Claim("1", age, article.key, None, None)])
+        topics.append(entry.topic)
+
+    assert topics == ["age:rey tom", "age:year=36"]
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("Five", False), ("Forty", True)])
+def test_only_a_large_number_of_victims_is_so_rare_that_it_names_an_affair(
+    text: str, is_one: bool
+) -> None:
+    entries = []
+    for key in ("a", "b"):
+        article = Article(key, f"{text} people were wounded in a shooting.")
+        (figure,) = extract_figures(article.text)
+        entries += entries_of(article, [Claim(key, figure, key, None, None)])
+
+    assert are_one_subject(*entries) == is_one
