@@ -5,7 +5,8 @@
     python -m bench.fuzz --only importer --seed 4711           # one target again
 
 The targets are tests that the suite runs with few examples. Here each is run in rounds, every
-round a process of its own with its own seed, until its time is up. What is found is printed with the seed, and belongs into the corpus of `tests/test_fuzz.py`.
+round a process of its own with its own seed, until its time is up. What
+is found is printed with the seed, and belongs into the corpus of `tests/test_fuzz.py`.
 """
 
 from __future__ import annotations

@@ -10,6 +10,14 @@ from cli.main import run
 from importers.samples import sample_paths
 from tests.cli_material import Ran, Runner
 
+LONG = ("test_importers_cluster", "test_faults", "test_cli_serve_ssh", "test_cli_serve_web")
+"""Files whose tests take longest: begun late, one of them would keep the others waiting."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest; the order of the rest stays."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
