@@ -105,6 +105,8 @@ class Clauses(Subjects):
         start = self._head_of(start)
         opens = start == 0 or codes[start - 1] in ',:K"XW' or self.is_speech(start - 1)
         end += self.syntax.words[end + 1 : end + 2] == ["more"]
+        while codes[end + 1 : end + 2] == "O" and (part := self.syntax.phrase_at(end + 2)):
+            end = part.last
         return opens and codes[end + 1 : end + 2] in ("V", "M")
 
     def _head_of(self, start: int) -> int:
@@ -151,7 +153,7 @@ class Clauses(Subjects):
         if codes[link : link + 1] != "K" or other is None or other.first != link + 1:
             return None
         is_noun = codes[other.last] in "NP" and "Q" not in codes[other.first : other.last]
-        return other if is_noun and codes[other.last + 1 : other.last + 2] not in "VM" else None
+        return other if is_noun and codes[other.last + 1 : other.last + 2] not in "VMQDHE" else None
 
     def _own(self, first: int, last: int) -> Iterator[Relative]:
         """The rest of the quantity's noun phrase, and what follows it by prepositions."""

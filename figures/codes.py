@@ -176,7 +176,12 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
 
 def _tells_of_many(words: Sequence[str], codes: list[str], i: int) -> bool:
     """Whether a word is the verb of a counted plural without ending: "500 lynx remain here"."""
-    if words[i - 1].lower() not in _SAME_IN_PLURAL or codes[i - 2] not in "QJ":
+    if words[i - 1].lower() not in _SAME_IN_PLURAL:
+        return False
+    first = i - 1
+    while first and codes[first - 1] in "JN":
+        first -= 1
+    if first == 0 or codes[first - 1] != "Q":
         return False
     is_followed = codes[i + 1] not in "NPGVM"
     return is_followed and may_be_verb(words[i].lower()) and not has_verb(codes, i)
@@ -198,7 +203,11 @@ def _is_said_of_many(words: Sequence[str], tags: Sequence[str], codes: list[str]
     """Whether a "noun" is the verb of a whole sentence: "Prices for the model start at $5."."""
     if codes[i + 1] not in "IQT" or codes[i - 1] not in "NJ" or words[-1] != ".":
         return False
-    if tags[0] != "NNS" or not may_be_verb(words[i]) or not set(codes).isdisjoint("VM"):
+    if (
+        tags[0] not in ("NNS", "NNPS")
+        or not may_be_verb(words[i])
+        or not set(codes).isdisjoint("VM")
+    ):
         return False
     return set(codes[:i]) <= set("NJDHIOPAQC")
 

@@ -100,6 +100,9 @@ class CountedNouns:
     def _beside(self, quantity: Quantity, last: int) -> Counted | None:
         if quantity.kind not in ("count", "ratio"):
             return None
+        first = self.syntax.spans[len(self.found)][0]
+        if first and self.syntax.words[first - 1].lower() == "magnitude":
+            return Counted("magnitude", last, "a magnitude counts nothing else")
         match = _AFTER_NUMBER.match(self.syntax.codes, self._behind_measure(last))
         is_cut = quantity.kind == "count" and self.syntax.ends[last] > quantity.end
         follows = self.syntax.words[last + 1 : last + 2]
@@ -120,7 +123,6 @@ class CountedNouns:
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
         if quantity.high != 1:
-            first = self.syntax.spans[len(self.found)][0]
             head = agreeing_head(self.syntax, first, match.start(), head)
         noun = self.name(head)
         if noun == "other":

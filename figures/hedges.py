@@ -64,6 +64,8 @@ _WALKED_UP = frozenset(
         *("strode", "marched", "crept", "sneaked", "snuck", "strolled", "sidled", "hurried"),
         *("got", "stood", "standing", "looked", "looks", "rolled", "rolling", "raced", "lives"),
         *("live", "lived", "climbed", "crawled", "approached", "backed", "owned", "jumped"),
+        *("edged", "edging", "edges", "inched", "inching", "ticked", "ticking", "nudged", "bumped"),
+        *("shot", "moved", "moving", "pushed", "drifted", "revised", "rounded", "sped"),
     ]
 )
 """Verbs with which "up to" tells a way and no bound: "walked up to two guards"."""

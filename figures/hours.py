@@ -27,6 +27,8 @@ _SHIFT = re.compile(
     r"\b(?:work|open)(?:s|ed|ing)?\s(?:[a-z]+\s){0,2}from\s(?P<first>\d{1,2}\s(?:to|until)\s)?\Z",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
+_UNTIL_AN_HOUR = re.compile(r"\suntil\s\d{1,2}(?![\d%.,:]*\d)")
 _TO_AN_HOUR = re.compile(r"\s(?:to|until)\s\d{1,2}(?![\d%.,:]*\d)")
 _LOOK = 40
 
@@ -43,6 +45,8 @@ def is_hour(text: str, start: int, stop: int, low: int, end: int) -> bool:
             return is_end
         other = _TO_AN_HOUR.match(text, stop, end)
         return other is not None and _ENDS.match(text, other.end(), end) is not None
+    if _FROM.search(before) and _UNTIL_AN_HOUR.match(text, stop, end):
+        return True
     lead = _LEAD.search(before)
     if lead is None:
         return False
