@@ -23,6 +23,8 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "
 _FROM = re.compile(r"\bfrom\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?::|[-–—]{1,2}|\()\s*$")
+_WORTH_A_SHARE = 20
+"""A share of fewer is read at a glance: "one of four" needs no 25.0 %."""
 _TOLERANCE = 0.06
 """Share by which a recomputed multiple may miss a stated one that is rounded to a whole."""
 
@@ -98,7 +100,7 @@ def _share(
         outcome: Outcome = "consistent" if holds else "does not add up"
         told = f"stated as {stated[0].figure.surface}: {'holds' if holds else 'does not add up'}"
         yield Check((part.id, whole.id, stated[0].id), outcome, f"{words}, {told}")
-    else:
+    elif more >= _WORTH_A_SHARE:
         yield Check((part.id, whole.id), "part of", words)
 
 

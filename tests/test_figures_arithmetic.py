@@ -26,6 +26,13 @@ def test_a_stated_part_is_told_as_a_share() -> None:
     assert check.words == "7,887 of 13,221 is 59.7 %"
 
 
+def test_a_share_of_a_few_is_not_worth_telling() -> None:
+    whole = figure("4 sailors", 4, quote="4 sailors came.")
+    part = figure("one of them", 1, quote="One of them stayed.", at=40, part_of=0)
+
+    assert checks_of([claim("a", whole), claim("a", part)]) == []
+
+
 def test_a_part_larger_than_its_whole_does_not_add_up() -> None:
     whole = figure("120 sailors", 121, quote="120 sailors came.")
     part = figure("340 sailors", 341, quote="Of these, 340 sailors stayed.", at=40, part_of=0)
