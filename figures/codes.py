@@ -203,13 +203,9 @@ def _is_said_of_many(words: Sequence[str], tags: Sequence[str], codes: list[str]
     """Whether a "noun" is the verb of a whole sentence: "Prices for the model start at $5."."""
     if codes[i + 1] not in "IQT" or codes[i - 1] not in "NJ" or words[-1] != ".":
         return False
-    if (
-        tags[0] not in ("NNS", "NNPS")
-        or not may_be_verb(words[i])
-        or not set(codes).isdisjoint("VM")
-    ):
+    if tags[0] not in ("NNS", "NNPS") or not set(codes).isdisjoint("VM"):
         return False
-    return set(codes[:i]) <= set("NJDHIOPAQC")
+    return may_be_verb(words[i]) and set(codes[:i]) <= set("NJDHIOPAQC")
 
 
 def _is_only_verb(word: str) -> bool:

@@ -56,6 +56,9 @@ The wall is 20m long. | 20 | 20 | measure | metre
 They found 50 kilos of coal. | 50 | 50 | measure | kilogram
 Only 500 lynx remain. | 500 | 500 | count | lynx
 Around 200 moose live here. | 200 | 200 | count | moose
+Some 82 roan deer survive. | 82 | 82 | count | deer
+The rate edged up to 4.3 percent. | 4.3 | 4.3 | percent | percent
+A magnitude 6.4 quake hit. | 6.4 | 6.4 | count | magnitude
 Some 300 deer hunters came. | 300 | 300 | count | hunter
 They built a 62-storey tower. | 62 | 62 | count | storey
 It rose 94 cents. | 0.94 | 0.94 | money | USD

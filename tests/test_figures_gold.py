@@ -6,7 +6,7 @@ import pytest
 
 from bench import quantities
 
-FLOORS = {"value": 94.0, "unit": 90.0, "concept": 94.0}
+FLOORS = {"value": 96.0, "unit": 94.0, "concept": 96.0}
 """Per cent. Raised by hand when the engine has become better, and never lowered."""
 
 

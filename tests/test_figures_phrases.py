@@ -209,6 +209,8 @@ Heavy wind of 118 mph toppled trees. | 118 mph | wind | toppled trees
 Levels were below the guideline of 15 ppb requiring action. | 15 ppb | guideline | requiring
 The pump makes 450 Nm of torque. | 450 Nm | pump torque | 
 Alba's net rose 15%. | 15% | Alba net | 
+Doctors found that 38% of 16-year-olds slept badly. | 38% of 16-year-olds | | Doctors
+The van has 900 litres of boot space and seats seven. | 900 litres | van boot space | seats
 """
 
 
