@@ -28,7 +28,7 @@ def test_a_stated_part_is_told_as_a_share() -> None:
 
 def test_a_share_of_a_few_is_not_worth_telling() -> None:
     whole = figure("4 sailors", 4, quote="4 sailors came.")
-    part = figure("one of them", 1, quote="One of them stayed.", at=40, part_of=0)
+    part = figure("One of them", 1, quote="One of them stayed.", at=40, part_of=0)
 
     assert checks_of([claim("a", whole), claim("a", part)]) == []
 
