@@ -308,7 +308,9 @@ class Clauses(Subjects):
             if phrase.last >= first:
                 return
             is_fronted = codes[phrase.first - 1 : phrase.first] in ("I", "T")
-            if phrase.first < begin or (is_fronted and codes[phrase.last + 1] == ","):
+            if phrase.first < begin or (
+                is_fronted and codes[phrase.last + 1 : phrase.last + 2] == ","
+            ):
                 continue
             if codes[phrase.last] in "NP" and not self.syntax.has_quantity(phrase):
                 yield Relative(phrase, "topic")
@@ -317,7 +319,9 @@ class Clauses(Subjects):
     def _is_fronted(self, first: int, last: int) -> bool:
         """Whether a preposition and the quantity alone open the sentence: "At 828 metres, "."""
         codes = self.syntax.codes
-        return codes[0] == "I" and not codes[1:first].strip("AD") and codes[last + 1] == ","
+        return (
+            codes[0] == "I" and not codes[1:first].strip("AD") and codes[last + 1 : last + 2] == ","
+        )
 
     def _following(self, last: int) -> Iterator[Relative]:
         """The noun phrase behind the comma that a fronted quantity ends with."""

@@ -43,6 +43,7 @@ CORPUS = [
     "five hundred and " * 200 + "three",
     "½ of ¾ · ٣٤٥ · 十二万 · Ⅻ people",
     "between 5 and 5 and between 6",
+    "Between five",
     "$€£¥ 4bn-5m per per cent",
     '"' * 400,
     "a\x00b \ud800 \U000e0041",
