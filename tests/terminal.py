@@ -97,6 +97,23 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self._pid, number)
+
+    def stops(self) -> None:
+        """Wait until a signal has stopped the program: continued before that, it would stay so."""
+        deadline = time.monotonic() + PATIENCE
+        while not os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]:
+            if time.monotonic() > deadline:
+                pytest.fail("not stopped")
+            self.read(0.05)
+
+    @property
+    def modes(self) -> list[object]:
+        """How the terminal treats keys and lines (termios)."""
+        return termios.tcgetattr(self._fd)
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type letters."""
         for key in keys:

@@ -13,7 +13,9 @@ def report(error: BaseException) -> str:
 
     The report holds places in the program and the error's own words, no text of the library.
     """
-    kind = type(error.__cause__ or error).__name__
+    cause = getattr(error, "error", None)  # of what failed in a worker
+    error = cause if isinstance(cause, BaseException) else error.__cause__ or error
+    kind = type(error).__name__
     begun = f"variorum: something went wrong in the explorer ({kind}); the library is as it was."
     try:
         from platformdirs import user_state_path

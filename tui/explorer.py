@@ -9,15 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.content import Content
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
@@ -30,6 +32,7 @@ from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.settings import Settings, Slip
+from tui.terminal_app import TerminalApp
 from tui.theme import INK_DEFAULTS, THEMES
 from tui.widgets.key_line import KeyLine
 
@@ -43,7 +46,7 @@ def _explorer_commands() -> type[Provider]:
     return ExplorerCommands
 
 
-class VariorumApp(App[None]):
+class VariorumApp(TerminalApp):
     """Explores one library."""
 
     TITLE = "variorum"
@@ -68,6 +71,7 @@ class VariorumApp(App[None]):
         Binding("U", "decisions", "Decisions", id="app.decisions"),
         Binding("colon", "command", "Command line", id="app.command", key_display=":"),
         Binding("question_mark", "help", "Help", id="app.help", key_display="?"),
+        Binding("ctrl+l", "paint_anew", "Draw anew", id="app.paint", show=False),
         Binding("q", "quit", "Quit", id="app.quit"),
     ]
 
@@ -107,19 +111,6 @@ class VariorumApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the panes."""
         return self.main
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave with a sentence where Textual would leave with pages of source and values."""
-        from rich.text import Text
-
-        from tui.crash import report
-
-        self._return_code = 1
-        if not self._exit_renderables:  # the first; as Textual does, tests are told what it was
-            self._exit_renderables.append(Text(report(error)))
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
 
     def on_ready(self) -> None:
         """Tell what went wrong before, and bring figures up to date."""
@@ -180,8 +171,9 @@ class VariorumApp(App[None]):
         self.exit()
 
     def note_place(self) -> None:
-        """Put into the memory where the person is."""
+        """Put into the memory where the person is, and that this visit ends."""
         self.main.note_place()
+        self.memory.visited = datetime.now(UTC).isoformat(timespec="seconds")
         if self.theme != self._begun_with:
             self.memory.theme = self.theme
         screens = [s for s in self.screen_stack if isinstance(s, LibraryScreen)]
@@ -250,7 +242,8 @@ class VariorumApp(App[None]):
         from tui.screens.questions import QuestionsScreen
 
         if not isinstance(self.screen, QuestionsScreen):
-            self.push_screen(QuestionsScreen(self.library, self.settings.questions))
+            since = self.memory.visited
+            self.push_screen(QuestionsScreen(self.library, self.settings.questions, since))
 
     def action_decisions(self) -> None:
         """List what was decided."""
@@ -275,6 +268,12 @@ class VariorumApp(App[None]):
         from tui.screens.import_ import ImportScreen
 
         self.push_screen(ImportScreen(self.library))
+
+    @on(CommandPalette.Opened)
+    def _hold_cursor(self) -> None:
+        """A cursor that blinks would write to the terminal for ever."""
+        for box in self.screen.query(Input):
+            box.cursor_blink = False
 
     @work(exclusive=True, group="command")
     async def action_command(self) -> None:

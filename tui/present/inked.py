@@ -27,6 +27,12 @@ _UNEVEN = re.compile(
     "\u20a0-\u20bf\u2100-\u22ff\u2500-\u25fc\ufffd]"
 )
 """A character that may not be exactly one cell wide."""
+_NOT_SURE = re.compile(_UNEVEN.pattern.replace("\ufffd", "\ufffd✓✗"))
+
+
+def is_even(text: str) -> bool:
+    """Whether every character of `text` is one cell wide on any terminal."""
+    return not _NOT_SURE.search(text)
 
 
 def cell_len(text: str) -> int:
