@@ -25,6 +25,7 @@ from db.rows import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from db.search import Sort
@@ -201,6 +202,13 @@ class Answers:
 
         with self._reader.reading() as reader:
             return searches.unseen(reader, question)
+
+    def fresh(self, questions: Sequence[Question], since: str = "") -> set[str]:
+        """Ids of those unseen with an article stored, or stored anew, since a moment (UTC)."""
+        from db import searches
+
+        with self._reader.reading() as reader:
+            return searches.fresh(reader, questions, since)
 
     def saved_searches(self) -> list[SavedSearch]:
         """Every saved search, by name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 
 from db.articles import now
 from db.errors import LibraryError
@@ -56,3 +57,26 @@ def unseen(reader: sqlite3.Connection, question: Question) -> bool:
     """Whether a question is new, or another one than when it was last marked as seen."""
     row = reader.execute("SELECT signature FROM seen WHERE question = ?", (question.id,)).fetchone()
     return row is None or row[0] != signature(question)
+
+
+def fresh(reader: sqlite3.Connection, questions: Sequence[Question], since: str) -> set[str]:
+    """Ids of the questions that are unseen and have an article stored since that moment.
+
+    `since` is ISO 8601 in UTC, as the library writes moments; "" takes every unseen one.
+    """
+    return {
+        question.id
+        for question in questions
+        if (not since or _has_article_since(reader, question, since)) and unseen(reader, question)
+    }
+
+
+def _has_article_since(reader: sqlite3.Connection, question: Question, since: str) -> bool:
+    keys = {claim.article for claim in (*question.claims, *question.candidates)}
+    # Whatever else changes a question, such as a newer engine or a decision, is no news of theirs.
+    return any(
+        reader.execute(
+            "SELECT 1 FROM article WHERE key = ? AND stored_at >= ?", (key, since)
+        ).fetchone()
+        for key in keys
+    )

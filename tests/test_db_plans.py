@@ -95,7 +95,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "stats": lambda lib: lib.stats(),
     "decisions": lambda lib: lib.decisions(),
     "saved searches": lambda lib: lib.saved_searches(),
-    "what is new": lambda lib: [lib.unseen(question) for question in lib.questions().rows],
+    "what is new": lambda lib: lib.fresh(lib.questions().rows, "2000-01-01"),
     "offered merges": lambda lib: lib.offered_merges(),
     "search outlet alone": lambda lib: lib.search("outlet:harbour"),
 }

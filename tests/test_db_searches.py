@@ -54,6 +54,19 @@ def test_forgetting_what_was_never_saved_is_told(library: Library) -> None:
         library.forget_search("ferries")
 
 
+def test_fresh_is_what_is_unseen_and_has_an_article_stored_since_then(library: Library) -> None:
+    questions = library.questions().rows
+    ids = {question.id for question in questions}
+
+    assert ids
+    assert library.fresh(questions) == ids
+    assert library.fresh(questions, "2000-01-01T00:00:00+00:00") == ids
+    assert library.fresh(questions, "2999-01-01T00:00:00+00:00") == set()
+
+    library.mark_seen(questions[0].id)
+    assert library.fresh(questions, "2000-01-01T00:00:00+00:00") == ids - {questions[0].id}
+
+
 def test_a_question_is_new_until_it_is_seen_and_again_when_it_changes(library: Library) -> None:
     question = library.best_question("workers ferry")
     assert question is not None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui_library import MemoryLibrary
 from tests.tui_screen import exploring
+from tui.memory import Memory
 
 
 async def test_a_kept_search_stands_in_sources_and_runs_from_there() -> None:
@@ -48,6 +51,29 @@ async def test_a_question_is_new_until_it_was_compared() -> None:
         await reading.shows("None of them fits. w shows those already seen")
         await reading.press("w")
         await reading.shows("herons in the delta")
+
+
+@pytest.mark.parametrize(
+    ("visited", "told"),
+    [("2024-05-31T09:00:00+00:00", "1 new since"), ("2024-06-02T09:00:00+00:00", "0 new since")],
+)
+async def test_new_is_what_came_after_the_last_visit(visited: str, told: str) -> None:
+    memory = Memory(visited=visited)
+    async with exploring((120, 36), memory=memory) as reading:
+        has_some = told.startswith("1")
+        await reading.shows("Conflicts · 1 new" if has_some else "Conflicts  ", "✗ herons")
+        await reading.press("d")
+        await reading.shows(f"1 question · {told} your last visit")
+        await reading.press("w")
+        await reading.shows("  new  2 articles" if has_some else "None of them fits.")
+
+
+async def test_leaving_ends_the_visit() -> None:
+    memory = Memory()
+    async with exploring(memory=memory) as reading:
+        await reading.shows("Herons return")
+        await reading.press("q")
+        await reading.until(lambda: bool(memory.visited), "the end of the visit remembered")
 
 
 async def test_x_marks_a_question_as_seen() -> None:

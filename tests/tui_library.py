@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -124,6 +125,7 @@ class MemoryLibrary(Library):
         self.decisions: list[Article] = []
         self.asked: list[str] = []
         self.seen: set[str] = set()
+        self.stored_at = "2024-06-01T00:00:00+00:00"
         self.saved: dict[str, str] = {}
 
     def close(self) -> None: ...
@@ -283,6 +285,9 @@ class MemoryLibrary(Library):
 
     def unseen(self, question: Question) -> bool:
         return question.id not in self.seen
+
+    def fresh(self, questions: Sequence[Question], since: str = "") -> set[str]:
+        return {q.id for q in questions if self.unseen(q) and since <= self.stored_at}
 
     def mark_seen(self, question_id: str) -> None:
         self.seen.add(question_id)

@@ -33,6 +33,8 @@ class Memory:
     """The question that was being compared; "" when none was."""
     pane: str = ""
     """Id of the pane in use."""
+    visited: str = ""
+    """When the last visit ended, ISO 8601 in UTC; "" before the first one has."""
     queries: list[str] = field(default_factory=list)
     """What was searched for, the latest last, each once."""
 

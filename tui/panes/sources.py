@@ -47,11 +47,13 @@ class SourcesPane(Vertical):
 
     outline = query_one("#sources-outline", Outline)
 
-    def __init__(self, library: Library, conflicts: int = QUESTIONS) -> None:
+    def __init__(self, library: Library, conflicts: int = QUESTIONS, since: str = "") -> None:
+        """`since`: when the last visit ended; how many conflicts are new is told once one has."""
         super().__init__(id="sources-pane")
         self.library = library
         self.pane_title = PaneTitle("Sources")
         self._most = conflicts
+        self._since = since
         self._filter_box: Input | None = None
         self._conflicts = Node("conflicts", "Conflicts", is_open=True)
         self._searches = Node("searches", "Searches", is_open=True)
@@ -82,10 +84,12 @@ class SourcesPane(Vertical):
             saved = await ask(self, self.library.saved_searches)
             outlets = await ask(self, self.library.outlets)
             cited = await ask(self, self.library.cited)
+            fresh = await ask(self, self._fresh, questions.rows)
             offers = len(await ask(self, self.library.offered_merges))
         except LibraryError as error:
             say_error(self, error)
             return
+        self._conflicts.text = f"Conflicts · {fresh:,} new" if fresh else "Conflicts"
         self._conflicts.count = questions.total
         self._conflicts.style = "conflict" if questions.total else ""
         self._conflicts.adopt(
@@ -106,6 +110,9 @@ class SourcesPane(Vertical):
             + [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
         )
         self._show_roots()
+
+    def _fresh(self, questions: list[Question]) -> int:
+        return len(self.library.fresh(questions, self._since)) if self._since else 0
 
     def _show_roots(self) -> None:
         searches = [self._searches] if self._searches.children else []

@@ -67,7 +67,7 @@ class MainScreen(LibraryScreen):
         super().__init__(library)
         self._memory = memory or Memory()
         settings = settings or Settings()
-        self.sources = SourcesPane(library, settings.conflicts)
+        self.sources = SourcesPane(library, settings.conflicts, self._memory.visited)
         self.search = SearchPane(library, self._memory)
         self.reader = ReaderPane(library)
         self.panes: tuple[Pane, ...] = (self.sources, self.search, self.reader)

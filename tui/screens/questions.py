@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from db.errors import LibraryError
 from db.library import Library
-from figures.model import VERDICTS, Question, Verdict
+from figures.model import VERDICTS, Verdict
 from tui.asking import ask, say_error
 from tui.messages import OpenQuestion
 from tui.present.inked import Ink, Line
@@ -31,8 +31,9 @@ class QuestionsScreen(ListScreen):
 
     HELP = (
         "What several figures answer, most contested first. Enter compares the claims. "
-        "What is new, or has changed since you compared it, is marked. / narrows the list: words, "
-        "outlet:, since: and before: work as in a search."
+        "What has articles from after your last visit is marked as new until you compare it; w "
+        "shows only that. / narrows the list: words, outlet:, since: and before: work as in a "
+        "search."
     )
     BINDING_GROUP_TITLE = "Questions"
     SHOWS_SEEN: ClassVar[bool] = True
@@ -61,9 +62,11 @@ class QuestionsScreen(ListScreen):
 
     rows = query_one("#questions-rows", QuestionList)
 
-    def __init__(self, library: Library, limit: int = LIMIT) -> None:
+    def __init__(self, library: Library, limit: int = LIMIT, since: str = "") -> None:
+        """`since`: when the last visit ended; before there was one, all that is unseen is new."""
         super().__init__(library)
         self._limit = limit
+        self._since = since
         self._verdict: Verdict | None = "conflict"
         self._is_new_only = False
         self._is_by_day = False
@@ -82,7 +85,7 @@ class QuestionsScreen(ListScreen):
             page = await ask(
                 self, self.library.questions, wanted.words, verdict=verdict, limit=self._limit
             )
-            fresh = await ask(self, self._unseen, page.rows)
+            fresh = await ask(self, self.library.fresh, page.rows, self._since)
         except LibraryError as error:
             say_error(self, error)
             return
@@ -96,7 +99,8 @@ class QuestionsScreen(ListScreen):
         left_out = f", the first {self._limit:,} looked at" if page.truncated else ""
         new = sum(question.id in fresh for question in shown)
         listed = "" if len(shown) == len(page.rows) else f"{len(shown):,} of "
-        self.screen_title.note = f"{listed}{note}{left_out} · {new:,} new"
+        since = " since your last visit" if self._since else ""
+        self.screen_title.note = f"{listed}{note}{left_out} · {new:,} new{since}"
         self._tell_which(verdict, bool(shown), bool(page.rows))
 
     def _tell_which(self, verdict: Verdict | None, has_some: bool, had_some: bool) -> None:
@@ -166,11 +170,8 @@ class QuestionsScreen(ListScreen):
         self.rows.cursor = 0
         self.reload()
 
-    def _unseen(self, questions: list[Question]) -> set[str]:
-        return {question.id for question in questions if self.library.unseen(question)}
-
     def action_new(self) -> None:
-        """Show only what is new or has changed since it was seen, or everything again."""
+        """Show only what is new since the last visit and not seen yet, or everything again."""
         self._is_new_only = not self._is_new_only
         self.rows.cursor = 0
         self.reload()
