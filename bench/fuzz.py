@@ -46,7 +46,7 @@ class Target:
     examples: int = 0
     seconds: float = 0.0
     found: list[str] = field(default_factory=list)
-    """A line for each round that failed: its seed and the last line of its error."""
+    """A line for each round that failed: its seed, its error and the input that led to it."""
 
 
 def main() -> int:
@@ -95,8 +95,8 @@ def _round(target: Target, seed: int) -> None:
     for passing, failing in _GENERATED.findall(done.stdout):
         target.examples += int(passing) + int(failing)
     if done.returncode:
-        errors = [line for line in done.stdout.splitlines() if line.startswith("E ")]
-        target.found.append(f"seed {seed}: {errors[-1] if errors else done.stdout[-500:]}")
+        errors = [line[1:].strip() for line in done.stdout.splitlines() if line.startswith("E ")]
+        target.found.append(f"seed {seed}: {' '.join(errors) or done.stdout[-500:]}")
 
 
 def renew(page: Path, targets: list[Target], seed: int) -> None:
