@@ -158,7 +158,11 @@ def parts_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
 
 
 def definition_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
-    """Do they count by different definitions? Said in words; it settles nothing by itself."""
+    """Do they count by different definitions? Only names of two things settle it by themselves."""
+    here, there = _names(a), _names(b)
+    if here & there and here - there and there - here:
+        words = f"the first is of {_list(sorted(here - there))}, "
+        return Finding("different-scope", f"{words}the second of {_list(sorted(there - here))}")
     ours, theirs = deed_in_words(a.figure), deed_in_words(b.figure)
     deeds = {DEEDS.get(claim.figure.action or "", claim.figure.action) for claim in (a, b)}
     if len(deeds) == 1 and facts.deed == "about":
@@ -166,6 +170,14 @@ def definition_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if ours and theirs and ours != theirs:
         return Finding(None, f"the first counts {ours}, the second {theirs}")
     return Finding(None, "both count the same kind")
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The names that a price or a share is of: two models of one maker are two things."""
+    figure = claim.figure
+    if figure.kind not in ("money", "percent"):
+        return frozenset()
+    return frozenset(word for word in figure.concept if word != word.lower())
 
 
 def _is_attacker_counted(a: Claim, b: Claim, facts: PairFacts) -> bool:

@@ -212,6 +212,25 @@ def test_a_definition_names_what_is_counted_and_what_was_done(
     assert deed_in_words(figure(surface, 4, counted=counted, action=action)) == words
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        (("Belvane", "eVireo", "Plus"), ("Belvane", "Tarn", "Plus"), "different-scope"),
+        (("Belvane", "latest", "Vireo"), ("Belvane", "Vireo"), "conflict"),
+        (("price", "Vireo"), ("Vireo", "cost"), "conflict"),
+    ],
+)
+def test_prices_of_two_models_are_prices_of_two_things(
+    ours: tuple[str, ...], theirs: tuple[str, ...], verdict: str
+) -> None:
+    a = figure("$799", 799, kind="money", unit="USD", concept=ours)
+    b = figure("$235", 235, kind="money", unit="USD", concept=theirs)
+
+    pair = judge_pair(claim("a", a), claim("b", b), PairContext(topic="money:USD"))
+
+    assert pair.verdict == verdict
+
+
 def test_every_test_tried_is_kept_with_what_it_found() -> None:
     pair = judge_pair(people("a", 4), people("b", 5), KILLED)
 
