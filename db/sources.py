@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from db.rows import CitedRow
 from db.same_sources import key_of, rename, source_row
 from figures.model import Link
-from figures.sources import source_key
+from figures.sources import is_pronoun, source_key
 
 
 def alias_id(writer: sqlite3.Connection, link: Link) -> int:
@@ -47,13 +47,14 @@ def add_figures(writer: sqlite3.Connection, sources: Iterable[int], change: int)
 
 
 def cited(reader: sqlite3.Connection) -> list[CitedRow]:
-    """Every source that figures are credited to, the most cited first."""
-    return [
-        CitedRow(*row)
-        for row in reader.execute(
-            "SELECT name, kind, figures FROM source WHERE figures > 0 ORDER BY figures DESC, key"
-        )
-    ]
+    """Every source that figures are credited to, the most cited first.
+
+    A pronoun of which nobody knows whom it means is none.
+    """
+    rows = reader.execute(
+        "SELECT name, kind, figures FROM source WHERE figures > 0 ORDER BY figures DESC, key"
+    )
+    return [CitedRow(*row) for row in rows if row[1] != "anonymous" or not is_pronoun(row[0])]
 
 
 def names(reader: sqlite3.Connection) -> dict[str, list[str]]:

@@ -55,6 +55,11 @@ _POLLED = re.compile(
     r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents|approval ratings?)\b",
     re.I,
 )
+_VOTED = re.compile(
+    r"\b(?:vot(?:e[ds]?|ers?|ing)|ballots?|referendum|polls?|motion|bill|resolution|abst\w+)\b",
+    re.IGNORECASE,
+)
+_SIDES = frozenset(("against", "in favour"))
 _DURATIONS = frozenset(
     "second minute hour day night week month quarter year decade century".split()
 )
@@ -299,7 +304,9 @@ def _guards(figure: Figure, start: int, end: int) -> set[str]:
     before = re.split(r"\d", figure.quote[max(0, start - 60) : start])[-1]
     after = re.split(r"\d", figure.quote[end : end + 40])[0]
     near = _WORD.findall(f"{before} {figure.surface} {after}")
-    return {GUARDS[word] for word in (*near, *figure.concept) if word in GUARDS}
+    found = {GUARDS[word] for word in (*near, *figure.concept) if word in GUARDS}
+    # Votes are counted by side; "marched against the tunnel" only says why they came.
+    return found if not found & _SIDES or _VOTED.search(figure.quote) else found - _SIDES
 
 
 def _content(quote: str, start: int, end: int) -> list[str]:

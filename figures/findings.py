@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,13 @@ REVISED = re.compile(
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
     re.IGNORECASE,
 )
+RISEN = re.compile(
+    r"\b(?:toll|count|number|dead|deaths|injured|missing)\b[^.;]{0,60}"
+    r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)|gr(?:ows|ew|own|owing)|jump(?:s|ed)|mounts?|"
+    r"increas(?:es|ed)|reach(?:es|ed)|hits?|now at)\b",
+    re.IGNORECASE,
+)
+"""What a report says whose count is more than that of an earlier one: "death toll rises to 5"."""
 
 _GUNMAN = re.compile(
     r"\b(?:including|includes|plus|besides|excluding|not counting|as well as|along with) (?:the )?"
@@ -189,6 +196,16 @@ def _number(figure: Figure) -> tuple[object, ...]:
 def names_attacker(claim: Claim) -> bool:
     """Whether a sentence hints that a count of the dead may have the attacker in it."""
     return bool(_GUNMAN.search(claim.figure.quote))
+
+
+def moment_of(claim: Claim) -> datetime | None:
+    """When the claim was published, to the minute; None when its day alone is known, or nothing."""
+    try:
+        if not claim.published or len(claim.published) <= len("2024-05-04"):
+            return None
+        return datetime.fromisoformat(claim.published)
+    except ValueError:
+        return None
 
 
 def day_of(claim: Claim) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from figures.about import about_of
 from figures.families import ACTORS, ASPECTS, DEEDS, EMPTY
@@ -42,6 +43,9 @@ _DESTINATION = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:on|in|for|of|at|with|to|by|from|into|over|after)\s(?:the\s)?$")
 _HOSPITAL = re.compile(r"\b(?:Hospital|Medical|Clinic|Infirmary)\b")
+_SAYS_LITTLE = frozenset("count charge act case piece kind type form instance".split())
+"""Nouns that say what is counted only with what they are of: "two counts of murder"."""
+_OF = re.compile(r"\sof\s(?P<what>(?:[\w’'-]+ ?)+)")
 _AROUND = 4
 """Words on either side of a number that nothing names."""
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
@@ -98,6 +102,8 @@ def _count_label(claims: Sequence[Claim], family: str, name: str) -> str:
     rate = claims[0].figure.per
     paces = {claim.figure.per for claim in claims}
     nouns = "people" if family in HARM and name == "person" else _nouns(claims, name)
+    if name in _SAYS_LITTLE:
+        nouns += _of_what(claims)
     if family in _DONE:
         where = _destination(claims) if family == "move" else _place(claims, 0.2)
         return f"{nouns} {_DONE[family]}{where}"
@@ -291,6 +297,18 @@ def _nouns(claims: Sequence[Claim], head: str) -> str:
     lemma = lemma_of_noun(noun)
     twice = lemma_of_noun(name.lower()) == lemma  # "Delegates" in a headline is no name
     return f"{'' if twice else name} {_plural(lemma)}".strip()
+
+
+def _of_what(claims: Sequence[Claim]) -> str:
+    """ " of attempted murder", as most claims have it behind the noun that they count."""
+
+    def what(figure: Figure) -> str:
+        behind = _OF.match(figure.quote, figure.end - figure.sentence[0])
+        words = behind["what"].split() if behind else []
+        return " ".join(takewhile(lambda word: word.lower() not in EMPTY, words[:4]))
+
+    usual = _usual(claims, what, share=0.5)
+    return f" of {usual}" if usual else ""
 
 
 def _plural(noun: str) -> str:

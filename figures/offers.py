@@ -59,8 +59,9 @@ def _alike(a: str, b: str) -> str | None:
 
 
 def _short_of(short: str, full: str) -> str:
-    kind = "initials" if _ACRONYM.match(short) else "last name"
-    return f"{short} is the {kind} of {full}, and of nobody else cited"
+    if _ACRONYM.match(short):
+        return f"{short} are the initials of {full}, and of nobody else cited"
+    return f"{short} is the last name of {full}, and of nobody else cited"
 
 
 def _full_names(names: Iterable[tuple[str, bool]]) -> dict[str, list[int]]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from figures.model import Claim, Figure
-from figures.sources import is_outlet, source_key
+from figures.sources import is_outlet, is_pronoun, source_key
 
 _GENERIC_WORDS = (
     "police authorities officials officers investigators detectives deputies sources source "
@@ -42,7 +42,8 @@ def voice(claim: Claim) -> str:
     """Who says so, for a reader: the origin's name, else the agency or the outlet itself."""
     links = claim.figure.attribution
     if links:
-        return links[-1].name
+        name = links[-1].name
+        return "somebody not named" if is_pronoun(name) else name
     return claim.agency or claim.outlet or claim.article
 
 

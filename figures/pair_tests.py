@@ -7,12 +7,22 @@ what remains when none of them explains the difference.
 
 from __future__ import annotations
 
+import re
+
 from figures.distance import distance_words
 from figures.findings import Finding, PairFacts, written
 from figures.interval import committed, is_rounding
 from figures.measures import compared, measured_by, rate_of, size_of
-from figures.model import Claim
+from figures.model import Claim, Status
 from figures.origins import same_origin, voice
+from figures.vocabulary import HARM
+
+_GRANTED = re.compile(
+    r"\b(?:the|these|those|all|both|its|their|his|her|our)(?: (?:other|remaining|first|last))?"
+    r"(?: of the)?(?: [\w,.$€£-]+)? $",
+    re.IGNORECASE,
+)
+"""Words before a number of things that are taken to be known."""
 
 
 def copy_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
@@ -63,11 +73,22 @@ def unit_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
 
 def status_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Is one planned, alleged or denied, and the other reported as done?"""
-    ours, theirs = a.figure.status, b.figure.status
+    ours, theirs = _status(a, facts), _status(b, facts)
     hard = {"planned", "denied"}
-    if ours != theirs and (ours in hard or theirs in hard):
+    if ours != theirs and (ours in hard or theirs in hard) and facts.deed != "age":
         return Finding("different-status", f"{written(a)} is {ours}, {written(b)} is {theirs}")
     return Finding(None, f"both {ours}" if ours == theirs else f"{ours} and {theirs}")
+
+
+def _status(claim: Claim, facts: PairFacts) -> Status:
+    """The status of a number itself: "all four victims are expected to recover" takes the four for
+    granted, and nobody plans how many are hurt.
+    """
+    figure = claim.figure
+    before = figure.quote[: figure.start - figure.sentence[0]]
+    granted = _GRANTED.search(f"{before}{figure.surface.partition(' ')[0]} ")
+    planned_harm = figure.status == "planned" and facts.deed in HARM
+    return "reported" if granted or planned_harm else figure.status
 
 
 def apart(a: Claim, b: Claim) -> str:

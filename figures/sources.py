@@ -92,7 +92,17 @@ INSTITUTIONS: dict[str, tuple[str, ...]] = {
 }
 """Institutions whose acronym is never another source's in the news."""
 
+_PRONOUNS = frozenset("i he she it we they you who him her them us both others some".split())
 _STRIP = re.compile(r"[^\w\s/&]")
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a name is a mere pronoun, of which nothing tells whom it means.
+
+    >>> is_pronoun("They"), is_pronoun("the ministry")
+    (True, False)
+    """
+    return name.lower() in _PRONOUNS
 
 
 def source_key(name: str) -> str:

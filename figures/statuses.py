@@ -22,7 +22,9 @@ Rules = tuple[tuple[str, str], ...]
 _BE = r"(?:is|are|was|were|be|been|being)"
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
-    r"|disput(?:es|ed|ing)|debunk(?:s|ed))\b(?= (?:that|having|it|any|as|\w+ing\b|(?:\w+ ){0,3}"
+    r"|disput(?:es|ed|ing)|debunk(?:s|ed))\b"
+    r"(?= (?:(?:(?:on |late |early )?[a-z]+day|again|\w+ly) )?"
+    r"(?:that|having|it|any|as|\w+ing\b|(?:\w+ ){0,3}"
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|figures?|numbers?"
     r"|tolls?|rumou?rs)\b))"
     r"|\bno (?:evidence|proof|sign|confirmation|indication|records?|truth)\b"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from figures.entries import is_age_of_person
 from figures.families import DEEDS, GOING_ON
-from figures.findings import REVISED, Finding, PairFacts, day_of, written
+from figures.findings import REVISED, RISEN, Finding, PairFacts, day_of, moment_of, written
 from figures.interval import value_of
 from figures.measures import size_of
 from figures.model import Claim, Period
@@ -15,6 +15,8 @@ from figures.vocabulary import HARM, RUNNING
 
 BIRTHDAY = timedelta(days=21)
 """Less time than this between two articles, and a birthday is no likely explanation."""
+HOUR = timedelta(hours=1)
+"""Less time than this between two reports, and a count may as well be disputed as have risen."""
 NEWS = 31
 """Days between two articles from which on a value without a time may simply have changed."""
 LONG = 27
@@ -83,9 +85,34 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
         return Finding(
             "update", f"one text speaks of a revised count: {written(first)}, {written(last)}"
         )
+    if days == 0 and rises and (moved := _within_the_day(first, last, facts)):
+        return Finding("update", moved)
     if days is None:
         return Finding(None, "a running count, but not dated")
     return Finding(None, "published the same day" if not days else "the later count is lower")
+
+
+def _within_the_day(first: Claim, last: Claim, facts: PairFacts) -> str:
+    """How a count went on within one day, in words; "" when nothing says so.
+
+    By the time of publication, and of those within an hour by a report that says it rose.
+    """
+    moments = moment_of(first), moment_of(last)
+    if moments[0] is None or moments[1] is None:
+        return ""
+    if (moments[0].tzinfo is None) != (moments[1].tzinfo is None):
+        return ""
+    passed = moments[1] - moments[0]
+    told = (last.title or "", last.figure.quote, *_said_beside(last, facts))
+    if passed < HOUR and not any(RISEN.search(words) for words in told):
+        return ""
+    minutes = passed // timedelta(minutes=1)
+    after = f"{minutes} minutes" if passed < 2 * HOUR else f"{passed // HOUR} hours"
+    return f"{written(last)} was published {after} after {written(first)}: the count went on"
+
+
+def _said_beside(claim: Claim, facts: PairFacts) -> list[str]:
+    return [other.figure.quote for other in facts.beside if other.article == claim.article]
 
 
 def _goes_on(claim: Claim) -> bool:
@@ -124,10 +151,13 @@ def _over_before(done: Claim, to_come: Claim) -> bool:
     return over and planned.status == "planned" and done.figure.status != "planned" and later
 
 
-def as_of(claim: Claim) -> tuple[str, str]:
+def as_of(claim: Claim) -> tuple[str, float, str]:
+    """Sorts claims by the day that a running count is for, else by when they were published."""
     period = claim.figure.period
     end = period.end.isoformat() if period and period.cumulative and period.end else ""
-    return (end or claim.published or "9999")[:10], claim.article
+    moment = moment_of(claim)
+    seconds = 0.0 if moment is None else moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
+    return (end or claim.published or "9999")[:10], seconds, claim.article
 
 
 def _disjoint(a: Period, b: Period) -> bool:

@@ -99,8 +99,13 @@ def _judged(a: Claim, b: Claim, facts: PairFacts) -> Pair:
     copy = tried("copy", copy_test)
     for name, test in _AGREEING:
         agreed = tried(name, test)
-        if agreed.verdict and (_went_on(a, b, facts) or _bounds_a_plan(a, b, facts)):
+        if agreed.verdict and _went_on(a, b, facts):
             break
+        if agreed.verdict and status_test(a, b, facts).verdict is not None:
+            if _is_open(a) or _is_open(b):
+                break  # "over 30 a day" today allows the 60 that are planned
+            status = tried("status", status_test)  # the same number, and yet not the same said
+            return Pair(a.id, b.id, "different-status", _sentence(status.words), tuple(tests))
         if agreed.verdict:
             if copy.verdict:
                 why = f"{agreed.words}; {copy.words}"
@@ -123,10 +128,8 @@ def _went_on(a: Claim, b: Claim, facts: PairFacts) -> bool:
     )
 
 
-def _bounds_a_plan(a: Claim, b: Claim, facts: PairFacts) -> bool:
-    """ "Over 30 a day" today allows the 60 that are planned, and does not say the same."""
-    open_ended = any(c.figure.low is None or c.figure.high is None for c in (a, b))
-    return open_ended and status_test(a, b, facts).verdict is not None
+def _is_open(claim: Claim) -> bool:
+    return claim.figure.low is None or claim.figure.high is None
 
 
 def build_question(
@@ -326,7 +329,8 @@ def _overall(
     for verdict in _RANK:
         found = [pair for pair in telling if pair.verdict == verdict]
         if found:  # of several, the widest gap: the one that the question's header tells
-            return verdict, max(found, key=lambda p: abs(sizes[p.a] - sizes[p.b])).why
+            widest = max(found, key=lambda p: abs(sizes[p.a] - sizes[p.b]))
+            return verdict, _without_header(widest) if verdict == "conflict" else widest.why
     if not any(pair.verdict in ("agree", "same-origin") for pair in pairs):
         return pairs[0].verdict, pairs[0].why
     if len(origins) == 1:
@@ -341,14 +345,28 @@ def _articles(claims: Sequence[Claim]) -> str:
 
 
 def _conflict_reason(a: Claim, b: Claim, copy: Finding, tests: Mapping[str, str]) -> str:
-    parts = []
-    if tests["period"].startswith(("same ", "times overlap")):
-        parts.append(tests["period"])
-    parts.append(copy.words)
-    parts.append(f"{apart(a, b)} and {tests['rounding']}")
+    told = f"{_voices(tests, copy.words)}, {apart(a, b)} and {tests['rounding']}"
     if tests["definition"].startswith("the first"):
-        return _sentence(f"{', '.join(parts)}; {tests['definition']}")
-    return _sentence(", ".join(parts))
+        told += f"; {tests['definition']}"
+    return _sentence(told)
+
+
+def _without_header(conflict: Pair) -> str:
+    """Why a question is in conflict, without what stands above it: how far apart, and who says so.
+
+    That the definitions differ is said of two claims, and not of all that the question holds.
+    """
+    tests = dict(conflict.tests)
+    two = tests["copy"].startswith("two origins")
+    voices = _voices(tests, "two independent origins" if two else tests["copy"])
+    return _sentence(f"{voices}; {tests['rounding']}")
+
+
+def _voices(tests: Mapping[str, str], voices: str) -> str:
+    """Whose numbers they are, behind the time that both name."""
+    if tests["period"].startswith(("same ", "times overlap")):
+        return f"{tests['period']}, {voices}"
+    return voices
 
 
 def _sentence(words: str) -> str:

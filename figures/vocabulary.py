@@ -15,8 +15,9 @@ _DEEDS: Final = {
         r"(?:gun|mow)(?:ned|ed|ning|ing|s)? down|"
         r"fatally \w+|(?:found|pronounced|declared|confirmed) dead|mortally wounded|"
         r"kill(?:s|ed|ing)?|dead|di(?:ed|es)|dying|deaths?|fatalit(?:y|ies)|slain|slaying(?:s)?|"
-        r"murder(?:s|ed|ing)?|massacred?|executed|lives|homicides?|bodies|deadly|perished|"
-        r"lost their lives"
+        r"murder(?:s|ed|ing)?|massacred?|executed|lives|homicides?|bodies|deadly|perish(?:ed|es)|"
+        r"drown(?:ed|ings?)(?! out\b)|electrocuted|suffocated|"
+        r"(?:burn(?:ed|t)|bled|frozen?) to death|lost their lives"
     ),
     "hurt": (
         r"(?:shot|stabbed) and (?:injured|wounded|hurt)|injur(?:ed|es|ing|ies|y)|"

@@ -28,6 +28,8 @@ SCENES = {
     "watched Sarn and Kettering Bank grow together.",
     "concert": "The Marrow Sisters played at Gallow Park in Tenby Vale. Singer Nell Marrow "
     "greeted Tenby Vale and Gallow Park twice.",
+    "march": "Velm's ring road would cut through Alder Wood. Campaigner Runa Teller of Alder Wood "
+    "and Velm's councillor Piet Aske spoke at Saint Ode's Gate.",
 }
 
 

@@ -41,6 +41,17 @@ def test_the_usual_short_form_of_a_known_source_is_that_source(library: Library)
     assert library.search("cited:rfa").total == 2
 
 
+def test_a_pronoun_that_stands_for_nobody_known_is_listed_as_no_source(library: Library) -> None:
+    text = "They counted 120 miners."
+    link = Link("They", 0, 4, "counted", "anonymous")
+    library.store(plain("a", text), [figure_in(text, "120 miners", 120.0, attribution=(link,))])
+    cite(library, "b", "RFA")
+
+    assert cited(library) == [("RFA", 1)]
+    [claim] = [claim for claim in library.claims_of("a") if claim.figure.attribution]
+    assert claim.figure.attribution == (link,)
+
+
 @pytest.mark.parametrize("order", [("short", "full"), ("full", "short")])
 def test_an_acronym_is_the_source_that_an_article_explains_it_as(
     library: Library, order: tuple[str, str]

@@ -62,6 +62,12 @@ CONFLICTS = [
         "Police counted 11,500 fans at the concert.",
         (18000, 11500),
     ),
+    (
+        "march",
+        "About 4,000 people marched against the ring road in Velm on Saturday, police said.",
+        "Organisers said 9,000 people marched through Velm against the ring road.",
+        (4000, 9000),
+    ),
 ]
 OTHERWISE = [
     (

@@ -14,7 +14,7 @@ LABELS = [
     ("Four people were killed in Corvale.", "people killed in Corvale"),
     ("He was sentenced to four years in jail.", "“He was sentenced to four years in jail”"),
     ("The fight lasted 95 minutes.", "“The fight lasted 95 minutes”"),
-    ("She was arrested on three counts of fraud.", "counts"),
+    ("She was arrested on three counts of fraud.", "counts of fraud"),
     ("At noon 12 foxes barked.", "foxes that barked"),
     ("At noon 12 bakers complained.", "bakers who complained"),
     ("Bail was set at $75,000.", "bail"),

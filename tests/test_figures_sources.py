@@ -88,7 +88,7 @@ OFFERED = [
     (["Reuters", "Rueters"], "Rueters is one slip from Reuters"),
     (["Clear Sky Politics", "ClearSky Politics"], "differ in spaces and marks alone"),
     (["Ann Holm", "Holm"], "Holm is the last name of Ann Holm, and of nobody else cited"),
-    (["FEB", "Federal Exports Board"], "FEB is the initials of Federal Exports Board"),
+    (["FEB", "Federal Exports Board"], "FEB are the initials of Federal Exports Board"),
 ]
 NOT_OFFERED = [
     ["survey", "surveys"],

@@ -87,6 +87,8 @@ def test_what_is_reckoned_is_estimated(text: str) -> None:
     "text",
     [
         "Oslo denied that it had lost 40 trams.",
+        "Oslo denied on Saturday that it had lost 40 trams.",
+        "Oslo again strongly denied late Friday that 40 trams were lost.",
         "Oslo denied losing 40 trams.",
         "Oslo rejected claims that it had lost 40 trams.",
         "There is no evidence that Oslo lost 40 trams.",
