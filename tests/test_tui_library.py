@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
+import sys
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from db.errors import LibraryError
 from db.library import Library
 from importers.base import ImportOptions
 from importers.pipeline import run_import
 from importers.samples import sample_paths
-from tests.tui_library import MemoryLibrary
 from tests.tui_screen import SIZES, exploring
 from tui.catching_up import catch_up
 
@@ -72,52 +74,59 @@ async def test_a_library_of_nothing_but_reading_shows_everything(tmp_path: Path)
             await reading.shows("reading only")
 
 
-class Stale(MemoryLibrary):
-    """Was read by an older engine, and is read anew in steps of two."""
-
-    def __init__(self, articles: int) -> None:
-        super().__init__()
-        self.stale = articles
-        self.steps = 0
-
-    def stale_articles(self) -> int:
-        return self.stale
-
-    def reextract_some(self, limit: int = 8) -> int:
-        self.steps += 1
-        done = min(2, self.stale)
-        self.stale -= done
-        return done
+@pytest.fixture
+def outdated(library: Library) -> Library:
+    """The same, read by an older engine."""
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("UPDATE extraction SET engine = 0")
+    assert library.stale_articles() == 2
+    return library
 
 
-async def at_once() -> None:
-    """Nobody types."""
-
-
-@pytest.mark.parametrize(("articles", "steps"), [(0, 0), (1, 1), (5, 3)])
 async def test_figures_of_an_older_engine_are_read_anew_behind_the_screen(
-    articles: int, steps: int
+    outdated: Library,
 ) -> None:
-    library = Stale(articles)
     told: list[str] = []
 
-    assert await catch_up(library, told.append, at_once) is (articles > 0)
-    assert (library.stale, library.steps) == (0, steps)
-    assert told[-1] == ""
-    assert ("reading 5 articles anew" in told) is (articles == 5)
+    assert await catch_up(outdated, told.append)
+    assert outdated.stale_articles() == 0
+    assert (told[0], told[-1]) == ("reading 2 articles anew", "")
+    assert not await catch_up(outdated, told.append)
 
 
-async def test_a_library_that_may_only_be_read_is_left_alone() -> None:
-    class Closed(Stale):
-        def reextract_some(self, limit: int = 8) -> int:
-            raise LibraryError("opened for reading only")
+async def test_a_library_that_may_only_be_read_is_left_alone(outdated: Library) -> None:
+    with Library.open(outdated.path, read_only=True) as closed:
+        assert not await catch_up(closed, lambda words: None)
 
-    assert not await catch_up(Closed(3), lambda words: None, at_once)
+    assert outdated.stale_articles() == 2
 
 
-async def test_the_explorer_catches_up_when_it_is_opened() -> None:
-    library = Stale(5)
-    async with exploring((120, 36), library) as reading:
-        await reading.until(lambda: library.stale == 0, "caught up")
+async def test_whoever_leaves_ends_the_reading(
+    outdated: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process is one that would read for ever."""
+    started: list[asyncio.subprocess.Process] = []
+
+    async def for_ever(path: Path) -> asyncio.subprocess.Process:
+        code = "import time; print(1, flush=True); time.sleep(1000)"
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=pipe)
+        started.append(process)
+        return process
+
+    monkeypatch.setattr("tui.catching_up._started", for_ever)
+    task = asyncio.create_task(catch_up(outdated, lambda words: None))
+    while not started:
+        await asyncio.sleep(0.01)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+    assert started[0].returncode is not None
+
+
+async def test_the_explorer_catches_up_when_it_is_opened(outdated: Library) -> None:
+    async with exploring((120, 36), outdated) as reading:
+        await reading.until(lambda: outdated.stale_articles() == 0, "caught up")
         await reading.hides("anew")
-        await reading.shows("Herons return")
+        await reading.shows("2 articles")

@@ -25,7 +25,6 @@ from db.errors import LibraryError
 from db.library import Library
 from figures.printable import printable_line
 from tui.asking import ask, say, say_error
-from tui.catching_up import Keys, catch_up
 from tui.garbage import collect_again
 from tui.memory import Memory
 from tui.messages import LibraryChanged, OpenArticle, OpenQuestion, RunSearch
@@ -93,7 +92,6 @@ class VariorumApp(TerminalApp):
         self.memory = memory or Memory()
         self.settings = settings or Settings()
         self._has_mouse = self.settings.mouse
-        self._keys = Keys()
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
         for name in list(self.available_themes):
@@ -151,16 +149,17 @@ class VariorumApp(TerminalApp):
 
     @work(group="bring-up-to-date")
     async def _bring_up_to_date(self) -> None:
+        from tui.catching_up import catch_up
+
         def tell(words: str) -> None:
             self.main.sources.pane_title.note = words
 
-        if await catch_up(self.library, tell, self._keys.quiet):
+        if await catch_up(self.library, tell):
             self.post_message(LibraryChanged())
 
     async def on_event(self, event: events.Event) -> None:
         """A key takes away what was told before it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.note()
             for line in self._key_lines():
                 line.note_key()
         await super().on_event(event)
