@@ -10,9 +10,11 @@ from db.library import Library
 from figures.extract import extract_figures
 from figures.model import Article
 from tests.tui_screen import exploring
+from tui.present import finding
 from tui.present.changes import changes, figure_changes, figure_lines, text_lines
+from tui.present.finding import Finding
 from tui.present.inked import plain
-from tui.present.page import cut_at, places_of
+from tui.present.page import cut_at
 
 OLD = "Storm tides reached the quay.\nThe harbour office counted 640 passengers on Friday.\nRain."
 NEW = "Storm tides reached the quay.\nThe harbour office counted 910 passengers on Friday.\nSun."
@@ -72,7 +74,40 @@ async def test_words_that_stand_nowhere_are_said_to_be_not_found() -> None:
 def test_places_are_found_in_any_case_and_over_line_breaks(
     words: str, text: str, found: list[tuple[int, int]]
 ) -> None:
-    assert places_of(words, text) == found
+    looked_for = Finding(words, text, 0, 0)
+    for _ in looked_for.search():
+        pass
+
+    assert looked_for.within(0, len(text)) == found
+    assert looked_for.count == len(found)
+    assert looked_for.is_done
+
+
+@pytest.mark.parametrize("here", [0, 7, 40, 99])
+def test_piece_by_piece_the_same_is_found_from_wherever_a_reader_is(
+    here: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "PIECE", 5)
+    text = "a gull and two gulls, " * 5
+    looked_for = Finding("two GULLS", text, 0, here)
+    counts = [looked_for.count for _ in looked_for.search()]
+
+    places = [at for at in range(len(text)) if text.startswith("two gulls", at)]
+    assert counts[-1] == len(places) == 5
+    assert len(set(counts)) > 3  # some are there before all of the text was looked through
+    first = next((n for n, at in enumerate(places) if at >= here), 0)
+    assert looked_for.shown == (places[first], places[first] + 9)
+    numbers = []
+    for _ in places:
+        numbers.append(looked_for.number)
+        looked_for.step(1)
+    assert sorted(numbers) == [1, 2, 3, 4, 5]
+    assert numbers[0] == first + 1
+    assert looked_for.number == first + 1
+    assert looked_for.within(places[2] + 3, places[3] + 1) == [
+        (places[2], places[2] + 9),
+        (places[3], places[3] + 9),
+    ]
 
 
 def test_a_line_is_cut_at_every_edge_inside_it() -> None:

@@ -1,4 +1,4 @@
-"""`python -m tui.reading_anew LIBRARY`: reads anew what an older engine read, in a process of its own.
+"""`python -m tui.reading_anew LIBRARY`: reads anew, beside the explorer, what an older engine read.
 
 In a thread of the explorer it would hold up every key, since only one thread of a process runs
 Python at a time. It ends by itself when whoever started it no longer listens.

@@ -127,8 +127,9 @@ class ReaderPane(Vertical):
             return
         count = len(self.view.claims)
         if self._find_box is not None:
-            at, places = self.view.found
+            at, places, is_all = self.view.found
             note = f"{at:,} of {places:,} found" if places else "not found"
+            note = note if is_all else f"{note} so far" if places else "looking …"
             self.pane_title.note = note if self._find_box.value else ""
             return
         cursor = self.view.cursor

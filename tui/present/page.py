@@ -139,14 +139,6 @@ def after_title(text: str, title: str) -> int:
     return 0
 
 
-def places_of(words: str, text: str) -> list[Span]:
-    """Where `words` stand in `text`, in whichever case, not overlapping; none for no words."""
-    if not words:
-        return []
-    wanted = r"\s+".join(re.escape(word) for word in words.split())
-    return [match.span() for match in re.finditer(wanted, text, re.IGNORECASE)] if wanted else []
-
-
 def cut_at(start: int, end: int, spans: Iterable[Span]) -> list[Span]:
     """The span from `start` to `end` in pieces, none of which crosses an edge of `spans`."""
     edges = {edge for span in spans for edge in span if start < edge < end}

@@ -19,8 +19,9 @@ from textual.widget import Widget
 
 from figures.printable import printable_line
 from tui.present.dates import published_words
+from tui.present.finding import Finding
 from tui.present.inked import Ink, Line, wrap
-from tui.present.page import Page, Span, cut_at, laid_out, marked, marks_by_line, places_of
+from tui.present.page import Page, Span, cut_at, laid_out, marked
 from tui.present.verdicts import SIGNS, gravest
 from tui.present.wording import source_words
 from tui.widgets.inked_view import InkedView, ink
@@ -69,9 +70,7 @@ class ArticleView(InkedView, can_focus=True):
         self._lines: list[Span] = []
         self._marks: dict[int, list[int]] = {}
         self._page = Page("", 0, [], {})
-        self._found: list[Span] = []
-        self._found_lines: dict[int, list[int]] = {}
-        self._found_at = 0
+        self._finding = Finding("", "", 0, 0)
 
     async def show(
         self,
@@ -85,7 +84,7 @@ class ArticleView(InkedView, can_focus=True):
         ordered = sorted(claims, key=lambda claim: claim.figure.start)
         page = await self._page_of(article, ordered)
         self.article, self.claims, self.verdicts = article, ordered, verdicts
-        self._found = []
+        self._finding = Finding("", "", 0, 0)
         self.set_reactive(ArticleView.cursor, None)
         self._turn_to(page)
         if from_top:
@@ -114,23 +113,35 @@ class ArticleView(InkedView, can_focus=True):
     def find(self, words: str) -> None:
         """Mark the places where `words` stand, and show the first from here on; "" marks none."""
         begin = self._lines[0][0] if self._lines else 0
-        self._found = [span for span in places_of(words, self._text) if span[0] >= begin]
-        self._found_lines = marks_by_line(self._lines, self._found)
         top = max(0, self.scroll_offset.y - len(self._heading))
         here = self._lines[top][0] if top < len(self._lines) else 0
-        self._found_at = next((i for i, span in enumerate(self._found) if span[0] >= here), 0)
-        self._show_found()
-        self.refresh()
+        self._finding = Finding(words, self._text, begin, here)
+        self._look(self._finding)
+
+    @work(exclusive=True, group="article-find")
+    async def _look(self, finding: Finding) -> None:
+        """Find piece by piece, and show the first place as soon as it is found."""
+        has_shown = False
+        for _ in finding.search():
+            if finding.count and not has_shown:
+                has_shown = True
+                self._show_found()
+            await asyncio.sleep(0)  # keys go first
+        if has_shown:
+            self.post_message(self.Stepped())
+        else:
+            self._show_found()
 
     @property
-    def found(self) -> tuple[int, int]:
-        """Which place is shown, 1 for the first, and how many there are."""
-        return (self._found_at + 1 if self._found else 0, len(self._found))
+    def found(self) -> tuple[int, int, bool]:
+        """Which place is shown, 1 for the first, how many there are, and whether that is all."""
+        return self._finding.number, self._finding.count, self._finding.is_done
 
     def _show_found(self) -> None:
-        if self._found:
-            line = bisect_left(self._lines, (self._found[self._found_at][0] + 1, 0)) - 1
+        if (shown := self._finding.shown) is not None:
+            line = bisect_left(self._lines, (shown[0] + 1, 0)) - 1
             self._bring_into_view(max(0, line) + len(self._heading))
+        self.refresh()
         self.post_message(self.Stepped())
 
     def on_resize(self) -> None:
@@ -167,7 +178,6 @@ class ArticleView(InkedView, can_focus=True):
         self._page = page
         self._text, self._lines, self._marks = page.text, page.lines, page.marks
         self._heading = _heading(self.article, page.width)
-        self._found_lines = marks_by_line(self._lines, self._found)
         self.virtual_size = Size(1, len(self._heading) + len(self._lines) + 1)
         self.refresh()
 
@@ -190,8 +200,7 @@ class ArticleView(InkedView, can_focus=True):
         sign = SIGNS[verdict] if verdict and verdict != "single" else " "
         segments = [Segment(f" {sign} ", base + ink(self, verdict or ""))]
         spans = [(self.claims[i].figure.start, self.claims[i].figure.end) for i in marks]
-        found = self._found_lines.get(number, [])
-        places = [self._found[index] for index in found]
+        places = self._finding.within(start, end)
         for first, last in cut_at(start, end, spans + places):
             style = base
             for index, span in zip(marks, spans, strict=True):
@@ -199,9 +208,9 @@ class ArticleView(InkedView, can_focus=True):
                     style += ink(self, self._verdict(index)) + ink(self, "figure")
                     if index == self.cursor:
                         style += ink(self, "figure-cursor")
-            for index, place in zip(found, places, strict=True):
+            for place in places:
                 if place[0] <= first < place[1]:
-                    is_shown = index == self._found_at
+                    is_shown = place == self._finding.shown
                     style += ink(self, "found-cursor" if is_shown else "found")
             segments.append(Segment(self._text[first:last], style))
         return segments
@@ -234,10 +243,9 @@ class ArticleView(InkedView, can_focus=True):
 
         The first step to a figure begins at the top of the view.
         """
-        if self._found:
-            self._found_at = (self._found_at + direction) % len(self._found)
+        if self._finding.count:
+            self._finding.step(direction)
             self._show_found()
-            self.refresh()
             return
         if not self.claims:
             return
