@@ -15,7 +15,7 @@ from db.errors import Interrupted, LibraryBusyError, LibraryError
 from db.presence import Presence
 from db.schema import APPLICATION_ID, USER_VERSION, migrations
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 20.0
 """How long one writer waits for another before it gives up with a message."""
 READ_SECONDS = 60.0
 """The longest any read may take."""
