@@ -38,7 +38,8 @@ def check(reader: sqlite3.Connection, path: Path) -> list[Finding]:
 
 def _damage(reader: sqlite3.Connection, path: Path) -> list[Finding]:
     try:
-        said = [row[0] for row in reader.execute("PRAGMA integrity_check(5)")]
+        told = "\n".join(row[0] for row in reader.execute("PRAGMA integrity_check(5)"))
+        said = told.removeprefix("*** in database main ***\n").splitlines()
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
             raise

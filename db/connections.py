@@ -19,6 +19,8 @@ BUSY_SECONDS = 20.0
 """How long one writer waits for another before it gives up with a message."""
 READ_SECONDS = 60.0
 """The longest any read may take."""
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""How SQLite fails; the second where its message quotes a damaged name, which no text can hold."""
 _STEPS_BETWEEN_CHECKS = 20_000  # virtual machine steps, about a millisecond
 _WRITER_CACHE_KIB = 65_536  # keys come in any order: the default holds 125 pages of their index
 _PAGE_SIZE = 16_384  # measured: the text table shrinks by a sixth against 4 KiB pages
@@ -53,7 +55,7 @@ def open_writer(path: Path) -> tuple[sqlite3.Connection, list[str]]:
                 f"bringing {path} up to date from version {version} of its tables was broken off "
                 "before; it is done now, and nothing was lost"
             )
-    except sqlite3.Error as error:
+    except FAILURES as error:
         connection.close()
         raise LibraryError(said(error, path)) from error
     except BaseException:
@@ -80,7 +82,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
                 f"{path} is of an older version; open it once for writing (any import does) "
                 "and it is brought up to date"
             )
-    except sqlite3.Error as error:
+    except FAILURES as error:
         connection.close()
         raise LibraryError(said(error, path)) from error
     except BaseException:
@@ -107,7 +109,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
             if no_memory and mode == "mode=ro":
                 continue  # no -shm file can be made beside it
             raise LibraryError(_unopenable(path, error)) from error
-        except sqlite3.Error as error:
+        except FAILURES as error:
             connection.close()
             raise LibraryError(said(error, path)) from error
         return connection
@@ -145,7 +147,7 @@ class Reader:
                 yield connection
             except sqlite3.OperationalError as error:
                 raise self._explained(error, asked, seconds) from error
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise LibraryError(said(error, self._path)) from error
             finally:
                 with self._gate:  # from here on, an interrupt is meant for the next read
@@ -189,21 +191,23 @@ class Reader:
                 self._connection = None
 
 
-def explained(error: sqlite3.Error, path: Path) -> LibraryError:
+def explained(error: Exception, path: Path) -> LibraryError:
     """What to raise for an error of SQLite: `LibraryBusyError` for what passes by itself."""
     kind = LibraryBusyError if _is_busy(error) else LibraryError
     return kind(said(error, path))
 
 
-def _name(error: sqlite3.Error) -> str:
+def _name(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"
     return getattr(error, "sqlite_errorname", "") or ""
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
+def _is_busy(error: Exception) -> bool:
     return _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
-def said(error: sqlite3.Error, path: Path) -> str:
+def said(error: Exception, path: Path) -> str:
     """What an error of SQLite means for the person, and what to do."""
     name = _name(error)
     if _is_busy(error):
@@ -215,7 +219,8 @@ def said(error: sqlite3.Error, path: Path) -> str:
     if name.startswith("SQLITE_CORRUPT"):
         from db.backups import advice
 
-        return f"{path} is damaged ({error}); {advice(path)}"
+        what = "the list of its tables" if isinstance(error, UnicodeDecodeError) else error
+        return f"{path} is damaged ({what}); {advice(path)}"
     if name.startswith("SQLITE_FULL"):
         return f"the disk that holds {path} is full; nothing was changed, make room and try again"
     if name.startswith("SQLITE_READONLY"):
@@ -223,7 +228,7 @@ def said(error: sqlite3.Error, path: Path) -> str:
     return f"{path} could not be used ({error}); `variorum doctor` tells more"
 
 
-def _unopenable(path: Path, error: sqlite3.Error) -> str:
+def _unopenable(path: Path, error: Exception) -> str:
     if path.is_dir():
         return f"{path} is a folder; name a file in it, for example {path / 'library.db'}"
     return f"{path} could not be opened ({error}); check that the folder exists and is yours"

@@ -260,3 +260,18 @@ def test_without_a_backup_a_truncated_library_says_what_can_be_done(tmp_path: Pa
 
     with pytest.raises(LibraryError, match="no backup lies beside it; put one in its place"):
         Library.open(tmp_path / "library.db")
+
+
+def test_a_list_of_tables_that_no_text_can_hold_is_damage_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+    data = path.read_bytes()
+    name = data.index(b"indexfigure_period")
+    order = data.index(b"CREATE INDEX", name)
+    path.write_bytes(
+        data[: name + 9] + b"\xf2" + data[name + 10 : order] + b"CRXATE" + data[order + 6 :]
+    )
+
+    for read_only in (True, False):
+        with pytest.raises(LibraryError, match=r"is damaged \(the list of its tables\)"):
+            Library.open(path, read_only=read_only)
