@@ -68,6 +68,13 @@ _TIME_UNIT = re.compile(r"[\s-]+(year|month|week|day)s?\b")
 _PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
 
 
+_LEADS = frozenset(
+    "aged age ages of between from as than turn turns turned turning is was were are be he she i "
+    "only just already under over below above about almost nearly barely now then also both".split()
+)
+"""Words that may stand right before an age; behind any other that is all of letters is none."""
+
+
 def read_age(text: str, start: int, stop: int, low: int, end: int, value: float) -> Age | None:
     """The age that a number tells; None when it tells none.
 
@@ -79,6 +86,9 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
     if value > 120 or value != int(value):
         return None
     window = max(low, start - 28)
+    lead = text[window:start].rsplit(None, 1)
+    if not lead or (lead[-1].isalpha() and lead[-1].lower() not in _LEADS):
+        return None
     aged = _AGED.search(text, window, start)
     if aged is not None:
         return _aged(text, aged, start, stop, end)

@@ -97,7 +97,9 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
     if window > low and not text[window - 1].isspace() and not before[0].isspace():
         del tokens[0]  # cut in the middle
     for count in range(min(4, len(tokens)), 0, -1):
-        first = _OPENING.split(tokens[-count])[-1]
+        first = tokens[-count]
+        if not first.isalnum():
+            first = _OPENING.split(first)[-1]
         phrase = " ".join((first, *tokens[len(tokens) - count + 1 :])).lower()
         relation = _BEFORE.get(phrase)
         if relation is not None:

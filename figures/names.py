@@ -16,7 +16,8 @@ _MONTH_WORDS = frozenset(MONTHS.split("|"))
 _MONTHS_LOWER = frozenset(month.lower() for month in _MONTH_WORDS)
 _ZONE = r"(?:\s?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|ET|hrs|hours))?"
 _AT_NUMBER = re.compile(
-    rf"""(?P<time>\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?
+    rf"""(?!\d+(?:,\d{{3}})*\s(?:[b-nq-svwyz]|p(?!\.?\s?m)))  # "9 killed", "5 percent"
+      (?: (?P<time>\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?
             (?:\s?[ap]\.\s?m\b\.?|\s?[AP]\.?M\b\.?|(?<!\.\d)\s?[ap]m\b|(?<=[.:]\d\d)\s?[ap]m\b)
           |\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?{_ZONE}|\d{{3,4}}\s?(?:GMT|BST|UTC)\b
           |\d{{1,2}}\s?(?:o['’]?\s?clock)\b
@@ -36,7 +37,7 @@ _AT_NUMBER = re.compile(
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
           |\d+/\d+(?:/\d+)+
-          |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.^]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch)))
+          |\d{{1,2}}\s?x\s?\d{{1,2}}(?![\d.^]|\s?(?:m|cm|mm|ft|in|metre|meter|feet|inch))))
     """,
     re.VERBOSE,
 )
@@ -158,8 +159,10 @@ def last_word(text: str, position: int, low: int) -> str | None:
         return parts[-1] if parts and parts[-1].rstrip(".").isalpha() else None
     if not before[-1].isspace():
         return None
-    parts = before.split()
-    word = _OPENING.split(parts[-1])[-1] if parts else ""
+    parts = before.rsplit(None, 1)
+    word = parts[-1] if parts else ""
+    if not word.isalnum():
+        word = _OPENING.split(word)[-1]
     if not word or not word[0].isalpha() or not (word[-1].isalnum() or word[-1] in ".’'&-"):
         return None
     return word

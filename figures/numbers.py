@@ -14,6 +14,7 @@ from figures.joining import join
 from figures.number_words import read_share, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
 from figures.quantity import Quantity, Refusal
+from figures.tagger import MEMO_LIMIT
 from figures.text import Document, Sentence
 
 _ALONE = (
@@ -28,10 +29,11 @@ _ALONE = (
     ),
 )
 _LEADING = "million billion dozen several few many scores tens couple".split()
-_ARTICLE = (
-    r"(?:n|N)?(?=\s(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|half|third|"
-    r"quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|few\s|couple\s))"
-)
+_AFTER_ARTICLE = (
+    "hundred thousand million billion trillion lakh crore dozen half third quarter fourth fifth "
+    "sixth seventh eighth ninth tenth"
+).split()
+_ARTICLE = rf"(?:n|N)?(?=\s(?:{'|'.join(_AFTER_ARTICLE)}|few\s|couple\s))"
 
 
 def _candidates() -> str:
@@ -69,7 +71,15 @@ def _tree(endings: dict[str, str]) -> str:
 
 
 _FIRST = re.compile(_candidates())
-_NEXT = re.compile(r"\W" + _candidates())
+_NEXT = re.compile(r"[^A-Za-z0-9_\w]" + _candidates())  # \W, which letters fail at a glance
+_IN_PIECE = re.compile(
+    rf"[\d{''.join(VULGAR)}]"
+    rf"|(?<![^\W_])(?:{'|'.join((*_ALONE, *_LEADING, *_AFTER_ARTICLE))})(?:fold)?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Where a number may begin in a text without white space, seen without what follows it."""
+_USUAL = 24
+"""Characters of a piece of text up to which it is remembered that no number begins in it."""
 _GLUED_CODE = re.compile(r"[^\W_](?:[\w-]|[.+/:](?=\w)){0,80}")
 _TOKEN_BACK = re.compile(r"[\w&.-]+\Z")
 _HYPHEN_LEAD = re.compile(r"([^\W\d_]+)[-‐‑–]\Z")
@@ -77,19 +87,30 @@ _LOST_SPACE = re.compile(r"(?<![\w./])[a-z]{3,}\.\Z")
 _SIGN_LEADS = frozenset(("sub", "minus", "plus", "over", "under", "to"))
 
 
+_plain: set[str] = set()
+"""Pieces in which no number begins: some thousands of them make most of all text."""
+
+
 def sentences_with_numbers(document: Document) -> Iterator[Sentence]:
-    """The sentences that `find_quantities` would look at, by one scan of the text."""
-    text, sentences = document.text, document.sentences
-    position = 0
-    if sentences and _FIRST.match(text, sentences[0].start):
-        yield sentences[0]
-        position = sentences[0].end - 1
-    while match := _NEXT.search(text, position):
-        sentence = document.sentence_at(match.start() + 1)
-        position = match.start() + 1
-        if sentence.start <= position < sentence.end:
+    """The sentences in which `find_quantities` may find something; few others are among them."""
+    text = document.text
+    for sentence in document.sentences:
+        pieces = text[sentence.start : sentence.end].split()
+        if not (_plain.issuperset(pieces) or all(map(_is_plain, pieces))):
             yield sentence
-            position = sentence.end - 1
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether no number begins in a text without white space."""
+    if piece in _plain:
+        return True
+    if _IN_PIECE.search(piece):
+        return False
+    if len(piece) <= _USUAL:
+        if len(_plain) > MEMO_LIMIT:
+            _plain.clear()
+        _plain.add(piece)
+    return True
 
 
 def find_quantities(sentence: Sentence) -> tuple[list[Quantity], list[Refusal]]:

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from figures.tagger import tag
+from figures.tagger import MEMO_LIMIT, tag
 
 # Every branch begins with one character or class: the matcher then drops it at a glance. Only
 # single characters are repeated possessively: a group repeated so keeps half a try in Python
 # before 3.11.5, and "2024," became one token.
 _TOKEN = re.compile(
-    r"[A-Za-z][A-Za-z]*+(?=[ ,])"  # most words, before anything rarer is tried
+    r"[A-Za-z][A-Za-z]*+(?=,|\Z)"  # most words, before anything rarer is tried
     r"|h(?:ttps?://)\S+|w(?:ww\.)\S+"
     r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S., p.m.
     r"|\d\d*+(?:(?:st|nd|rd|th)\b|(?:[.,]\d+)*)"  # 11th  13,221  2.5
@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_][^\W_]*+(?:[-‐‑][^\W_]+)*"  # words, hyphenated words, T-90M, M1989
     r"|\S"
 )
+_USUAL = 24
+"""Characters of a piece of text up to which its words are remembered."""
 _SENTENCE_END = re.compile(
     r"[.!?…\n](?:(?<=\n)\s*+|(?<!\n)[.!?…]*+[\"'”’»)\]]*"
     r"(?=\s+(?:[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|[-–—•])|[\"“]?[A-Z][a-z]*[ '’,]))"
@@ -110,17 +112,40 @@ class Sentence:
         if name == "tags":
             self.tags = tag(self.words)
         elif name == "low":
-            self.low = [word.lower() for word in self.words]
+            self.low = list(map(str.lower, self.words))
         elif name in ("words", "starts", "ends"):
-            text = self.document.text
-            spans = [match.span() for match in _TOKEN.finditer(text, self.start, self.end)]
-            self.words = [text[start:end] for start, end in spans]
-            self.starts = [start for start, _ in spans]
-            self.ends = [end for _, end in spans]
+            self._cut()
         else:
             raise AttributeError(name)
         made: list[str] | list[int] = getattr(self, name)
         return made
+
+    def _cut(self) -> None:
+        """Makes the words and their offsets."""
+        text, at = self.document.text, self.start
+        words, starts, ends = [], [], []
+        for piece in text[at : self.end].split():
+            at = text.find(piece, at)
+            for word in _pieces.get(piece) or _cut_piece(piece):
+                words.append(word)
+                starts.append(at)
+                at += len(word)
+                ends.append(at)
+        self.words, self.starts, self.ends = words, starts, ends
+
+
+_pieces: dict[str, list[str]] = {}
+"""Words of what has stood between white space: a few thousand pieces make most of all text."""
+
+
+def _cut_piece(piece: str) -> list[str]:
+    """The words of a text without white space, remembered unless it is oddly long."""
+    words = _TOKEN.findall(piece)
+    if len(piece) <= _USUAL:
+        if len(_pieces) > MEMO_LIMIT:
+            _pieces.clear()
+        _pieces[piece] = words
+    return words
 
 
 class Document:
@@ -148,20 +173,21 @@ def _sentences(document: Document) -> list[Sentence]:
     paragraph = 0
     start = _skip_space(text, 0)
     for match in _SENTENCE_END.finditer(text):
-        if match.start() < start:
+        mark, behind = match.span()
+        if mark < start:
             continue
-        newline = match.group().startswith("\n")
+        newline = text[mark] == "\n"
         if newline:
-            if _is_wrapped(text, match):
+            if _is_wrapped(text, mark, behind):
                 continue
-        elif not _ends_sentence(text, start, match):
+        elif not _ends_sentence(text, start, mark, behind):
             continue
-        end = match.start() if newline else match.end()
+        end = mark if newline else behind
         while end > start and text[end - 1].isspace():
             end -= 1
         if end > start:
             sentences.append(Sentence(document, len(sentences), paragraph, start, end))
-        start = _skip_space(text, match.end())
+        start = _skip_space(text, behind)
         paragraph += "\n" in text[end:start]
     end = len(text.rstrip())
     if end > start:
@@ -169,37 +195,36 @@ def _sentences(document: Document) -> list[Sentence]:
     return sentences
 
 
-def _is_wrapped(text: str, match: re.Match[str]) -> bool:
+def _is_wrapped(text: str, mark: int, end: int) -> bool:
     """A line broken in mid-sentence: one newline between two lower-case words."""
-    before = text[match.start() - 1] if match.start() else "."
-    after = text[match.end()] if match.end() < len(text) else "."
-    return (
-        match.group().count("\n") == 1 and (before.islower() or before == ",") and after.islower()
-    )
+    before = text[mark - 1] if mark else "."
+    after = text[end] if end < len(text) else "."
+    wrapped = (before.islower() or before == ",") and after.islower()
+    return wrapped and text.count("\n", mark, end) == 1
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    mark, end = match.start(), match.end()
+def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
+    """Whether the marks at mark..end close the sentence that begins at `start`."""
     if end < len(text) and not text[end].isspace():  # a lost space: "away.Police said"
         return mark > 1 and text[mark - 2 : mark].isalpha() and text[mark - 2 : mark].islower()
-    return text[mark] != "." or not _is_abbreviation(text, start, match)
+    return text[mark] != "." or not _is_abbreviation(text, start, mark, end)
 
 
-def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    word = text[text.rfind(" ", start, match.start()) + 1 : match.start()]
+def _is_abbreviation(text: str, start: int, mark: int, end: int) -> bool:
+    word = text[text.rfind(" ", start, mark) + 1 : mark]
     if len(word) > 1 and word not in _SHORTENED and word.isalpha():
         return False
-    before = text[max(start, match.start() - 12) : match.start() + 1]
+    before = text[max(start, mark - 12) : mark + 1]
     if _TITLE.search(before):
         return True
-    if text[match.end() : match.end() + 2].strip()[:1].isdigit() and _BEFORE_NUMBER.search(before):
+    if text[end : end + 2].strip()[:1].isdigit() and _BEFORE_NUMBER.search(before):
         return True
     if not _ABBREVIATION.search(before):
         return False
     if not _CLOCK.search(before):
-        return not _STARTER.match(text, match.end())
+        return not _STARTER.match(text, end)
     # "At 10 a.m. Smith left" opens with the time; elsewhere a capital begins a sentence.
-    return match.start() - start < 25 or bool(_AFTER_CLOCK.match(text, match.end()))
+    return mark - start < 25 or bool(_AFTER_CLOCK.match(text, end))
 
 
 def _skip_space(text: str, start: int) -> int:
