@@ -8,6 +8,7 @@ order is: denied, forecast (estimated), planned, alleged, estimated.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +20,27 @@ from figures.times import masked, words_of
 
 Rules = tuple[tuple[str, str], ...]
 
+
+class _Cues(NamedTuple):
+    """A pattern of cues, and words of which at least one stands in each of its matches."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
+def _cues(words: str, pattern: str) -> _Cues:
+    return _Cues(re.compile(pattern), frozenset(words.split()))
+
+
 _BE = r"(?:is|are|was|were|be|been|being)"
-_DENIED = re.compile(
+_IS_TO = re.compile(rf"\b{_BE} to ")
+_ASIDE = {"is-to": _IS_TO, "about-to": re.compile(r"\babout to\b")}
+"""Cues of small words, which stand as one among the words of a sentence that has them."""
+_DENIED = _cues(
+    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
+    "dismissing refutes refuted refuting disputes disputed disputing debunks debunked "
+    "evidence proof sign confirmation indication record records truth true false untrue "
+    "fabricated",
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)"
     r"|disput(?:es|ed|ing)|debunk(?:s|ed))\b"
     r"(?= (?:(?:(?:on |late |early )?[a-z]+day|again|\w+ly) )?"
@@ -28,28 +48,41 @@ _DENIED = re.compile(
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|figures?|numbers?"
     r"|tolls?|rumou?rs)\b))"
     r"|\bno (?:evidence|proof|sign|confirmation|indication|records?|truth)\b"
-    r"|\bnot true that\b|\b(?:false|untrue|fabricated) (?:that|claims?|reports?)\b"
+    r"|\bnot true that\b|\b(?:false|untrue|fabricated) (?:that|claims?|reports?)\b",
 )
-_NEGATED = re.compile(
+_NEGATED = _cues(
+    "not t never",
     r"\b(?:(?:did|does|do|has|have|had|was|were|is|are|will|would)(?: not|n['’]t)\b"
     r"(?! (?:\w+ly )?(?:says?|comment|know|clear|specif\w+|elaborat\w+|disclos\w+|reveal\w*"
     r"|respond|confirm\w*|provide|give|name|identif\w+|rule|exceed|reach|include|mention|expect\w*"
     r"|want|think|believe|deny|mean|need|only|just|enough|immediately|yet|even|until|less|more"
     r"|fewer|clear|known|least|last|stop|end|prevent|match|change|worth|far|quite|all|unusual))"
-    r"|never (?!(?:before|mind|says?|said|more|less|exceeded|reached|been)\b)[a-z]+)"
+    r"|never (?!(?:before|mind|says?|said|more|less|exceeded|reached|been)\b)[a-z]+)",
 )
 _BOUND = re.compile(r"(?:more|less|fewer|over|at least|up to|above|below|under|as many)\b")
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = _cues(
+    "denies denied rejects rejected dismisses dismissed disputes disputed refutes refuted",
     r"(?:,|–|—) (?:which|(?:a|an) (?:\w+ )?(?:claim|figure|number|allegation|accusation|report"
     r"|charge)(?: (?:that|which))?|something|claims|allegations|accusations)\b"
-    r"[^,;.]{0,40}\b(?:den(?:ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b"
+    r"[^,;.]{0,40}\b(?:den(?:ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b",
 )
-_FORECAST = re.compile(
+_FORECAST = _cues(
+    "forecast forecasts forecasted forecasting projects projected projecting projection "
+    "projections predicts predicted predicting prediction predictions estimates estimated "
+    "estimating modeling modelling",
     r"\b(?:forecasts?|forecasted|forecasting|project(?:s|ed|ing|ions?) (?!to be built)|projected"
     r"|predict(?:s|ed|ing|ions?)|estimat(?:es|ed|ing) (?:that|it|the|they)|it is estimated"
-    r"|modell?ing suggests)\b"
+    r"|modell?ing suggests)\b",
 )
-_PLANNED = re.compile(
+_PLANNED = _cues(
+    "will shall ll won would plan plans planned planning set due scheduled unscheduled slated "
+    "expect expects expected expecting aim aims aimed aiming intend intends intended "
+    "intending intention going about-to is-to poised track course hope hopes hoped hoping "
+    "want wants wanted seek seeks seeking pledge pledges pledged pledging vow vows vowed "
+    "promise promises promised promising agreed commit commits committed propose proposes "
+    "proposed proposing proposal proposals consider considers considering prepare prepares "
+    "prepared preparing ready likely target goal bid ambition earmarked upcoming forthcoming "
+    "envisage envisages envisaged envisaging envision envisions envisioned foresee foresees",
     r"\b(?:(?<!free )(?<!the )(?<!his )(?<!her )(?<!good )(?<!political )will(?! of\b)"
     r"|shall|(?:['’]ll)|won['’]t|would(?! have\b)"
     r"|plan(?:s|ned|ning)? (?:to|for|on)|planning (?:to|for)|set to"
@@ -66,45 +99,57 @@ _PLANNED = re.compile(
     r"|consider(?:s|ing)|prepar(?:es?|ed|ing) to|ready to|likely to|target of|goal of|bid to"
     r"|wants|ambition (?:to|of)|earmarked|upcoming|forthcoming"
     r"|envisag(?:es?|ed|ing)|envision(?:s|ed)?|foresees?"
-    rf"|{_BE} to (?!(?:the|a|an|blame|date)\b)[a-z]+)\b"
+    rf"|{_BE} to (?!(?:the|a|an|blame|date)\b)[a-z]+)\b",
 )
-_TO_COME = re.compile(
+_TO_COME = _cues(
+    "will shall would is-to going planned due expected scheduled set plan plans slated poised "
+    "about-to likely track course",
     r"\b(?:will|shall|would(?! have\b)|(?:is|are|was|were) (?:to (?!blame|date)[a-z]+|going to"
     r"|planned|due (?:to|in|on|by)|expected|scheduled)|set to|plan(?:s|ned)? to|slated (?:to|for)"
-    r"|poised to|about to|likely to|on (?:track|course) (?:to|for))\b"
+    r"|poised to|about to|likely to|on (?:track|course) (?:to|for))\b",
 )
 """Of what the figure itself is the subject: not "300 people agreed to ..."."""
 _REACH = 800
 """Characters around a figure in which its cue is sought: more than any real sentence has."""
 _NEAR = 60
 """Characters in which a negated verb still has the figure for its object."""
-_AHEAD = re.compile(
+_AHEAD = _cues(
+    "next tomorrow coming later",
     r"\b(?:(?<!\bthe )next (?:year|month|week|season|spring|summer|autumn|fall|winter|decade)"
     r"|tomorrow|in the coming|(?:in|over|within|during|for) the next|by the end of next"
-    r"|later this)\b"
+    r"|later this)\b",
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|\w{3,}ed|rose|fell|sent|made|took)\b")
-_ALLEGED = re.compile(
+_ALLEGED = _cues(
+    "reportedly allege alleged allegedly alleges alleging allegation allegations purported "
+    "purportedly supposedly rumored rumoured unconfirmed unverified may might could accuse "
+    "accuses accused accusing suspected",
     r"\b(?:reportedly|alleged(?:ly)?|alleges?|alleging|allegations?|purported(?:ly)?|supposedly"
     r"|rumou?red|unconfirmed|unverified|may"
-    r"|might|could(?! not\b)|accus(?:es?|ed|ing)|suspected)\b"
+    r"|might|could(?! not\b)|accus(?:es?|ed|ing)|suspected)\b",
 )
-_UNCHECKED = re.compile(
+_UNCHECKED = _cues(
+    "not",
     r"\b(?:could|can) not (?:be )?(?:immediately |independently )*(?:be )?(?:verif|confirm)"
-    r"|\b(?:has|have) not been (?:independently )?(?:verified|confirmed)"
+    r"|\b(?:has|have) not been (?:independently )?(?:verified|confirmed)",
 )
-_ESTIMATED = re.compile(
+_ESTIMATED = _cues(
+    "estimate estimates estimated estimating estimation estimations believed thought presumed "
+    "assumed feared reckoned believe believes reckon reckons assessed guess guesses guessed",
     rf"\b(?:estimat(?:es?|ed|ing|ions?)|{_BE} (?:also |now |widely |generally )?(?:believed|thought"
     r"|presumed|assumed|feared|reckoned)|(?<!not )believes?(?! in\b)|reckons?|feared|thought to"
-    r"|believed to|presumed|assessed (?:that|to)|guess(?:es|ed)?)\b"
+    r"|believed to|presumed|assessed (?:that|to)|guess(?:es|ed)?)\b",
 )
-_FORECAST_BEHIND = re.compile(
-    r",[”\"]? [^,;]{0,60}\b(?:forecasts?|project(?:s|ed)|predict(?:s|ed))\b\W*$"
+_FORECAST_BEHIND = _cues(
+    "forecast forecasts projects projected predicts predicted",
+    r",[”\"]? [^,;]{0,60}\b(?:forecasts?|project(?:s|ed)|predict(?:s|ed))\b\W*$",
 )
-_ESTIMATED_BEHIND = re.compile(
+_ESTIMATED_BEHIND = _cues(
+    "estimate estimates estimated believe believes reckon reckons forecast forecasts projects "
+    "projected predicts predicted projection projections",
     r",[”\"]? [^,;]{0,60}\b(?:estimat(?:es|ed)|believes?|reckons?|forecasts?|project(?:s|ed)"
     r"|predict(?:s|ed))\b\W*$"
-    r"|\b(?:according to|by) [^,;]{0,40}\b(?:estimates?|projections?|forecasts?)\b"
+    r"|\b(?:according to|by) [^,;]{0,40}\b(?:estimates?|projections?|forecasts?)\b",
 )
 _CLAUSE = re.compile(
     r";|:\s|\s[–—]\s|—|\b(?:while|whereas|although|though|but|after|because|despite|since|having"
@@ -154,27 +199,13 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 
-
-_IS_TO = re.compile(rf"\b{_BE} to ")
 _CUE_WORDS = frozenset(
-    "about accuse accused accuses accusing agreed aim aimed aiming aims allegation allegations "
-    "allege alleged allegedly alleges alleging ambition apparently assessed assumed believe "
-    "believed believes bid can coming commit commits committed consider considering considers "
-    "could course debunked debunks denied denies deny denying dismiss dismissed dismisses "
-    "dismissing disputed disputes disputing due earmarked envisage envisaged envisages envisaging "
-    "envision envisioned envisions estimate estimated estimates estimating estimation estimations "
-    "expect expected expecting expects fabricated false feared forecast forecasted forecasting "
-    "forecasts foresee foresees forthcoming goal going guess guessed guesses hope hoped hopes "
-    "hoping intend intended intending intends intention later likely ll may might model modeling "
-    "modelling never next no not plan planned planning plans pledge pledged pledges pledging "
-    "poised predicted predicting prediction predictions predicts prepare prepared prepares "
-    "preparing presumed project projected projecting projection projections projects promise "
-    "promised promises promising proposal proposals propose proposed proposes proposing purported "
-    "purportedly ready rebuffed rebuffs reckon reckoned reckons refuted refutes refuting reject "
-    "rejected rejecting rejects reportedly rumored rumoured scheduled seek seeking seeks set "
-    "shall slated sought supposedly suspected t target think thinks thought tomorrow track "
-    "unconfirmed unscheduled untrue unverified upcoming vow vowed vows want wanted wants will won "
-    "would".split()
+    word
+    for cues in (
+        *(_DENIED, _NEGATED, _DENIED_BEHIND, _FORECAST, _FORECAST_BEHIND, _PLANNED, _TO_COME),
+        *(_AHEAD, _ALLEGED, _UNCHECKED, _ESTIMATED, _ESTIMATED_BEHIND),
+    )
+    for word in cues.words
 )
 """A sentence without any of these words has no cue."""
 
@@ -197,11 +228,11 @@ def status_of(sentence: Sentence, start: int, end: int) -> tuple[Status, Rules]:
 
 @lru_cache(maxsize=64)  # asked twice for a figure: for itself and for its period
 def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
-    lowered, may_have_cue = _cued(text)
+    lowered, words = _cued(text)
     status: Status = "reported"
     cue = ""
-    if may_have_cue:
-        status, cue = _decide(_clause(lowered, low, high))
+    if words:
+        status, cue = _decide(_clause(lowered, low, high), words)
     if status == "reported" and _is_heading(text):
         verb = _headline_verb(text, low, high)
         status, cue = ("planned", verb) if verb else (status, cue)
@@ -209,34 +240,40 @@ def _status(text: str, low: int, high: int) -> tuple[Status, Rules]:
 
 
 @lru_cache(maxsize=16)  # the figures of a sentence share it
-def _cued(text: str) -> tuple[str, bool]:
-    """The text as the cues are sought in it, and whether it holds a word of any."""
+def _cued(text: str) -> tuple[str, frozenset[str]]:
+    """The text as the cues are sought in it, and the words of cues that it holds."""
     lowered = _read(text)
-    is_to = " to " in lowered and _IS_TO.search(lowered) is not None
-    return lowered, is_to or not _CUE_WORDS.isdisjoint(words_of(lowered))
+    words = _CUE_WORDS.intersection(words_of(lowered))
+    if " to" in lowered:
+        words |= {name for name, aside in _ASIDE.items() if aside.search(lowered)}
+    return lowered, words
 
 
-def _decide(clause: _Clause) -> tuple[Status, str]:
+def _decide(clause: _Clause, words: frozenset[str]) -> tuple[Status, str]:
+    def cue(cues: _Cues, *parts: str) -> str:
+        """The nearest cue in the first of the parts that has one; "" without any."""
+        return "" if cues.words.isdisjoint(words) else _nearest(cues.pattern, parts)
+
     reach = clause.before, clause.subject
-    if cue := _cue(_DENIED, clause.before) or _cue(_DENIED_BEHIND, clause.behind):
-        return "denied", cue
+    if found := cue(_DENIED, clause.before) or cue(_DENIED_BEHIND, clause.behind):
+        return "denied", found
     bounded = _BOUND.match(clause.subject) or clause.before.endswith("than ")
-    if not bounded and (cue := _cue(_NEGATED, clause.before[-_NEAR:])):
-        return "denied", cue
-    if cue := _cue(_FORECAST, *reach) or _cue(_FORECAST_BEHIND, clause.behind):
-        return "estimated", cue
-    if cue := _cue(_PLANNED, clause.before) or _cue(_TO_COME, clause.subject):
-        return "planned", cue
-    if not _PAST.search(clause.before) and (cue := _cue(_AHEAD, *reach)):
-        return "planned", cue
-    if cue := _cue(_ALLEGED, *reach) or _cue(_UNCHECKED, clause.behind):
-        return "alleged", cue
-    if cue := _cue(_ESTIMATED, *reach) or _cue(_ESTIMATED_BEHIND, clause.behind):
-        return "estimated", cue
+    if not bounded and (found := cue(_NEGATED, clause.before[-_NEAR:])):
+        return "denied", found
+    if found := cue(_FORECAST, *reach) or cue(_FORECAST_BEHIND, clause.behind):
+        return "estimated", found
+    if found := cue(_PLANNED, clause.before) or cue(_TO_COME, clause.subject):
+        return "planned", found
+    if (found := cue(_AHEAD, *reach)) and not _PAST.search(clause.before):
+        return "planned", found
+    if found := cue(_ALLEGED, *reach) or cue(_UNCHECKED, clause.behind):
+        return "alleged", found
+    if found := cue(_ESTIMATED, *reach) or cue(_ESTIMATED_BEHIND, clause.behind):
+        return "estimated", found
     return "reported", ""
 
 
-def _cue(pattern: re.Pattern[str], *parts: str) -> str:
+def _nearest(pattern: re.Pattern[str], parts: Sequence[str]) -> str:
     for part in parts:
         nearest = ""
         for found in pattern.finditer(part):

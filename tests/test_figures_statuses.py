@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from figures import statuses
 from figures.statuses import status_of
 from figures.text import Document
 
@@ -154,3 +155,17 @@ def test_any_text_has_a_status(text: str, first: int, second: int) -> None:
     known = {"reported", "planned", "alleged", "estimated", "denied"}
 
     assert status_of(document.sentences[0], low, high)[0] in known
+
+
+CUES = {name: cues for name, cues in vars(statuses).items() if isinstance(cues, statuses._Cues)}
+
+
+@pytest.mark.parametrize("name", CUES)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_cue_is_passed_over_for_its_words(name: str, data: st.DataObject) -> None:
+    cues = CUES[name]
+    text = data.draw(st.from_regex(cues.pattern, alphabet=st.characters(codec="ascii")))
+    lowered, words = statuses._cued(text.lower())
+
+    assert not cues.pattern.search(lowered) or not cues.words.isdisjoint(words)
