@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from figures.antecedents import Antecedents
-from figures.cues import CLAIM_NOUNS, VERB_WORDS
+from figures.cues import CLAIM_NOUNS, POLLS, VERB_WORDS
 from figures.dialogue import Dialogue
 from figures.mentions import Mention, sentence_subject
 from figures.model import Link
@@ -30,8 +32,9 @@ _HEARSAY = re.compile(
 _HEARSAY_STEMS = ("port", "believed", "thought", "said", "alleg", "rumo", "underst",
                   "estimated", "claimed", "suggested", "expected", "suppos")  # fmt: skip
 """One of these stands in every such report."""
-_CUES = VERB_WORDS | CLAIM_NOUNS | {"according", "per", "in"}
-"""A sentence without any of these words states nothing of a source."""
+_CUES = VERB_WORDS | CLAIM_NOUNS | {"according", "per"}
+"""A sentence without any of these words states nothing of a source, unless in a document."""
+_CUES_IN = _CUES | {"in"}
 _LONGEST = 500
 """Tokens beyond which a sentence is a table or a list without full stops, and nobody's speech."""
 _STAND_INS = frozenset({"company", "group", "firm", "agency", "organisation", "organization",
@@ -109,9 +112,7 @@ class Voices:
     def _introduced(self, sentence: Sentence) -> list[tuple[int, Statement]]:
         """Who speaks in the line before a paragraph printed apart: `Radio Nord reports:`."""
         sentences = self.document.sentences
-        number = sentence.index
-        while number >= 0 and sentences[number].paragraph == sentence.paragraph:
-            number -= 1
+        number = bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph) - 1
         if number < 0 or not sentences[number].text.rstrip().endswith(":"):
             return []
         line = self._line(number)
@@ -319,12 +320,16 @@ class Voices:
 
 
 def _reports_without_speaker(sentence: Sentence) -> list[tuple[int, int]]:
-    """Spans of "it is reported", "are said to" and "reportedly" in a sentence."""
+    """Spans of "it is reported", "are said to" and "reportedly" in a sentence.
+
+    The first, and the first without "it", which alone may also follow what it tells of.
+    """
     lowered = sentence.text.lower()
     if not any(stem in lowered for stem in _HEARSAY_STEMS):
         return []
-    found = _HEARSAY.finditer(sentence.document.text, sentence.start, sentence.end)
-    return [match.span() for match in found]
+    found = list(_HEARSAY.finditer(sentence.document.text, sentence.start, sentence.end))
+    others = (match for match in found if not match.group().lower().startswith("it"))
+    return [match.span() for match in (*found[:1], *islice(others, 1))]
 
 
 def _label(line: Line, colon: int) -> Mention | None:
@@ -338,10 +343,12 @@ def _label(line: Line, colon: int) -> Mention | None:
 def _read_statements(sentence: Sentence, line: Line) -> list[Statement]:
     """The statements of a sentence, in the order of their cues."""
     low = line.low
-    if len(low) > _LONGEST or _CUES.isdisjoint(low):
+    may_cite = low[:1] == ["in"] or not POLLS.isdisjoint(low)
+    cues = _CUES_IN if may_cite else _CUES
+    if len(low) > _LONGEST or cues.isdisjoint(low):
         return []
     findings = Findings(sentence, line)
-    for i in [k for k, word in enumerate(low) if word in _CUES]:
+    for i in [k for k, word in enumerate(low) if word in cues]:
         word = low[i]
         if word in VERB_WORDS or word in CLAIM_NOUNS:
             count = len(findings.statements)

@@ -9,8 +9,7 @@ from collections import Counter
 from figures.tagger import default_tagger
 
 _LABEL = re.compile(
-    r"^[ \t]*[\"“]?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(?: \([^()\n]{1,40}\))?:(?=[ \xa0]+\S)",
-    re.MULTILINE,
+    r"\n[ \t]*[\"“]?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(?: \([^()\n]{1,40}\))?:(?=[ \xa0]+\S)"
 )
 
 
@@ -22,7 +21,8 @@ class Dialogue:
     """
 
     def __init__(self, text: str):
-        found = [(m.start(1), m.end(1), m.group(1)) for m in _LABEL.finditer(text)]
+        lines = "\n" + text  # each begins with a newline, which is found at a glance
+        found = [(m.start(1) - 1, m.end(1) - 1, m.group(1)) for m in _LABEL.finditer(lines)]
         counts = Counter(label for _, _, label in found)
         known = default_tagger().lexicon if found else {}
         self.labels = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from figures.heads import noun_at
+from figures.lemmas import lemma_of_noun
 from figures.syntax import Syntax
 from figures.text import Document, Sentence
 
@@ -32,7 +33,17 @@ def antecedent(
 
 def was_counted(noun: str, nouns: Iterable[str | None], sentence: Sentence) -> bool:
     """Whether a noun was counted just before, so that "of the ..." means a part of them."""
-    return noun in nouns or noun in _counted_before(sentence)
+    return noun in nouns or any(
+        _holds(sentence.document.sentences[index], noun)
+        and noun == _last_counted(sentence.document, index)
+        for index in _indexes_before(sentence)
+    )
+
+
+def _holds(sentence: Sentence, noun: str) -> bool:
+    """Whether a form of the noun, or of its last part, is a word of the sentence."""
+    head = noun.rpartition(" ")[2]
+    return any(head in (lemma_of_noun(w), lemma_of_noun(w.lower())) for w in sentence.words)
 
 
 def counted_by(number: str, sentence: Sentence) -> str | None:

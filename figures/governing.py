@@ -89,8 +89,13 @@ class Choice(NamedTuple):
     """Another event stands between figure and phrase ("following the floods in April")."""
 
 
+_NOTHING = Choice(None, "", None, False)
+
+
 def choose(lowered: str, phrases: Sequence[TimePhrase], low: int, high: int) -> Choice:
     """The phrase that governs the figure at [low, high) of a sentence in lower case."""
+    if not phrases:
+        return _NOTHING
     best: TimePhrase | None = None
     best_cost, best_why = _FAR, ""
     reported: TimePhrase | None = None

@@ -8,7 +8,7 @@ print long quotations; otherwise it ends with its paragraph.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +16,8 @@ from figures.tagger import default_tagger
 from figures.text import Sentence
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_SIGN = re.compile("[\"“”„«»\n'‘’`]")
+_SIGN = re.compile(r"[\"“”„«»\n'‘’`](?:(?<!['’])|(?![^\W_])|(?<![^\W_].))")
+"""No apostrophe within a word."""
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SINGLE = "‘'’"
@@ -62,12 +63,16 @@ class Quotes:
 
     def is_hidden(self, offset: int) -> bool:
         """Whether `offset` stands in markup instead of in words."""
-        index = bisect_right(self._hidden_starts, offset) - 1
+        index = bisect_right(self._hidden_starts, offset) - 1 if self.hidden else -1
         return index >= 0 and offset < self.hidden[index][1]
 
     def starting_in(self, start: int, end: int) -> range:
         """Numbers of the quotations whose opening mark stands in start..end."""
         return range(bisect_right(self._starts, start), bisect_right(self._starts, end))
+
+    def marks_in(self, start: int, end: int) -> list[int]:
+        """Offsets of the quotation marks in start..end."""
+        return self._marked[bisect_left(self._marked, start) : bisect_left(self._marked, end)]
 
     def are_plain(self, start: int, end: int) -> bool:
         """Whether neither a quotation mark nor markup stands in start..end."""
@@ -179,27 +184,28 @@ class Line:
             self.low = sentence.low
         else:
             self._read_marked(sentence, quotes)
-            self.low = [word.lower() for word in self.words]
+            self.low = list(map(str.lower, self.words))
         self.inside = self._depths(quotes, sentence)
         """For each word the number of the quotation it stands in, -1 outside."""
 
     def _read_marked(self, sentence: Sentence, quotes: Quotes) -> None:
-        marks, text = quotes.marks, quotes.text
+        text, starts = quotes.text, sentence.starts
+        words, ends = sentence.words[:], sentence.ends[:]
+        dropped = {k for k, start in enumerate(starts) if quotes.is_hidden(start)}
         skip = -1
-        self.words, self.starts, self.ends, self._kept = [], [], [], []
-        for k, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
-            if start < skip or (quotes.hidden and quotes.is_hidden(start)):
+        for at in quotes.marks_in(sentence.start, sentence.end):
+            k = bisect_left(starts, at)
+            if at < skip or k == len(starts) or starts[k] != at:
                 continue
-            end = sentence.ends[k]
-            mark = marks.get(start)
-            if mark is not None:
-                skip = start + 2 if text[start : start + 2] in ("''", "``") else end
-                skip += mark == "”" and text[skip : skip + 1] == "'"
-                word, end = mark, skip
-            self.words.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
-            self._kept.append(k)
+            mark = words[k] = quotes.marks[at]
+            skip = at + 2 if text[at : at + 2] in ("''", "``") else ends[k]
+            skip += mark == "”" and text[skip : skip + 1] == "'"
+            ends[k] = skip
+            dropped.update(range(k + 1, bisect_left(starts, skip, k + 1)))
+        self._kept = [k for k in range(len(words)) if k not in dropped]
+        self.words = [words[k] for k in self._kept]
+        self.starts = [starts[k] for k in self._kept]
+        self.ends = [ends[k] for k in self._kept]
 
     def __getattr__(self, name: str) -> list[str]:
         """Makes the tags when they are first asked for; after that they are a plain slot."""
@@ -211,11 +217,14 @@ class Line:
         return self.tags
 
     def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:
+        inside = [-1] * len(self.words)
         first = quotes.index_at(sentence.start)
-        if first is None and not quotes.starting_in(sentence.start, sentence.end):
-            return [-1] * len(self.words)
-        found = [quotes.index_at(start) for start in self.starts]
-        return [-1 if index is None else index for index in found]
+        numbers = quotes.starting_in(sentence.start, sentence.end)
+        for number in numbers if first is None else (first, *numbers):
+            quote = quotes.spans[number]
+            a, b = bisect_left(self.starts, quote.start), bisect_left(self.starts, quote.end)
+            inside[a:b] = [number] * (b - a)
+        return inside
 
 
 def _may_be_surname(word: str, tag: str) -> bool:
@@ -228,20 +237,18 @@ def _mend(words: list[str], tags: list[str]) -> None:
     known = default_tagger().lexicon
     if len(words) > 2 and words[1].lower() in _NAMING and _may_be_surname(words[0], tags[0]):
         tags[0] = "NNP"  # Gray said
-    for i in range(1, len(words)):
-        word = words[i]
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if i == 0 or (tag[0] not in "RV" and word[0] not in "'’"):
+            continue
         if word in ("'", "’") and words[i - 1].endswith("s"):
             tags[i] = "POS"  # the traders' union
-            continue
-        if tags[i][0] not in "RV" and word not in _GENITIVES:
-            continue
-        if word[0].isupper() and tags[i].startswith(("R", "V")) and word.lower() not in known:
+        elif tag[0] in "RV" and word[0].isupper() and word.lower() not in known:
             tags[i] = "NNP"
-        elif word in _COUNTS and i + 1 < len(tags) and tags[i + 1] in ("VBZ", "VBD"):
+        elif tag[0] in "RV" and word in _COUNTS and tags[i + 1 : i + 2] in (["VBZ"], ["VBD"]):
             tags[i] = "NN"  # the agency's tally puts
-        elif tags[i].startswith(("R", "V")) and i > 1 and words[i - 2].lower() == "according":
+        elif tag[0] in "RV" and i > 1 and words[i - 2].lower() == "according":
             tags[i] = "NN"  # according to police
-        elif word in _GENITIVES and tags[i] != "POS" and tags[i - 1].startswith("NNP"):
+        elif word in _GENITIVES and tag != "POS" and tags[i - 1].startswith("NNP"):
             following = tags[i + 1] if i + 1 < len(words) else ""
             if following[:1] == "N" or following == "JJ":
                 tags[i] = "POS"
