@@ -14,6 +14,7 @@ _REPORTING = frozenset(
         *("announce", "suggest", "indicate", "note", "confirm", "reveal", "state", "fear"),
     ]
 )
+_WEAK = _LIGHT | _REPORTING
 _STATING = frozenset(["be", "pronounce", "declare", "find", "lie", "report", "leave"])
 _SYNONYMS = {"gun": "shoot", "decease": "die", "massacre": "kill", "slay": "kill"}
 _CONTAINERS = frozenset(
@@ -78,7 +79,7 @@ class Actions:
         before = self._skip_containers(start - 1)
         left = self._verb_ending_at(before)
         right = self._right(last)
-        if left is not None and left.lemma not in _LIGHT | _REPORTING:
+        if left is not None and left.lemma not in _WEAK:
             return self._strengthened(left), "verb whose object it is"
         if left is not None and left.lemma == "leave" and right is not None and right[0] == "die":
             return "kill", "left dead"

@@ -103,7 +103,7 @@ def can_be_who(line: Line, a: int, b: int) -> bool:
     forms = _forms(line.low[head])
     if forms & _PERSONS or line.low[head].endswith(_PERSON_ENDINGS):
         return True
-    return line.low[head].endswith(_AGENT_ENDINGS) and not forms & (_NO_AGENTS | NO_PERSONS)
+    return line.low[head].endswith(_AGENT_ENDINGS) and _NO_WHO.isdisjoint(forms)
 
 
 def _head(line: Line, a: int, b: int) -> int:
@@ -133,5 +133,6 @@ def _singulars(word: str) -> tuple[str, ...]:
     return (word[:-1],) if word.endswith("s") else ()
 
 
+_NO_WHO = _NO_AGENTS | NO_PERSONS
 _PERSONS = _PEOPLE | ROLES | ANONYMOUS
 _SPEAKERS = SPEAKING | _PEOPLE | _WORDED

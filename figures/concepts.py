@@ -7,7 +7,7 @@ only says where, when or in whose view it holds is left out. `_KEPT` is that cho
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from figures.clauses import Clauses, Relative, View
@@ -119,22 +119,15 @@ def concept_of(
         return concept_of(syntax, clauses, index - 1, counted)
     view = clauses.view(first, last)
     offered = _offered(syntax, view, index, counted)
-    families = [_family(relative.relation) for relative, _ in offered]
+    families = tuple(_family(relative.relation) for relative, _ in offered)
     chosen: dict[int, str] = {}
     reasons: list[str] = []
     is_owned = False
-    for rule in _rules_for(_kind(syntax, view, index), view.path) if offered else ():
-        if rule.relations.isdisjoint(families) or (rule.is_last and chosen):
-            continue
-        if rule.beside and rule.beside not in families:
-            continue
-        if rule.unless and any(_hangs(family, rule.unless) for family in families):
-            continue
-        for family, (relative, words) in zip(families, offered, strict=True):
-            if family in rule.relations:
-                chosen.update(words)
-                reasons.append(rule.why)
-                is_owned = is_owned or _has_pronoun(syntax, relative.phrase)
+    for at, why in _kept(_kind(syntax, view, index), view.path, families):
+        relative, words = offered[at]
+        chosen.update(words)
+        reasons.append(why)
+        is_owned = is_owned or _has_pronoun(syntax, relative.phrase)
     if is_owned and "subject" in families:
         at = families.index("subject")
         chosen.update(offered[at][1])
@@ -143,12 +136,23 @@ def concept_of(
     return tuple(chosen[i] for i in sorted(chosen)), reason
 
 
-@cache
-def _rules_for(kind: str, path: str) -> tuple[Rule, ...]:
-    """The rules that can keep a phrase for quantities of a kind that hang on a verb in a way."""
-    return tuple(rule for rule in _KEPT if kind in rule.kinds and path in rule.paths)
+@lru_cache(maxsize=10_000)  # quantities stand in few ways among their phrases
+def _kept(kind: str, path: str, families: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Which phrases are kept, and why each, of those that stand in these relations.
+
+    `kind` is that of the quantity, `path` how it hangs on its verb.
+    """
+    kept: list[tuple[int, str]] = []
+    for rule in _KEPT:
+        fits = kind in rule.kinds and path in rule.paths and not (rule.is_last and kept)
+        if not fits or (rule.beside and rule.beside not in families):
+            continue
+        if not (rule.unless and any(_hangs(name, rule.unless) for name in families)):
+            kept += ((i, rule.why) for i, name in enumerate(families) if name in rule.relations)
+    return tuple(kept)
 
 
+@lru_cache(maxsize=10_000)
 def _family(relation: str) -> str:
     if relation.startswith("subject"):
         return "subject"

@@ -25,6 +25,8 @@ _HANGING = LINKS | {"near", "into", "over", "inside", "outside", "through", "acr
                      "behind", "during", "under", "against", "about"}  # fmt: skip
 """Prepositions whose noun is nobody's subject."""
 _CONNECTIVES = frozenset({"and", "but", "because", "while", "when", "although", "if", "or"})
+_PHRASE_OPENINGS = CLAUSE_OPENINGS | {"that", "as"}
+_SUBJECT_TAGS = NOUNS | {"PRP"}
 _DESCRIBING = frozenset({"JJ", "NN", "DT", "RB"})
 _NEAR = 14
 """Tokens within which a relative clause is looked for."""
@@ -106,7 +108,7 @@ def _with_partner(line: Line, found: tuple[int, int] | None) -> tuple[int, int] 
     first = noun_phrase_before(line, found[0] - 2)
     if first is None or not can_speak(line, *first):
         return found
-    opens = first[0] == 0 or line.words[first[0] - 1] in CLAUSE_OPENINGS | {"that", "as"}
+    opens = first[0] == 0 or line.words[first[0] - 1] in _PHRASE_OPENINGS
     return (first[0], found[1]) if opens else found
 
 
@@ -152,7 +154,7 @@ def _skip_time_back(line: Line, j: int) -> int:
         if k >= 0 and low[k] == "," and k > 0:
             return k
         return k
-    return k if k >= 0 and line.tags[k] in NOUNS | {"PRP"} and low[j] != "today" else j
+    return k if k >= 0 and line.tags[k] in _SUBJECT_TAGS and low[j] != "today" else j
 
 
 def _antecedent(line: Line, who: int) -> Mention | None:

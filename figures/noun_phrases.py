@@ -15,6 +15,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 """Tags of nouns and names."""
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "FW", "$", "PRP$", "DT"})
 _PARTS = NOUNS | _MODIFIERS
+_DESCRIBED = NOUNS | {"JJ"}
 LINKS = frozenset({"of", "for", "by", "from", "in", "at", "with", "on", "to"})
 """Prepositions that tie a second noun to the one before them."""
 _PLACING = LINKS | {"near", "inside", "outside", "across", "behind"}
@@ -174,7 +175,7 @@ def _reaches_right(line: Line, i: int, k: int) -> bool:
     if word in ("/", "&", "-"):
         return word == "&" or (k > i and line.ends[k - 1] == line.starts[k])
     if tags[k] == "CD" and k > i and tags[k - 1] in NOUNS:  # the department five people
-        return k + 1 >= count or (tags[k + 1] not in NOUNS | {"JJ"} and words[k + 1] != "-")
+        return k + 1 >= count or (tags[k + 1] not in _DESCRIBED and words[k + 1] != "-")
     if word == "(":
         return k > i and _close_bracket(line, k) > k
     if low[k] in _PARTICLES and k > i and words[k - 1][:1].isupper():

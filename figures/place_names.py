@@ -45,6 +45,7 @@ _COMPASS = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
+_COMPASS_ENDS = (*("ern", "central", "coastal", "rural", "upper", "lower", "downtown", "mainland"),)
 _ORGANISATION = _words(
     "Post Times Globe Tribune Herald News University College Bank Stock Exchange United Airlines "
     "Airways Hotel Hilton Journal Press Gazette Chronicle Examiner Guardian Mail Review Institute "
@@ -76,6 +77,7 @@ _NOT_PLACES = _words(
     "Instagram YouTube TikTok Netflix Hollywood Senate Class Grade Group Chapter Article Section "
     "Phase Act Part Week Game Round Division Champions League Premier World State House"
 )
+_NO_UNKNOWN = _CALENDAR | _NOT_PLACES | _ORGANISATION
 _SMALL = _words(
     "In At Near Across Outside Around From To The A An Of On For But And While Over Between Under "
     "By As After Since With Within Inside If When Meanwhile Nearly About Some Most All"
@@ -125,7 +127,8 @@ class _Reader:
 
     def _name_at(self, index: int) -> int:
         """Reads the name that begins at a capitalised token; the index behind it."""
-        last = self._facility(index)
+        run = self._run(index)
+        last = self._facility(index, run)
         if last:
             return self._add(index, last, self._spelt(index, last))
         known, last = self._known(index)
@@ -136,10 +139,9 @@ class _Reader:
             if known.is_sure or located or self._state_after(last):
                 return self._add(index, last, self._whole(index, known), known)
             return last + 1
-        last = self._run(index)
-        if self._is_unknown_place(index, last):
-            return self._add(index, last, self._spelt(index, last))
-        return index + 1 if self.is_title else last + 1
+        if self._is_unknown_place(index, run):
+            return self._add(index, run, self._spelt(index, run))
+        return index + 1 if self.is_title else run + 1
 
     def _add(self, first: int, last: int, name: str, known: Place | None = None) -> int:
         people = known is not None and known.kind == "people"
@@ -178,10 +180,12 @@ class _Reader:
 
     def _known(self, index: int) -> tuple[Place | None, int]:
         """The longest known name that begins at a token, and its last token."""
-        known = places()
         longest = first_words().get(self.words[index], 0)
+        if not longest:
+            return None, index
+        known = places()
         for last in range(min(index + longest, len(self.words) - 1), index - 1, -1):
-            place = known.get(self._slice(index, last).replace("’", "'")) if longest else None
+            place = known.get(self._slice(index, last).replace("’", "'"))
             if place and (
                 place.kind != "abbreviation"
                 or len(self.words[index]) > 2 + ("." not in self.words[index])
@@ -211,11 +215,13 @@ class _Reader:
             last += 1
         return last
 
-    def _facility(self, index: int) -> int | None:
-        """Last token of "Alabuga Special Economic Zone", "Cook County", "Kursk region"."""
+    def _facility(self, index: int, last: int) -> int | None:
+        """Last token of "Alabuga Special Economic Zone", "Cook County", "Kursk region".
+
+        `last` is that of the run of capitalised words.
+        """
         if self.words[index] in _CALENDAR or self.words[index] in _SUFFIXES:
             return None
-        last = self._run(index)
         if self.is_title and last > index + 2:
             return None
         for end in range(last, index, -1):
@@ -232,7 +238,7 @@ class _Reader:
 
     def _is_located(self, index: int) -> bool:
         before = self._before(index)
-        compass = _COMPASS.search(before)
+        compass = _compass(before)
         before = before[: compass.start()] if compass else before
         words = before.split()
         if words and words[-1].lower() in ("the", "a", "all"):
@@ -241,7 +247,7 @@ class _Reader:
 
     def _whole(self, index: int, known: Place) -> str:
         """The name with the part of it that is meant ("eastern Ukraine")."""
-        compass = _COMPASS.search(self._before(index))
+        compass = _compass(self._before(index))
         if compass and known.kind != "people":
             return f"{compass.group(1).lower()} {known.name}"
         return known.name
@@ -266,24 +272,28 @@ class _Reader:
         ahead = self.words[index - 1]
         if not ahead[0].isupper() or ahead in _SMALL or ahead in _CALENDAR:
             return False
-        return not (_COMPASS.search(before) or ahead.isupper() or self._known(index - 1)[0])
+        return not (_compass(before) or ahead.isupper() or self._known(index - 1)[0])
 
     def _is_unknown_place(self, first: int, last: int) -> bool:
         """Whether an unknown name is told as a place: "in Obuvka", "the village of Lanz"."""
         if self.is_title or last > first + 2:
             return False
         words = self.words[first : last + 1]
-        if any(
-            word in _CALENDAR or word in _NOT_PLACES or word in _ORGANISATION or word.isupper()
-            for word in words
-        ):
+        if not _NO_UNKNOWN.isdisjoint(words) or any(map(str.isupper, words)):
             return False
         before = self._before(first)
-        if _KIND_OF.search(before):
+        told = before.split()
+        ahead = told[-1] if told else ""
+        if ahead in ("of", "the") and _KIND_OF.search(before):
             return True
         if last + 1 < len(self.words) and self.words[last + 1] in ("'s", "’s", "&"):
             return False
-        if _MOVES_TO.search(before):
+        if ahead in ("to", "the") and _MOVES_TO.search(before):
             return True
-        ahead = before.split()
-        return bool(ahead) and ahead[-1].lower() in _UNKNOWN_AFTER
+        return ahead.lower() in _UNKNOWN_AFTER
+
+
+def _compass(before: str) -> re.Match[str] | None:
+    """The part of a place that is told right before its name ("eastern "); None when none is."""
+    is_told = before.rstrip().lower().endswith(_COMPASS_ENDS)
+    return _COMPASS.search(before) if is_told else None

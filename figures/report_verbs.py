@@ -14,6 +14,8 @@ from figures.verb_forms import is_report_verb
 from figures.verb_senses import reports_nothing
 
 _STOPS = frozenset({".", "!", "?", "…", ";"})
+_ENDS = _STOPS | {","}
+_TOLD_IN = ASIDES | DOCUMENTS
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SUBORDINATE = frozenset({"after", "when", "while", "since", "although", "though", "before", "if",
                           "because", "whereas", "once"})  # fmt: skip
@@ -169,7 +171,7 @@ def _read_inverted(findings: Findings, i: int, behind: int, use: VerbUse) -> boo
         return False
     a, b = found
     follower = line.words[b] if b < len(line.words) else "."
-    if not quoted and follower not in _STOPS | {","}:
+    if not quoted and follower not in _ENDS:
         return False
     if not quoted and subject_before(line, i, passive_is_report=False) is not None:
         return False  # Lee, the mayor, said
@@ -303,8 +305,8 @@ def _behind_aside(line: Line, j: int) -> int:
     if found is None:
         return j
     a, b = found
-    closes = b >= len(words) or words[b] in _STOPS | {","}
-    known = set(low[a:b]) & (ASIDES | DOCUMENTS)
+    closes = b >= len(words) or words[b] in _ENDS
+    known = not _TOLD_IN.isdisjoint(low[a:b])
     return b if closes or known or low[j] in ("of", "about", "via") else j
 
 
@@ -341,7 +343,7 @@ def _read_participle(findings: Findings, i: int, behind: int, use: VerbUse) -> N
     tight = before in _TIGHT_PARTICIPLE and (
         following in ("that", ",", "“", ":") or line.tags[behind : behind + 1] == ["PRP"]
     )
-    written = use == "say" and before in DOCUMENTS | ASIDES
+    written = use == "say" and before in _TOLD_IN
     if not (tight or written or before in _BEFORE_PARTICIPLE) or line.tags[i] == "NN":
         return
     if use not in ("say", "show"):

@@ -42,6 +42,10 @@ _PLURAL_SPEAKERS = word_set(
 """Common nouns that are no names even where the tagger takes their capital for one."""
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _KEEPS_OF = frozenset({"bureau", "bank", "ministry", "chamber", "voice", "house", "union"})
+_TITLED = TITLES | ROLES
+_SHOWN = DOCUMENTS | PICTURES
+_OFFICES = BODIES | ROLES | _KEEPS_OF
+_NEWS = GENERIC_OUTLET | {"news"}
 _FULL_TITLES = frozenset({"Economist", "Guardian", "Times"})
 _TAG = re.compile(r"<[^<>]*>")
 _BRACKETED = re.compile(r"\s*\([A-Z][\w.&-]*\)\s*\Z")
@@ -119,7 +123,7 @@ class Speakers:
         """Who made a document: a person only when the text treats the name as one."""
         found = self.name_of(line, a, b)
         if found.kind == "person" and not (
-            self.names.is_addressed(found.name) or set(line.low[a:b]) & (ROLES | TITLES)
+            self.names.is_addressed(found.name) or not _TITLED.isdisjoint(line.low[a:b])
         ):
             return Name(found.name, "institution")
         return found
@@ -237,7 +241,7 @@ def _behind_role(line: Line, a: int, start: int, b: int) -> int | None:
     """First token of a person's name in the capitalised run start..b; None when it is no name."""
     low = line.low
     begin = start
-    mark = next((k for k in range(b - 2, start - 1, -1) if low[k] in TITLES | ROLES), None)
+    mark = next((k for k in range(b - 2, start - 1, -1) if low[k] in _TITLED), None)
     tied = start > a and low[start - 1] in _TIES
     if tied and (mark is None or b - mark < 3):
         of = start - 1 - (low[start - 1] == "the")
@@ -267,7 +271,7 @@ def _maker(line: Line, a: int, b: int) -> tuple[int, int] | None:
     """Whose a document is: "data from the office", "a report by the bank"."""
     low, tags = line.low, line.tags
     for k in range(a + 1, b - 1):
-        if low[k] not in ("by", "from") or not set(low[a:k]) & (DOCUMENTS | PICTURES):
+        if low[k] not in ("by", "from") or _SHOWN.isdisjoint(low[a:k]):
             continue
         named = next((m for m in range(k + 1, b) if line.words[m][0].isupper()), None)
         if named is None:
@@ -289,7 +293,7 @@ def _before_attachment(line: Line, a: int, b: int) -> tuple[int, int]:
             return (a, k) if set(low[a:k]) & DOCUMENTS and low[k + 1 : k + 2] != ["by"] else (a, b)
         if low[k] in _ATTACHED:
             named = line.words[k - 1][:1].isupper() and tags[k - 1] == "NNP"
-            if (named and head not in BODIES | ROLES | _KEEPS_OF) or head in POLLS:
+            if (named and head not in _OFFICES) or head in POLLS:
                 return a, k
             return a, b
     return a, b
@@ -305,7 +309,7 @@ def _without_owner(line: Line, a: int, b: int) -> tuple[int, int, bool]:
     if generic and generic[-1] + 1 < b and words[generic[-1] + 1][0].isupper():
         return generic[-1] + 1, b, True  # state-run news agency Ukrinform
     end = b
-    while end > a + 1 and words[end - 1].islower() and low[end - 1] in GENERIC_OUTLET | {"news"}:
+    while end > a + 1 and words[end - 1].islower() and low[end - 1] in _NEWS:
         end -= 1
     called = end < b and words[end - 1][0].isupper()
     owner = next((k for k in range(a, end - 1) if line.tags[k] == "POS"), None)

@@ -32,13 +32,10 @@ class Subjects:
 
     def governor(self, token: int) -> VerbGroup | None:
         """The nearest verb group before a token that may govern it; None when there is none."""
-        best = None
-        for group in self.syntax.verbs:
-            if group.first >= token:
-                break
-            if self._is_predicate(group) and not self._is_closed(group, token):
-                best = group
-        return best
+        for group in reversed(self._finite):
+            if group.first < token and not self._is_closed(group, token):
+                return group
+        return None
 
     def predicate_after(self, token: int) -> VerbGroup | None:
         """The verb group of which the phrase around `token` is the subject, if it is one."""
@@ -255,9 +252,10 @@ class Subjects:
     def _is_closed(self, group: VerbGroup, token: int) -> bool:
         """Whether the verb belongs to a relative clause that a comma and a verb have ended."""
         codes = self.syntax.codes
-        before = codes[group.first - 1] if group.first else "."
+        if not group.first or codes[group.first - 1] != "W":
+            return False
         between = codes[group.last + 1 : token]
-        return before == "W" and "," in between and any(c in "VM" for c in between)
+        return "," in between and any(c in "VM" for c in between)
 
     def _belongs_to_verb(self, phrase: NounPhrase) -> bool:
         """Whether a noun phrase before "and" hangs on a verb: "fell on the day and shares rose"."""
@@ -293,8 +291,8 @@ class Subjects:
 
     def _shared_subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject of the verb before, for "fell 3 % and closed at 5"."""
-        earlier = [g for g in self._finite if g.last < group.first]
-        return self.subject(earlier[-1]) if earlier else []
+        earlier = self._upper(group)
+        return [] if earlier is None else self.subject(earlier)
 
     def _may_mean(self, pronoun: NounPhrase, phrase: NounPhrase) -> bool:
         """Whether a pronoun may stand for a noun phrase: he for a name, it for one thing."""
@@ -308,19 +306,19 @@ class Subjects:
     def _controlled_subject(self, group: VerbGroup, i: int) -> list[NounPhrase]:
         """The subject of an infinitive or -ing: that of the verb above it, or a noun before."""
         codes = self.syntax.codes
-        earlier = [g for g in self._finite if g.last < group.first]
+        earlier = self._upper(group)
         phrase = self.syntax.phrase_at(self.skip_times(i))
         is_free = phrase is not None and not (earlier and self.syntax.is_value(phrase))
         if phrase is not None and is_free and codes[group.first] == "G":
             return self.chain_to(phrase)
-        if earlier:
-            is_object = phrase is not None and phrase.first == earlier[-1].last + 1
+        if earlier is not None:
+            is_object = phrase is not None and phrase.first == earlier.last + 1
             causing = _CAUSING - _BARE if codes[group.first] == "T" or codes[i] == "T" else _CAUSING
-            if is_object and phrase is not None and earlier[-1].lemma in causing:
+            if is_object and phrase is not None and earlier.lemma in causing:
                 return [phrase]
-            return self.subject(earlier[-1])
+            return self.subject(earlier)
         return self.chain_to(phrase) if phrase is not None else []
 
     def _upper(self, group: VerbGroup) -> VerbGroup | None:
-        earlier = [g for g in self._finite if g.last < group.first]
-        return earlier[-1] if earlier else None
+        """The nearest verb before this one that may govern."""
+        return next((g for g in reversed(self._finite) if g.last < group.first), None)

@@ -74,10 +74,10 @@ class Syntax:
             NounPhrase(start, end - 1)
             for start, end in [m.span() for m in _NOUN_PHRASE.finditer(self.codes)]
         ]
-        self._phrase_at = [-1] * len(self.words)
-        for index, phrase in enumerate(self.phrases):
-            first, last = phrase
-            self._phrase_at[first : last + 1] = [index] * (last + 1 - first)
+        self._phrase_at: list[NounPhrase | None] = [None] * len(self.words)
+        for phrase in self.phrases:
+            for token in range(phrase[0], phrase[1] + 1):
+                self._phrase_at[token] = phrase
         self._verbs: list[VerbGroup] | None = None
 
     @property
@@ -95,20 +95,21 @@ class Syntax:
         """A verb group cut where another verb begins: "they think / shot", "came / to mourn"."""
         start = first
         for i in range(first + 1, last + 1):
-            code, before = self.codes[i], lemma_of_verb(self.words[i - 1])
-            is_purpose = code == "T" and before not in _LEADING
-            is_other = code == "V" and self.codes[i - 1] == "V" and before not in _HELPING
-            if is_purpose or is_other:
+            code = self.codes[i]
+            if code == "T":
+                parts = lemma_of_verb(self.words[i - 1]) not in _LEADING
+            else:
+                parts = code == self.codes[i - 1] == "V" and (
+                    lemma_of_verb(self.words[i - 1]) not in _HELPING
+                )
+            if parts:
                 yield start, i - 1
                 start = i
         yield start, last
 
     def phrase_at(self, token: int) -> NounPhrase | None:
         """The noun phrase that holds a token; None when it stands in none."""
-        if not 0 <= token < len(self._phrase_at):
-            return None
-        index = self._phrase_at[token]
-        return self.phrases[index] if index >= 0 else None
+        return self._phrase_at[token] if 0 <= token < len(self._phrase_at) else None
 
     def is_temporal(self, phrase: NounPhrase) -> bool:
         """Whether the phrase names a time ("last year", "Tuesday")."""

@@ -10,6 +10,8 @@ _TOLD = frozenset({"that", "“", ",", ":", ".", "—", "–", "on"})
 """What stands behind a verb that reports and seldom behind a participle."""
 _PLURALS = frozenset({"people", "data", "police", "others", "many", "some", "most", "critics",
                       "media", "women", "men", "all", "both", "do", "did", "n't"})  # fmt: skip
+_NOUNS = CLAIM_NOUNS | DOCUMENTS
+_SHOWN = DOCUMENTS | PICTURES
 _NAME_TAGS = ("NN", "DT", "POS", "IN", "JJ")
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -89,10 +91,10 @@ def _is_no_noun(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         or (form == "plain" and (follower == "." or following == "PRP"))
     ):
         return line.tags[i - 1].startswith("N") and (line.low[i] != "states" or follower == "that")
-    if form == "third" and following == "PRP" and line.low[i] not in CLAIM_NOUNS | DOCUMENTS:
+    if form == "third" and following == "PRP" and line.low[i] not in _NOUNS:
         return line.tags[i - 1].startswith("N")  # the army insists it
     if form == "plain" and line.low[i] == "show":  # data reviewed by the company show 58 ships
-        shown = not (DOCUMENTS | PICTURES).isdisjoint(line.low[max(i - _NEAR, 0) : i])
+        shown = not _SHOWN.isdisjoint(line.low[max(i - _NEAR, 0) : i])
         return shown and line.tags[i - 1].startswith("NNP")
     named = (line.words[i - 1][:1].isupper() or line.low[i - 1] in DOCUMENTS) and form == "third"
     if named and (following == "CD" or follower == "("):  # The Star reports two men were charged
