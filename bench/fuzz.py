@@ -100,15 +100,17 @@ def _round(target: Target, seed: int) -> None:
 
 
 def renew(page: Path, targets: list[Target], seed: int) -> None:
-    """Put the table in the place of the one that stands in a page."""
+    """Put rows into the table of a page; those of targets that were not run stay as they are."""
     before, _, rest = page.read_text("utf-8").partition(_BEGIN)
-    after = rest.partition(_END)[2]
-    lines = ["| Target | Examples | Found | Repeat |", "|---|--:|--:|---|"]
+    old, _, after = rest.partition(_END)
+    lines = {line.split(" | ")[0].removeprefix("| "): line for line in old.splitlines()[2:]}
     for target in targets:
         found = len(target.found) or "nothing"
         command = f'python -m bench.fuzz --only "{target.name}" --seed {seed}'
-        lines.append(f"| {target.name} | {target.examples:,} | {found} | `{command}` |")
-    page.write_text(before + _BEGIN + "\n".join(lines) + "\n" + _END + after, "utf-8")
+        lines[target.name] = f"| {target.name} | {target.examples:,} | {found} | `{command}` |"
+    table = ["| Target | Examples | Found | Repeat |", "|---|--:|--:|---|"]
+    table += [lines[name] for name in TARGETS if name in lines]
+    page.write_text(before + _BEGIN + "\n".join(table) + "\n" + _END + after, "utf-8")
 
 
 if __name__ == "__main__":

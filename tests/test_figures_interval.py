@@ -42,6 +42,8 @@ def test_a_plain_count_is_read_to_its_last_significant_digit(
         ("over 100 goats", {"low": 100, "relation": ">"}, 100, math.inf),
         ("at least 3 goats", {"low": 3, "relation": ">="}, 3, math.inf),
         ("up to 500 goats", {"low": None, "high": 500, "relation": "<="}, -math.inf, 500),
+        ("under 500 goats", {"low": 500, "high": 500, "relation": "<"}, -math.inf, 500),
+        ("17 kilometres", {"low": 17, "kind": "measure", "unit": "km"}, 16.5, 17.5),
         ("hundreds of goats", {"low": 100, "high": 1000, "relation": "~"}, 100, 1000),
         ("18 to 25 goats", {"low": 18, "high": 25, "relation": "range"}, 18, 25),
     ],
@@ -58,6 +60,20 @@ def test_hedges_and_bounds_widen_or_open_the_interval(
 def test_more_than_a_number_leaves_out_the_number_itself() -> None:
     assert not committed(figure("over 100 goats", 100, relation=">")).holds(100)
     assert committed(figure("at least 100 goats", 100, relation=">=")).holds(100)
+
+
+def test_what_has_no_upper_end_meets_all_that_has_none() -> None:
+    over_50, over_100 = (committed(figure(f"over {n} goats", n, relation=">")) for n in (50, 100))
+
+    assert over_100.meets(over_50)
+    assert over_50.meets(over_100)
+
+
+def test_a_figure_without_a_value_commits_to_nothing_and_is_not_rounded() -> None:
+    unknown = figure("some goats", None)
+
+    assert committed(unknown) == Interval(-math.inf, math.inf)
+    assert rounding_unit(unknown) == 0
 
 
 def test_a_measurement_is_read_to_half_of_its_last_written_digit() -> None:
