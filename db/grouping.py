@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from figures.affairs import Links
+from figures.affairs import Links, Vouched
 from figures.align import Placed
 from figures.copies import is_copy
 from figures.entries import Entry
@@ -32,6 +32,8 @@ _BY_QUESTION = _ARTICLES.format("entry.question")
 _BY_CLAIM = _ARTICLES.format("entry.claim")
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
+VOUCHED_KEPT = 10_000
+"""Pairs of articles of which is kept whether their cores are alike, two kilobytes each."""
 KEPT = 2_000
 """Articles of which profile, links and entries are kept, some twenty kilobytes each."""
 
@@ -49,6 +51,7 @@ class Grouping:
         self._placed: dict[str, dict[str, Placed]] = {}
         """Article -> claim -> its entry as placed."""
         self._article_of: dict[str, str] = {}
+        self._vouched: Vouched = {}
 
     def forget(self) -> None:
         """Forget what was read: it may have been changed, or what was stored is taken back."""
@@ -56,11 +59,14 @@ class Grouping:
         self._links.clear()
         self._placed.clear()
         self._article_of.clear()
+        self._vouched = {}
 
     def make_room(self) -> None:
         """Forget everything if that is much; alignment keeps none of it between articles."""
         if max(len(self._profiles), len(self._links), len(self._placed)) > KEPT:
             self.forget()
+        elif len(self._vouched) > VOUCHED_KEPT:
+            self._vouched = {}
 
     def put(self, row_id: int, key: str, profile: ArticleProfile, entries: Sequence[Entry]) -> None:
         """Store what alignment knows of an article that has nothing stored yet."""
@@ -163,6 +169,11 @@ class Grouping:
             )
             if one in self._links:
                 self._links[one].pop(other, None)
+        self._vouched = {}
+
+    def vouched(self) -> Vouched:
+        """What was worked out of the links and holds until one is cut."""
+        return self._vouched
 
     def new_entries(self, article: str) -> Sequence[Entry]:
         """The stored entries of an article, placed or not."""

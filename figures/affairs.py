@@ -38,6 +38,9 @@ _UNDATED = 30
 
 Links = Mapping[str, Mapping[str, int]]
 """Article -> article -> likeness in thousandths, for all that is `NOTED`."""
+Vouched = dict[tuple[str, str, frozenset[str], frozenset[str]], bool]
+"""Two articles and their cores -> whether the cores are alike: true until a link is cut, since one
+more article makes no other link."""
 
 
 def likeness(a: ArticleProfile, b: ArticleProfile) -> int:
@@ -73,8 +76,12 @@ def days_between(a: ArticleProfile, b: ArticleProfile) -> int:
 class Affairs:
     """Which articles are about one affair, worked out from noted links as far as asked."""
 
-    def __init__(self, links_of: Callable[[Collection[str]], Links]) -> None:
+    def __init__(
+        self, links_of: Callable[[Collection[str]], Links], vouched: Vouched | None = None
+    ) -> None:
+        """`vouched` is what was worked out before and still holds; it is added to."""
         self._links_of = links_of
+        self._vouched_before: Vouched = {} if vouched is None else vouched
         self._links: dict[str, Mapping[str, int]] = {}
         self._cores: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str], bool] = {}
@@ -103,7 +110,7 @@ class Affairs:
         pair = (a, b) if a < b else (b, a)
         known = self._known.get(pair)
         if known is None:
-            known = self.noted(a).get(b, 0) >= NOTED and self._vouched(a, b)
+            known = self.noted(a).get(b, 0) >= NOTED and self._vouched(*pair)
             self._known[pair] = known
         return known
 
@@ -114,6 +121,13 @@ class Affairs:
 
     def _vouched(self, a: str, b: str) -> bool:
         """Whether the cores of both are alike on average."""
+        key = (a, b, self.core(a), self.core(b))
+        known = self._vouched_before.get(key)
+        if known is None:
+            known = self._vouched_before[key] = self._are_alike(a, b)
+        return known
+
+    def _are_alike(self, a: str, b: str) -> bool:
         ours = self.core(a) - {b}
         theirs = self.core(b) - {a}
         total = 0

@@ -35,7 +35,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from figures.affairs import NOTED, Affairs, Links, worth_noting
+from figures.affairs import NOTED, Affairs, Links, Vouched, worth_noting
 from figures.entries import Entry, are_one_subject, compatible, is_of_harm
 from figures.profile import ArticleProfile
 
@@ -82,7 +82,10 @@ class AlignmentStore(Protocol):
         """Note how much two articles are alike (both ways)."""
 
     def unlink(self, a: str, b: str) -> None:
-        """Forget a link (both ways)."""
+        """Forget a link (both ways), and all that `vouched` gave so far."""
+
+    def vouched(self) -> Vouched:
+        """What was worked out of the links and holds until one is cut; empty is right as well."""
 
     def new_entries(self, article: str) -> Sequence[Entry]:
         """The stored entries of an article, placed or not."""
@@ -101,7 +104,7 @@ def add_article(store: AlignmentStore, article: str) -> Touched:
     """Link a stored article to its affair and put its entries into questions."""
     touched = Touched()
     cut = _link(store, article)
-    affairs = Affairs(store.linked)
+    affairs = Affairs(store.linked, store.vouched())
     fresh = [Placed(entry, entry.topic, "") for entry in store.new_entries(article)]
     # Whether its near articles are of one affair is decided anew, now that it vouches for them.
     affairs.read({article, *cut})
@@ -113,7 +116,7 @@ def add_article(store: AlignmentStore, article: str) -> Touched:
 def remove_article(store: AlignmentStore, article: str) -> Touched:
     """Take an article out of links and questions, before its rows are deleted or replaced."""
     touched = Touched()
-    affairs = Affairs(store.linked)
+    affairs = Affairs(store.linked, store.vouched())
     affairs.read({article})
     moved = affairs.vouched_by(article)
     own = store.placed([article])
@@ -123,7 +126,14 @@ def remove_article(store: AlignmentStore, article: str) -> Touched:
         store.unlink(article, other)
     orphans = {placed.entry.article for placed in store.members(left)}
     gone = {offer for placed in own for offer in placed.entry.offers}
-    _settle(store, Affairs(store.linked), (moved | orphans) - {article}, [], touched, gone)
+    _settle(
+        store,
+        Affairs(store.linked, store.vouched()),
+        (moved | orphans) - {article},
+        [],
+        touched,
+        gone,
+    )
     touched.gone |= left - touched.questions
     return touched
 

@@ -87,8 +87,10 @@ def independent_origins(claims: Sequence[Claim], copies: Mapping[str, str]) -> l
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
+        above = parent.setdefault(key, key)
+        while above != key:
+            parent[key] = key = parent[above]  # half the way next time
+            above = parent[key]
         return key
 
     for claim in claims:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from figures.affairs import Vouched
 from figures.align import Placed, add_article, remove_article
 from figures.entries import Entry, entries_of
 from figures.extract import extract_figures
@@ -35,6 +36,7 @@ class MemoryStore:
         self._crowded: set[int] = set()
         self._links: dict[str, dict[str, int]] = defaultdict(dict)
         self._placed: dict[str, Placed] = {}
+        self._vouched: Vouched = {}
 
     def add(self, article: Article) -> None:
         """Store and align one article."""
@@ -93,6 +95,10 @@ class MemoryStore:
     def unlink(self, a: str, b: str) -> None:
         self._links[a].pop(b, None)
         self._links[b].pop(a, None)
+        self._vouched = {}
+
+    def vouched(self) -> Vouched:
+        return self._vouched
 
     def new_entries(self, article: str) -> Sequence[Entry]:
         return self._entries[article]
