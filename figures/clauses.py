@@ -103,6 +103,8 @@ class Clauses(Subjects):
         phrase = self.syntax.phrase_at(first)
         start, end = (phrase.first, phrase.last) if phrase is not None else (first, last)
         start = self._head_of(start)
+        while start > 1 and codes[start - 1] == "A":
+            start -= 1
         opens = start == 0 or codes[start - 1] in ',:K"XW' or self.is_speech(start - 1)
         end += self.syntax.words[end + 1 : end + 2] == ["more"]
         while codes[end + 1 : end + 2] == "O" and (part := self.syntax.phrase_at(end + 2)):
@@ -195,6 +197,7 @@ class Clauses(Subjects):
         codes = self.syntax.codes
         follows = self.syntax.words[last + 1 : last + 2]
         is_name = bool(follows) and follows[0][0].isupper() and codes[last + 1] in "PN"
+        is_name = is_name and not self._is_compound(last)
         return first > 0 and codes[first - 1] in "PC" and is_name
 
     def _shared_noun(self, last: int) -> NounPhrase | None:

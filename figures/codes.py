@@ -200,12 +200,23 @@ def _is_object(words: Sequence[str], codes: list[str], i: int) -> bool:
 
 
 def _is_said_of_many(words: Sequence[str], tags: Sequence[str], codes: list[str], i: int) -> bool:
-    """Whether a "noun" is the verb of a whole sentence: "Prices for the model start at $5."."""
+    """Whether a "noun" is the verb of a plural or a share: "Prices for the model start at $5."."""
+    if tags[i - 1] == "NNS" and _is_said_of_share(words, codes, i):
+        return True
     if codes[i + 1] not in "IQT" or codes[i - 1] not in "NJ" or words[-1] != ".":
         return False
     if tags[0] not in ("NNS", "NNPS") or not set(codes).isdisjoint("VM"):
         return False
     return may_be_verb(words[i]) and set(codes[:i]) <= set("NJDHIOPAQC")
+
+
+def _is_said_of_share(words: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a "noun" is the verb of a share of many: "a quarter of pupils graduate with"."""
+    first = i - 1
+    while first and codes[first - 1] in "DHJ":
+        first -= 1
+    is_share = codes[first - 2 : first] == ["Q", "O"]
+    return is_share and may_be_verb(words[i]) and not has_verb(codes, i)
 
 
 def _is_only_verb(word: str) -> bool:

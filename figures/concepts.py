@@ -23,7 +23,7 @@ _EMPTY_ALONE = frozenset(
         *("tall", "deep", "times", "fold"),
     ]
 )
-_ADVERBIAL = frozenset("as by via through from at with on after since under during".split())
+_ADVERBIAL = frozenset("as by via through from at with on after since under during between".split())
 """Prepositions behind "$3m of bonds" that go with the verb again."""
 _IN_SET_PHRASES = frozenset(
     [
@@ -36,6 +36,7 @@ _IN_SET_PHRASES = frozenset(
 VALUES = frozenset(["money", "measure", "percent"])
 COUNTS = frozenset(["counted", "bare"])
 ANY = VALUES | COUNTS
+PERCENT = frozenset(["percent"])
 NEAR = frozenset(["direct", "by"])
 OUTSIDE = frozenset(["far", "none"])
 ALL_PATHS = NEAR | OUTSIDE | {"subject"}
@@ -82,7 +83,7 @@ _KEPT = (
     _rule("own.of own.for", "whose parts are counted", kinds=COUNTS),
     _rule("owner", "whose they are", kinds=COUNTS),
     _rule(
-        "host.to host.from",
+        "host.to host.from host.by",
         "the noun that changes to it",
         kinds=VALUES,
         is_last=True,
@@ -96,7 +97,7 @@ _KEPT = (
     _rule("complement.in", "what the money is", kinds=frozenset(["money"])),
     _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
     _rule("subject headword", "the subject it is said of", paths=NEAR),
-    _rule("subject", "the subject that changes by it", kinds=frozenset(["percent"])),
+    _rule("subject", "the subject that changes by it", kinds=PERCENT, unless="host.by"),
     _rule("host^with", "who has the noun whose value it is", beside="host.of"),
     _rule("subject", "who has the noun whose value it is", beside="host.of", unless="host^"),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
@@ -157,14 +158,14 @@ def _family(relation: str) -> str:
     if relation.startswith("subject"):
         return "subject"
     steps = relation.split(".")
-    if steps[0] == "complement" and not _ADVERBIAL.isdisjoint(steps[2:]):
+    if steps[0] in ("complement", "own") and not _ADVERBIAL.isdisjoint(steps[2:]):
         return relation  # "$3m of bonds as payment"
     return ".".join(steps[:2])
 
 
 def _hangs(family: str, relation: str) -> bool:
     """Whether a phrase hangs on another one before it, other than by "of"."""
-    return family.startswith(relation) and family != relation + "of"
+    return family.startswith(relation) and family != "host^of"
 
 
 def _kind(syntax: Syntax, view: View, index: int) -> str:

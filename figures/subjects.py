@@ -213,7 +213,7 @@ class Subjects:
         if codes[phrase.last] == "Q" or not (is_spaced or is_glued):
             return None
         before = self.syntax.phrase_at(first - 1)
-        is_open = before is not None and codes[before.first] in "DH" and codes[before.last] == "N"
+        is_open = before is not None and codes[before.first] in "DH" and codes[before.last] in "NP"
         return before if is_open else None
 
     def is_speech(self, token: int) -> bool:

@@ -209,6 +209,12 @@ Heavy wind of 118 mph toppled trees. | 118 mph | wind | toppled trees
 Levels were below the guideline of 15 ppb requiring action. | 15 ppb | guideline | requiring
 The pump makes 450 Nm of torque. | 450 Nm | pump torque | 
 Alba's net rose 15%. | 15% | Alba net | 
+In a poll released Sunday, just 8% of voters agreed. | 8% of voters | voters | poll
+Tailors agree, while only 49% of miners do. | 49% of miners | miners | Tailors
+The bank will raise its target by 3%. | 3% | bank target | 
+The cook beat her rival by 20%. | 20% | rival | cook
+The yield on the benchmark Bruma 10-year note fell 3%. | 10-year | note | yield
+The 90-minute meeting on Monday between Ann Poe and Ben Roe failed. | 90-minute | meeting | Ann Roe
 Doctors found that 38% of 16-year-olds slept badly. | 38% of 16-year-olds | | Doctors
 The van has 900 litres of boot space and seats seven. | 900 litres | van boot space | seats
 """
