@@ -28,10 +28,12 @@ class _Entry:
     group: str
     tags: list[str]
     bias: list[int]
+    written: dict[str, str]
+    """Weights as written, by "p" and the tag before, or "n" and the outlook."""
     by_last: dict[str, list[int]]
-    """By the tag before, with the bias added."""
+    """By the tag before, with the bias added; filled when asked for."""
     by_outlook: dict[str, list[int]]
-    """By the possible tags of the word after it."""
+    """By the possible tags of the word after it; filled when asked for."""
 
 
 class Tagger:
@@ -132,37 +134,23 @@ class Tagger:
         ahead = (outlook, group, last)
         one = self._shared.get(back) or self._share(back, back_features(*back), entry.tags)
         two = self._shared.get(ahead) or self._share(ahead, ahead_features(*ahead), entry.tags)
-        three = entry.by_last.get(last, entry.bias)
-        four = entry.by_outlook.get(outlook)
-        if four is None:
-            scores = [a + b + c for a, b, c in zip(one, two, three)]  # noqa: B905 - hot
-        else:
-            scores = [a + b + c + d for a, b, c, d in zip(one, two, three, four)]  # noqa: B905
+        three = entry.by_last.get(last) or _weigh_last(entry, last)
+        four = entry.by_outlook.get(outlook) or _weigh_outlook(entry, outlook)
+        scores = [a + b + c + d for a, b, c, d in zip(one, two, three, four)]  # noqa: B905 - hot
         return entry.tags[scores.index(max(scores))]
 
     def _entry(self, key: str) -> _Entry:
         group = self.group_of(key)
         if self._is_sure(group, key):
-            return self._sure.setdefault(group, _Entry(group, group, [group], [], {}, {}))
+            return self._sure.setdefault(group, _Entry(group, group, [group], [], {}, {}, {}))
         tags = group.split("|")
-        bias = [0] * len(tags)
-        by_last: dict[str, list[int]] = {}
-        by_outlook: dict[str, list[int]] = {}
         line = self.word_weights.get(key)
-        for item in line.split("\t") if line else []:
-            kind, _, weights = item.partition(" ")
-            scores = _scores(weights, tags)
-            if kind == "w":
-                bias = scores
-            else:
-                (by_last if kind[0] == "p" else by_outlook)[kind[1:]] = scores
-        by_last = {
-            last: [a + b for a, b in zip(scores, bias, strict=True)]
-            for last, scores in by_last.items()
-        }
+        items = (item.partition(" ") for item in line.split("\t")) if line else ()
+        written = {kind: weights for kind, _, weights in items}
         if len(self._entries) > MEMO_LIMIT:
             self._entries.clear()
-        entry = self._entries[key] = _Entry("", group, tags, bias, by_last, by_outlook)
+        bias = _scores(written.get("w", ""), tags)
+        entry = self._entries[key] = _Entry("", group, tags, bias, written, {}, {})
         return entry
 
     def _share(
@@ -179,8 +167,21 @@ class Tagger:
         return total
 
 
+def _weigh_last(entry: _Entry, last: str) -> list[int]:
+    scores = _scores(entry.written.get(f"p{last}", ""), entry.tags)
+    entry.by_last[last] = [a + b for a, b in zip(scores, entry.bias, strict=True)]
+    return entry.by_last[last]
+
+
+def _weigh_outlook(entry: _Entry, outlook: str) -> list[int]:
+    entry.by_outlook[outlook] = _scores(entry.written.get(f"n{outlook}", ""), entry.tags)
+    return entry.by_outlook[outlook]
+
+
 def _scores(weights: str, tags: list[str]) -> list[int]:
-    """Weights as written ("NN 12 VB -3") in the order of `tags`."""
+    """Weights as written ("NN 12 VB -3") in the order of `tags`; noughts for none."""
+    if not weights:
+        return [0] * len(tags)
     parts = weights.split(" ")
     by_tag = dict(zip(parts[::2], parts[1::2], strict=True))
     return [int(by_tag.get(tag, 0)) for tag in tags]
