@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.interval import Interval, committed, is_rounding, rounding_unit, value_of
+from figures.interval import Interval, committed, is_age, is_rounding, rounding_unit, value_of
+from figures.model import Figure
 from tests.claims_material import figure
 
 PLAIN = [
@@ -43,6 +44,9 @@ def test_a_plain_count_is_read_to_its_last_significant_digit(
         ("at least 3 goats", {"low": 3, "relation": ">="}, 3, math.inf),
         ("up to 500 goats", {"low": None, "high": 500, "relation": "<="}, -math.inf, 500),
         ("under 500 goats", {"low": 500, "high": 500, "relation": "<"}, -math.inf, 500),
+        ("over 100 goats", {"low": 100, "high": 100, "relation": ">"}, 100, math.inf),
+        ("at least 3 goats", {"low": 3, "high": 3, "relation": ">="}, 3, math.inf),
+        ("almost 900 goats", {"low": None, "high": 900, "relation": "<"}, 810, 900),
         ("17 kilometres", {"low": 17, "kind": "measure", "unit": "km"}, 16.5, 17.5),
         ("hundreds of goats", {"low": 100, "high": 1000, "relation": "~"}, 100, 1000),
         ("18 to 25 goats", {"low": 18, "high": 25, "relation": "range"}, 18, 25),
@@ -57,9 +61,21 @@ def test_hedges_and_bounds_widen_or_open_the_interval(
     assert interval.high == pytest.approx(high)
 
 
-def test_more_than_a_number_leaves_out_the_number_itself() -> None:
-    assert not committed(figure("over 100 goats", 100, relation=">")).holds(100)
-    assert committed(figure("at least 100 goats", 100, relation=">=")).holds(100)
+@pytest.mark.parametrize(
+    ("surface", "low", "high", "relation", "held"),
+    [
+        ("over 100 goats", 100, None, ">", False),
+        ("over 100 goats", 100, 100, ">", False),
+        ("at least 100 goats", 100, None, ">=", True),
+        ("under 100 goats", None, 100, "<", False),
+        ("under 100 goats", 100, 100, "<", False),
+        ("up to 100 goats", None, 100, "<=", True),
+    ],
+)
+def test_more_or_less_than_a_number_leaves_out_the_number_itself(
+    surface: str, low: float | None, high: float | None, relation: str, held: bool
+) -> None:
+    assert committed(figure(surface, low, high, relation=relation)).holds(100) is held
 
 
 def test_what_has_no_upper_end_meets_all_that_has_none() -> None:
@@ -84,7 +100,21 @@ def test_a_measurement_is_read_to_half_of_its_last_written_digit() -> None:
 
 
 def test_an_age_is_exact() -> None:
-    assert rounding_unit(figure("60", 60, kind="measure", unit="year")) == 0
+    age, distance = (figure("60", 60, kind="measure", unit=unit) for unit in ("year", "km"))
+
+    assert (is_age(age), is_age(distance)) == (True, False)
+    assert (rounding_unit(age), rounding_unit(distance)) == (0, 1)
+
+
+def test_no_distance_is_exact_and_the_shortest_one_is_not() -> None:
+    none, shortest = (figure(f"{n} km", n, kind="measure", unit="km") for n in (0, 1))
+
+    assert (rounding_unit(none), rounding_unit(shortest)) == (0, 1)
+
+
+def test_ends_that_differ_by_an_error_of_arithmetic_meet() -> None:
+    assert Interval(0, 1e6).meets(Interval(1e6 + 1e-7, 2e6))
+    assert not Interval(0, 1e6).meets(Interval(1e6 + 1e-5, 2e6))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +127,25 @@ def test_a_rounding_holds_the_exact_number_within_its_interval(
     one, other = figure(f"{exact} goats", exact), figure(f"{rounded} goats", rounded)
 
     assert is_rounding(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("exact", "rounded"),
+    [
+        (figure("13,221 goats", 13221), figure("about 13,000 goats", 13000, relation="~")),
+        (figure("about 13,221 goats", 13221, relation="~"), figure("13,000 goats", 13000)),
+        (figure("12,900 to 13,221", 12900, 13221, relation="range"), figure("13,000", 13000)),
+        (figure("some goats", None), figure("13,000 goats", 13000)),
+    ],
+)
+def test_only_a_plain_number_is_rounded_to_a_plain_number(exact: Figure, rounded: Figure) -> None:
+    assert not is_rounding(exact, rounded)
+
+
+def test_a_distance_is_rounded_to_the_kilometre() -> None:
+    exact, rounded = (figure(f"{n} km", n, kind="measure", unit="km") for n in (16.8, 17))
+
+    assert is_rounding(exact, rounded)
 
 
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.floats(-1e6, 1e6), st.floats(0, 1e6))
