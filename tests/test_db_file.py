@@ -1,14 +1,12 @@
-"""The file itself: who may open it, what it survives, how privately it lies."""
+"""The file itself: who may open it, how privately it lies."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import stat
 import subprocess
 import sys
-import textwrap
 import time
 from pathlib import Path
 
@@ -163,50 +161,6 @@ def test_a_file_in_a_folder_that_cannot_be_written_can_be_read(tmp_path: Path) -
             assert library.search("ferry").total == 1
     finally:
         folder.chmod(0o700)
-
-
-KILLED = """
-    import sys
-    from pathlib import Path
-    from db.library import Library
-    from figures.model import Article
-
-    with Library.open(Path(sys.argv[1])) as library:
-        print("ready", flush=True)
-        for n in range(100_000):
-            text = f"Some {n + 10} workers crossed by ferry in 2024, the Estmark ministry said."
-            library.store(Article(f"k{n}", text, published="2025-01-01"))
-            print(n, flush=True)
-"""
-
-
-@pytest.mark.parametrize("seconds", [0.05, 0.2, 0.45])
-def test_a_library_survives_being_killed_in_the_middle_of_an_import(
-    tmp_path: Path, seconds: float
-) -> None:
-    path = tmp_path / "library.db"
-    child = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(KILLED), str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    time.sleep(seconds)
-    child.send_signal(signal.SIGKILL)
-    said = child.stdout.read().split("\n")[:-1]
-    child.stdout.close()
-    child.wait()
-
-    with Library.open(path) as library:
-        stored = library.articles().total
-
-        assert library.check() == []
-        assert len(said) <= stored <= len(said) + 1
-        assert library.search("ferry", limit=1).total == min(stored, 1_000)
-        assert library.store(plain("k0", "Another text.")).state in ("revised", "new")
 
 
 def test_opening_a_library_to_write_loads_nothing_that_only_storing_needs(tmp_path: Path) -> None:
