@@ -21,6 +21,10 @@ _EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum"
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
 
 
+_GIVING = frozenset(
+    ["cost", "pay", "fine", "give", "owe", "hand", "save", "charge", "earn", "win", "offer"]
+)
+"""Verbs with two objects: who gets or loses, and how much."""
 _BY_ADJUNCTS = frozenset(["host.to", "host.from", "host.by", "host.for", "moved"])
 """Relations that hold with the noun before only where no preposition ties it to the verb."""
 
@@ -128,7 +132,17 @@ class Clauses(Subjects):
         between = self.syntax.codes[group.last + 1 : start].strip("A")
         if not between or between in ("D", "H", "J"):
             return "direct"
+        if group.lemma in _GIVING and self._is_one_phrase(group.last + 1, start):
+            return "direct"
         return "by" if between in ("I", "T", "O", "AI", "AT") else "far"
+
+    def _is_one_phrase(self, first: int, start: int) -> bool:
+        """Whether one noun phrase fills the tokens before a quantity: "cost the town $5m"."""
+        phrase = self.syntax.phrase_at(first)
+        end = start - 1
+        while end > first and self.syntax.codes[end] in "DAH":
+            end -= 1
+        return phrase is not None and phrase.first == first and phrase.last == end
 
     def chain_from(self, token: int) -> Iterator[tuple[str, NounPhrase]]:
         """Preposition and noun phrase pairs that follow each other from `token` on."""

@@ -243,6 +243,8 @@ class _Reading:
     def _words(self, at: int) -> int:
         text = self.text
         multiple = changes.read_multiple(text, at, self.end)
+        if multiple is not None and text.startswith(" down on", multiple.end):
+            return self._refuse(at, multiple.end, "a set phrase")
         if multiple is not None:
             return self._multiple(at, multiple)
         numeral = read_words(text, at, self.end)

@@ -215,6 +215,8 @@ The bank will raise its target by 3%. | 3% | bank target |
 The cook beat her rival by 20%. | 20% | rival | cook
 The yield on the benchmark Bruma 10-year note fell 3%. | 10-year | note | yield
 The 90-minute meeting on Monday between Ann Poe and Ben Roe failed. | 90-minute | meeting | Ann Roe
+Home sales last year rose 4%. | 4% | Home sales | year
+The move would cost the town $600,000 in gifts. | $600,000 | move gifts | town
 Doctors found that 38% of 16-year-olds slept badly. | 38% of 16-year-olds | | Doctors
 The van has 900 litres of boot space and seats seven. | 900 litres | van boot space | seats
 """

@@ -83,6 +83,7 @@ REFUSED = [
     ("This one costs more.", "one", "pronoun"),
     ("It is dear if one adds the fuel.", "one", "pronoun"),
     ("The port aims for net zero soon.", "zero", "phrase"),
+    ("The mayor doubled down on the plan.", "doubled", "phrase"),
     ("They hit one another.", "one", "pronoun"),
     ("It has a six-speed gearbox.", "six", "compound"),
     ("It fell in the second half of the game.", "half", "half"),
