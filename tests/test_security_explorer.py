@@ -1,44 +1,99 @@
-"""A hostile library in the explorer, in a real terminal: the bytes that it writes."""
+"""A hostile library in the explorer, in a real terminal: the bytes that it writes.
+
+The screens and panes are those that the program has: one more fails here until it is walked.
+"""
 
 from __future__ import annotations
 
+import base64
+import importlib
+import os
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.containers import Vertical
+from textual.screen import Screen
 
+import tui.panes
+import tui.screens
+from db.library import Library
+from figures.model import Article, Figure, Link
 from figures.printable import printable
-from tests.security_material import hostile_library, raw_attacks
+from tests.security_material import ATTACK, hostile_library, raw_attacks
 from tests.terminal import Terminal
 
 OSC = re.compile(rb"\x1b\](.*?)(?:\x07|\x1b\\)", re.DOTALL)
-WALKS = {
-    "sources": ["h", "j", "enter", "j", "j", "enter", "G", "enter", "j", "enter", "f", "W", "i"],
-    "reader": ["enter", "n", "n", "n", "N", "tab", "/", "f", "e", "r", "enter", "i"],
-    "edit": ["E"],
-    "revisions": ["R"],
-    "conflicts": ["d", "enter", "v", "v", "j", "l", "b"],
-    "export": ["d", "enter", "e"],
-    "note": ["d", "enter", "N"],
-    "dismiss": ["d", "enter", "x"],
-    "correct": ["d", "enter", "="],
-    "merge": ["d", "enter", "m"],
-    "decisions": ["U"],
-    "import": ["i", "/", "x", "enter"],
-    "palette": ["\x10", "f", "e", "r"],
-    "command line": [":", "o", "p", "e", "n", " ", "w", "tab", "tab", "enter"],
-    "unknown command": [":", "n", "o", "\x85", "enter"],
-    "help": ["?"],
-    "undo": ["u"],
-    "address": ["enter", "o"],
-    "quick": ["1", "2", "3", "s", "t", "w", "D", "O", "S", "p"],
+BASES = {"LibraryScreen", "ListScreen", "FormScreen"}
+"""What other screens are made of."""
+
+Steps = tuple[tuple[str, str], ...]
+WALKS: dict[str, Steps] = {
+    "MainScreen": (("tab tab j j j", "▌Sources"), ("z", "Conflicts"), ("z", "▌Sources")),
+    "SourcesPane": (
+        ("h", "▌Sources"),
+        ("G enter j", "▾ Cited"),
+        ("G enter j j", "Estmark"),
+        ("k enter enter", "Reader"),
+        ("h h f G", "G"),
+    ),
+    "SearchPane": (("/ f e r r y enter", "▌Reader"), ("h j j", "▌Search")),
+    "ReaderPane": (
+        ("enter", "▌Reader"),
+        ("n n n N n", "says"),
+        ("\x06 w o r k enter n N", "found"),
+        ("escape G g", "figure"),
+    ),
+    "CompareScreen": (
+        ("d", "Questions"),
+        ("j enter", "as written"),
+        ("l j j b t x f e", "Export"),
+        ("escape v j", "verdict"),
+    ),
+    "QuestionsScreen": (("d", "Questions"), ("f a s j j x w w", "all verdicts")),
+    "RevisionsScreen": (("j enter", "▌Reader"), ("r", "change 2 of 2"), ("h", "change 1")),
+    "DecisionsScreen": (("U", "Decisions"), ("j", "note")),
+    "OffersScreen": (("h G k k G enter", "▾ Cited"), ("j enter", "One source or two")),
+    "EditScreen": (("j E", "Edit article"), ("down x enter", "Outlet")),
+    "CorrectScreen": (("enter", "▌Reader"), ("n C", "Correct “"), ("x enter", "is no number")),
+    "NoteScreen": (("enter", "▌Reader"), ("n a", "Note on “"), ("x enter", "Noted")),
+    "PickScreen": (("enter", "▌Reader"), ("n m", "Move"), ("p e o down up", "✗")),
+    "KeepSearchScreen": (("/ f e r r y escape", "▌Search"), ("w", "Keep “ferry”")),
+    "SaveAsScreen": (("d", "Questions"), ("enter", "as written"), ("e", "Export the comparison")),
+    "ImportScreen": (("i", "Import"), ("/ n o w h e r e \x0c enter", "failed")),
+    "CommandScreen": ((":", "copy citation"), ("o p e n", "open"), ("\t \t", "open")),
+    "HelpScreen": (("?", "esc close"), ("down down", "esc close")),
+    "palette": (("\x10", "Search articles"), ("p e o p l e", "Compare: ")),
+    "messages": ((": n o p e enter", "there is no command"),),
+    "address": (("o", "not opened: the address holds"),),
+    "undo": (("u", "Undone: "),),
 }
+"""Screen, pane or what else shows texts -> keys apart by blanks, and what then is seen."""
+
+
+def hostile_source(number: int) -> tuple[Article, Figure]:
+    """An article whose one figure is credited to names that may be one source."""
+    name = f"{('Estmark', 'Estmrak')[number]} ministry {ATTACK}"
+    text = f"The {name} counted {number + 41} gulls {ATTACK} there."
+    start = text.index(str(number + 41))
+    figure = Figure(
+        start, start + 8, text[start : start + 8], 41.0 + number, 41.0 + number, "=", "count",
+        (0, len(text)), text, counted=f"gull{ATTACK}", concept=(ATTACK,), place=(ATTACK,),
+        attribution=(Link(name, 4, 4 + len(name), ATTACK),),
+    )  # fmt: skip
+    return Article(f"source{number}{ATTACK}", text, ATTACK, ATTACK), figure
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_library(tmp_path_factory.mktemp("hostile") / "library.db")
+    path = hostile_library(tmp_path_factory.mktemp("hostile") / "library.db")
+    with Library.open(path) as opened:
+        for number in range(2):
+            article, figure = hostile_source(number)
+            opened.store(article, [figure])
+    return path
 
 
 @pytest.fixture
@@ -59,17 +114,40 @@ def commanded(raw: bytes) -> list[bytes]:
     return [part for part in OSC.findall(raw) if not re.fullmatch(rb"22;[a-z]+", part)]
 
 
-@pytest.mark.parametrize("name", WALKS)
-def test_no_screen_writes_what_steers_the_terminal(terminal: Terminal, name: str) -> None:
-    for key in WALKS[name]:
-        terminal.press(key)
-        terminal.read(0.1)
-    terminal.read(0.3)  # a cursor that blinks is never quiet for long
-
+def assert_harmless(terminal: Terminal) -> None:
+    """Nothing of the texts steered the terminal, and it was told nothing else."""
     assert b"Traceback" not in terminal.raw
     assert raw_attacks(terminal.raw) == []
     assert commanded(terminal.raw) == []
     assert all(char == printable(char) for line in terminal.screen.display for char in line)
+
+
+def test_every_screen_and_pane_is_walked() -> None:
+    found = set()
+    for package in (tui.screens, tui.panes):
+        for module in pkgutil.iter_modules(package.__path__):
+            named = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
+            found |= {
+                kind.__name__
+                for kind in named.values()
+                if isinstance(kind, type)
+                and issubclass(kind, (Screen, Vertical))
+                and kind.__module__.startswith(package.__name__)
+            }
+
+    assert found - BASES <= set(WALKS)
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_no_screen_writes_what_steers_the_terminal(terminal: Terminal, name: str) -> None:
+    terminal.settles()
+    for keys, words in WALKS[name]:
+        for key in keys.split(" "):
+            terminal.press(key)
+            terminal.settles()
+        terminal.shows(words)
+
+    assert_harmless(terminal)
 
 
 def test_a_path_that_is_hostile_is_told_harmlessly(tmp_path: Path) -> None:
@@ -80,3 +158,88 @@ def test_a_path_that_is_hostile_is_told_harmlessly(tmp_path: Path) -> None:
 
         assert raw_attacks(terminal.raw) == []
         assert commanded(terminal.raw) == []
+
+
+def test_the_clipboard_gets_letters_in_base64_and_nothing_else(terminal: Terminal) -> None:
+    terminal.settles()
+    for key in ("j", "enter", "n", "y"):
+        terminal.press(key)
+        terminal.settles()
+    terminal.shows("copied through the terminal")
+
+    (asked,) = commanded(terminal.raw)
+    kind, payload = asked[:5], asked[5:]
+    assert kind == b"52;c;"
+    copied = base64.b64decode(payload, validate=True).decode()
+    assert "people" in copied or "workers" in copied
+    assert copied == printable(copied)
+    assert raw_attacks(terminal.raw) == []
+
+
+def test_what_is_too_long_for_a_terminal_is_not_asked_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    text = f"Wardens counted 4,120 herons {'and more ' * 9_000}"
+    figure = Figure(16, 28, "4,120 herons", 4120.0, 4120.0, "=", "count", (0, len(text)), text)
+    with Library.open(path) as library:
+        library.store(Article("long", text), [figure])
+    arguments = ("-m", "cli", "--db", str(path))
+    with Terminal(*arguments, DISPLAY="", WAYLAND_DISPLAY="") as terminal:
+        terminal.shows("1 article")
+        for key in ("enter", "n", "y"):
+            terminal.press(key)
+            terminal.settles()
+        terminal.shows("not copied: too long")
+
+        assert commanded(terminal.raw) == []
+
+
+def test_inside_tmux_the_clipboard_is_tmux_s(library: Path, tmp_path: Path) -> None:
+    own = tmp_path / "library.db"
+    own.write_bytes(library.read_bytes())
+    script = tmp_path / "tmux"
+    script.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {tmp_path}/copied\n')
+    script.chmod(0o755)
+    named = {"TMUX": "/tmp/none,1,0", "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    arguments = ("-m", "cli", "--db", str(own))
+    with Terminal(*arguments, DISPLAY="", WAYLAND_DISPLAY="", **named) as terminal:
+        terminal.shows("Search", "Wire")
+        for key in ("j", "enter", "n", "y"):
+            terminal.press(key)
+            terminal.settles()
+        terminal.shows("copied to tmux")
+
+        assert commanded(terminal.raw) == []
+    assert (tmp_path / "asked").read_text() == "load-buffer -w -\n"
+    copied = (tmp_path / "copied").read_text()
+    assert copied == printable(copied)
+    assert "people" in copied or "workers" in copied
+
+
+ODD = {
+    "ten million letters in one line": "The clerk counted 41 gulls. " * 360_000,
+    "ten million letters in one word": "x" * 10_000_000,
+    "combining marks": "The clerk counted 41 gulls, e" + "\u0301\u0323" * 200 + " it said.",
+    "wide letters and families": "書記は 41 羽 " * 900 + "👩\u200d👩\u200d👧 " * 900,
+    "markup": "[bold]The[/] [@click=app.quit]clerk[/nope] counted 41 gulls [/]. \\[red] \\",
+    "bidirectional": "The \u202eclerk\u2066 counted 41 gulls\u200f \u061c.",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts_are_walked_in_every_pane(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path) as library:
+        library.store(Article("odd", ODD[name], ODD[name][:200], ODD[name][:80]), [])
+    with Terminal("-m", "cli", "--db", str(path), size=(120, 36)) as terminal:
+        terminal.shows("1 article")
+        terminal.press("enter")
+        terminal.shows("▌Reader", "No figures in this article.")
+        for key in ("G", "g", "page down", "\x06", "4", "1", "enter", "n", "escape", "r", "escape"):
+            terminal.press(key)
+            terminal.settles()
+        for key in ("h", "h", "G", "k", "enter", "j", "enter", "d", "escape", "?"):
+            terminal.press(key)
+            terminal.settles()
+        terminal.shows("esc close")
+
+        assert_harmless(terminal)

@@ -44,13 +44,14 @@ def _copiers() -> list[tuple[str, list[str]]]:
     if is_confined():
         return []
     is_remote = "SSH_CONNECTION" in os.environ
+    has_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     candidates: list[tuple[str, list[str], bool]] = [
         ("the clipboard", ["pbcopy"], sys.platform == "darwin" and not is_remote),
-        ("the clipboard", ["wl-copy"], "WAYLAND_DISPLAY" in os.environ and not is_remote),
+        ("the clipboard", ["wl-copy"], has_wayland and not is_remote),
         (
             "the clipboard",
             ["xclip", "-selection", "clipboard"],
-            "DISPLAY" in os.environ and not is_remote,
+            bool(os.environ.get("DISPLAY")) and not is_remote,
         ),
         ("the clipboard", ["clip.exe"], "WSL_DISTRO_NAME" in os.environ),
         (
@@ -66,10 +67,11 @@ def open_address(address: str | None) -> str:
     """Show a web address in the browser, and say in words what happened."""
     if not address or urlsplit(address).scheme not in ("http", "https"):
         return "this article has no web address"
+    if not address.isprintable():
+        return "not opened: the address holds characters that no web address has"
     opener = "open" if sys.platform == "darwin" else "xdg-open"
-    has_desktop = (
-        sys.platform == "darwin" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
-    )
+    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    has_desktop = sys.platform == "darwin" or bool(has_screen)
     if is_confined() or not has_desktop or not shutil.which(opener):
         return f"no browser here: {address}"
     quiet = subprocess.DEVNULL
