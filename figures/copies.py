@@ -45,6 +45,12 @@ COPY = 0.3
 """Least resemblance of a true copy; cut texts are found by `containment` instead."""
 
 
+BRIEF = 32
+"""Shingles of a text below which a sentence in common may be the way such news is worded."""
+BRIEF_COPY = 0.75
+"""Least resemblance of copies as short as that."""
+
+
 def containment(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """Estimated share of the smaller text's shingles that stand in the other, 0 to 1.
 
@@ -74,7 +80,9 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
 def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """The closer look, remembered: every question of an affair has it at the same articles."""
     least = min(len(a), len(b))
-    return least >= 8 and (resemblance(a, b) >= COPY or containment(a, b) >= 2 * COPY)
+    if least < BRIEF:
+        return least >= 8 and resemblance(a, b) >= BRIEF_COPY
+    return resemblance(a, b) >= COPY or containment(a, b) >= 2 * COPY
 
 
 SPOKESMEN = 3

@@ -323,6 +323,9 @@ def _overall(
 ) -> tuple[Verdict, str]:
     if not pairs:
         outlet = claims[0].outlet
+        if len({claim.article for claim in claims}) > 1:
+            told = f"{_articles(claims)} give numbers that may be of parts, and are not compared."
+            return "single", told
         return "single", f"Only one article answers this{f', of {outlet}' if outlet else ''}."
     telling = [pair for pair in pairs if OWN_BOTH not in pair.why.lower()]
     sizes = {claim.id: size_of(claim.figure) or 0 for claim in claims}

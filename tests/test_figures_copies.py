@@ -48,3 +48,11 @@ def test_copies_of_copies_are_one_group_named_after_its_first_article() -> None:
     }
 
     assert copy_groups(sketches) == {"a": "a", "c": "a"}
+
+
+def test_brief_reports_worded_alike_are_no_copies_and_equal_ones_are() -> None:
+    ours = "Two people were shot in Brenwick on Friday night, police said. Nobody was arrested."
+    theirs = "Three people were shot in Brenwick on Friday night, police said. One is in hospital."
+
+    assert not is_copy(sketch_text(ours), sketch_text(theirs))
+    assert is_copy(sketch_text(ours), sketch_text(ours))
