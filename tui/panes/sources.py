@@ -20,7 +20,7 @@ from tui.messages import OpenArticle, OpenQuestion, RunSearch
 from tui.present.dates import published_words
 from tui.present.numbers import value_words
 from tui.present.verdicts import SIGNS
-from tui.present.wording import outlet_words, source_words
+from tui.present.wording import outlet_words, source_words, title_words
 from tui.widgets.line_box import LineBox
 from tui.widgets.outline import Node, Outline
 from tui.widgets.pane_title import PaneTitle
@@ -224,7 +224,7 @@ def _question_node(question: Question) -> Node:
 
 
 def _article_node(row: ArticleRow) -> Node:
-    title = printable_line(row.title) if row.title else printable_line(row.key)
+    title = title_words(row.title, row.key)
     sign = SIGNS["conflict"] if row.conflicts else ""
     return Node("article", title, row.key, row.figures, sign, "conflict" if sign else "")
 

@@ -147,6 +147,12 @@ def compare(
     )
 
 
+def _says_another(claim: Claim, baseline: Claim) -> bool:
+    """Two outlets that speak for themselves are two origins, but no difference to be seen here."""
+    is_unlike = chain_lines(claim.figure) != chain_lines(baseline.figure)
+    return is_unlike and _origin(claim) != _origin(baseline)
+
+
 def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Facet]:
     baseline = columns[base].claim
     texts: list[tuple[str, Callable[[Claim], tuple[str, ...]], Callable[[Claim], bool]]] = [
@@ -157,7 +163,7 @@ def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Fa
         ("counts", lambda c: (counted_words(c.figure),), _unlike(baseline, _counted)),
         ("period", lambda c: (period_words(c.figure.period),), _unlike(baseline, _days)),
         ("place", lambda c: (place_words(c.figure),), _unlike(baseline, lambda f: set(f.place))),
-        ("says who", lambda c: chain_lines(c.figure), lambda c: _origin(c) != _origin(baseline)),
+        ("says who", lambda c: chain_lines(c.figure), lambda c: _says_another(c, baseline)),
         ("status", lambda c: (c.figure.status,), _unlike(baseline, lambda f: f.status)),
         ("published", lambda c: (published_words(c.published),), _never),
         ("quote", lambda c: (f"“{printable_line(c.figure.quote)}”",), _never),

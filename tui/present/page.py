@@ -88,6 +88,8 @@ def _broken(text: str, width: int, start: int) -> Iterator[Span]:
 def _even(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     while end - start > width:
         cut = text.rfind(" ", start, start + width + 1)
+        if cut <= start:  # rather at a space that forbids it than in the middle of a word
+            cut = text.rfind("\xa0", start, start + width + 1)
         if cut <= start:
             yield start, start + width
             start += width
@@ -100,19 +102,22 @@ def _even(text: str, start: int, end: int, width: int) -> Iterator[Span]:
 def _uneven(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     from rich.cells import get_character_cell_size  # 10 ms that most texts can do without
 
-    cells, space, at = 0, -1, start
+    cells, space, hard, at = 0, -1, -1, start
     while at < end:
         cells += get_character_cell_size(text[at])
         if text[at] == " ":
             space = at
+        elif text[at] == "\xa0":
+            hard = at
         if cells > width and at > start:
+            space = space if space > start else hard
             if space > start:
                 yield start, space
                 start = at = space + 1
             else:
                 yield start, at
                 start = at
-            cells, space = 0, -1
+            cells, space, hard = 0, -1, -1
         else:
             at += 1
     yield start, end

@@ -32,6 +32,14 @@ def source_words(outlet: str | None, key: str) -> str:
     return printable_line(key.replace("\\", "/").rstrip("/").rpartition("/")[2]) or OUTLET_UNKNOWN
 
 
+def title_words(title: str | None, key: str) -> str:
+    """The title of an article; without one, what its address or name ends in."""
+    if title:
+        return printable_line(title)
+    name = key.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return printable_line(name) or "untitled"
+
+
 def interval_words(interval: Interval) -> str:
     """What the written number commits to: "exactly 13,221", "24,500 – 25,500", "above 100"."""
     low, high = interval.low, interval.high

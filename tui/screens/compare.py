@@ -32,6 +32,8 @@ from tui.widgets.line_view import LineView
 
 REASON_LINES = 3
 """Lines of the reason above the columns; the table and the plain view have all of it."""
+GAPS = 4
+"""Lines between the parts of the screen, and that of the keys."""
 HINTS = (
     "table.open",
     "compare.baseline",
@@ -161,7 +163,6 @@ class CompareScreen(LibraryScreen):
         top += [(Ink(f" {line}", "muted"),) for line in lines]
         self.query_one("#compare-verdict", Static).update(inked_content(self, top))
         drawn = number_line(bars(comparison), width - 2, whole=self._is_whole)
-        self.numbers.styles.height = min(len(drawn), max(3, height // 3 - 1))
         self.numbers.show(drawn, frozen=1)
         self.table.show(comparison, self._claim)
         self._claim = None
@@ -170,6 +171,8 @@ class CompareScreen(LibraryScreen):
         foot = self.query_one("#compare-below", Static)
         foot.display = bool(below) and self.table.display
         foot.update(inked_content(self, below))
+        taken = len(top) + len(below) + self.table.virtual_size.height + GAPS
+        self.numbers.styles.height = min(len(drawn), max(3, height // 3 - 1, height - taken))
         self.call_after_refresh(self.query_one(KeyLine).hint, HINTS)
 
     def _below(self, totals: list[Line], width: int, height: int) -> list[Line]:

@@ -23,7 +23,7 @@ from tui.present.finding import Finding
 from tui.present.inked import Ink, Line, wrap
 from tui.present.page import Page, Span, cut_at, laid_out, marked
 from tui.present.verdicts import SIGNS, gravest
-from tui.present.wording import source_words
+from tui.present.wording import source_words, title_words
 from tui.widgets.inked_view import InkedView, ink
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ class ArticleView(InkedView, can_focus=True):
 
 
 def _heading(article: Article, width: int) -> list[Line]:
-    title = printable_line(article.title) if article.title else "untitled"
+    title = title_words(article.title, article.key)
     facts = [source_words(article.outlet, article.key), published_words(article.published)]
     facts += [printable_line(author) for author in article.authors]
     lines: list[Line] = [(Ink(text, "title"),) for text in wrap(title, width)]

@@ -148,9 +148,25 @@ class ComparisonTable(InkedView, can_focus=True):
         hidden = [index for index in range(count) if index not in self._shown]
         left = "‹" if hidden[0] < self.column else " "
         right = "›" if hidden[-1] > self.column else " "
-        letters = [self.comparison.columns[index].letter for index in self._shown]
-        words = f"{left}{' '.join(letters)} of {count}{right}"
-        return fit(words if len(words) <= FACET_WIDTH else words.replace(" ", ""), FACET_WIDTH)
+        letters = " ".join(self._runs())
+        words = f"{left}{letters} of {count}{right}"
+        if len(words) > FACET_WIDTH:
+            words = f"{left}{len(self._shown)} of {count}{right}"
+        return fit(words, FACET_WIDTH)
+
+    def _runs(self) -> list[str]:
+        """The letters of the columns in view, those that follow each other as "B–D"."""
+        assert self.comparison is not None
+        runs: list[list[int]] = []
+        for index in self._shown:
+            if runs and runs[-1][-1] == index - 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        columns = self.comparison.columns
+        return [
+            "–".join(dict.fromkeys(columns[i].letter for i in (run[0], run[-1]))) for run in runs
+        ]
 
     def watch_column(self) -> None:
         """Bring the column into view."""

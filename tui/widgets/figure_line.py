@@ -6,7 +6,7 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.present.inked import Ink, Line, wrap
+from tui.present.inked import Ink, Line, fit, wrap
 from tui.widgets.inked_view import inked_content
 
 
@@ -25,6 +25,8 @@ class FigureLine(Widget):
         if not mark:
             return inked_content(self, [(Ink(line, "muted"),) for line in wrap(words, width)])
         first, *rest = wrap(f"{mark} · {words}", width)
+        if len(rest) >= height:
+            rest[height - 2 :] = [fit(" ".join(rest[height - 2 :]), width)] if height > 1 else []
         lines: list[Line] = [(Ink(first[: len(mark)], style), Ink(first[len(mark) :]))]
-        lines += [(Ink(line),) for line in rest[: height - 1]]
+        lines += [(Ink(line),) for line in rest]
         return inked_content(self, lines)

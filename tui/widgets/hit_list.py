@@ -12,7 +12,7 @@ from figures.printable import printable, printable_line
 from tui.present.dates import published_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.verdicts import SIGNS
-from tui.present.wording import count_words, source_words
+from tui.present.wording import count_words, source_words, title_words
 from tui.widgets.line_list import LineList
 
 PAGE = 50
@@ -72,7 +72,7 @@ class HitList(LineList):
                 self._asked.add(page)
                 self.post_message(self.PageWanted(page))
             return [(Ink(" …", "muted"),)]
-        title = printable_line(hit.title) if hit.title else "untitled"
+        title = title_words(hit.title, hit.key)
         return [
             _facts(hit, width),
             (Ink(f" {fit(title, width - 2)}", "title"),),
