@@ -72,14 +72,15 @@ def _rows(claims: Iterable[Claim]) -> Iterator[Row]:
     """A row a figure, under a heading for each article."""
     from cli.table import row
     from tui.present.dates import period_words, published_words
-    from tui.present.inked import Ink, one_line
+    from tui.present.inked import Ink, cut_middle, one_line, wrap
     from tui.present.wording import chain_words, source_words
 
     before = None
     for claim in claims:
         title = one_line(claim.title, claim.article)
         facts = f"{source_words(claim.outlet, claim.article)} · {published_words(claim.published)}"
-        heading = ((), (Ink(title, "accent"),), (Ink(facts, "muted"),))
+        titled = [(Ink(part, "accent"),) for part in wrap(title, width())]
+        heading = ((), *titled, (Ink(cut_middle(facts, width()), "muted"),))
         yield row(
             Ink(claim.figure.surface, "strong"),
             period_words(claim.figure.period) if claim.figure.period else "",
