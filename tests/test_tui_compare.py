@@ -98,7 +98,7 @@ async def test_a_wide_screen_shows_every_facet_of_every_claim() -> None:
 
 async def test_a_narrow_screen_scrolls_columns_beside_the_facets_and_the_baseline() -> None:
     async with comparing((80, 24)) as reading:
-        text = await reading.shows(" A B of 3›", "A  Delta Wire", "B  Estuary Post")
+        text = await reading.shows(" A–B of 3›", "A  Delta Wire", "B  Estuary Post")
         assert "C  Estuary Post" not in text
         await reading.press("right", "right")
         text = await reading.shows("‹A C of 3", "A  Delta Wire", "C  Estuary Post", " as written")
@@ -164,7 +164,7 @@ async def test_c_begins_at_the_column_of_the_figure_it_was_pressed_on() -> None:
 
 async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() -> None:
     async with comparing((80, 24), OneQuestion(MANY), ("d", "enter")) as reading:
-        text = await reading.shows("4,000", " A B of 12›")
+        text = await reading.shows("4,000", " A–B of 12›")
         assert " L " not in text
         await reading.press("G")
         await reading.shows("‹A L of 12", " L ", "4,011", "4.00k")

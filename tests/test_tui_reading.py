@@ -14,7 +14,8 @@ from tui.present import finding
 from tui.present.changes import changes, figure_changes, figure_lines, text_lines
 from tui.present.finding import Finding
 from tui.present.inked import plain
-from tui.present.page import cut_at
+from tui.present.page import broken, cut_at
+from tui.present.wording import title_words
 
 OLD = "Storm tides reached the quay.\nThe harbour office counted 640 passengers on Friday.\nRain."
 NEW = "Storm tides reached the quay.\nThe harbour office counted 910 passengers on Friday.\nSun."
@@ -169,3 +170,33 @@ async def test_an_article_that_never_changed_says_so() -> None:
         await reading.shows("▌Reader")
         await reading.press("r")
         await reading.shows("never changed")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two\u00a0three", ["one", "two\u00a0three"]),
+        ("alpha\u00a0beta\u00a0gamma", ["alpha\u00a0beta", "gamma"]),
+        ("日本\u00a0alpha\u00a0beta", ["日本\u00a0alpha", "beta"]),
+    ],
+)
+def test_a_space_that_forbids_a_break_gives_way_before_a_word_does(
+    text: str, lines: list[str]
+) -> None:
+    assert [text[start:end] for start, end in broken(text, 10)] == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "words"),
+    [
+        ("Herons return", "https://delta.example/1", "Herons return"),
+        (None, "https://delta.example/2024/herons-return/", "herons-return"),
+        (None, "C:\\news\\herons.txt", "herons.txt"),
+        (None, "wire_2024-02-10_herons", "wire_2024-02-10_herons"),
+        (None, "", "untitled"),
+    ],
+)
+def test_an_article_without_a_title_goes_by_its_address(
+    title: str | None, key: str, words: str
+) -> None:
+    assert title_words(title, key) == words
