@@ -72,12 +72,12 @@ def _tree(endings: dict[str, str]) -> str:
 
 _FIRST = re.compile(_candidates())
 _NEXT = re.compile(r"[^A-Za-z0-9_\w]" + _candidates())  # \W, which letters fail at a glance
-_IN_PIECE = re.compile(
-    rf"[\d{''.join(VULGAR)}]"
-    rf"|(?<![^\W_])(?:{'|'.join((*_ALONE, *_LEADING, *_AFTER_ARTICLE))})(?:fold)?(?![^\W_])",
-    re.IGNORECASE,
+_FIGURE = re.compile(rf"[\d{''.join(VULGAR)}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNINGS = frozenset(
+    word + tail for word in (*_ALONE, *_LEADING, *_AFTER_ARTICLE) for tail in ("", "fold")
 )
-"""Where a number may begin in a text without white space, seen without what follows it."""
+"""Words of which one is in every text that a number in words begins in."""
 _USUAL = 24
 """Characters of a piece of text up to which it is remembered that no number begins in it."""
 _GLUED_CODE = re.compile(r"[^\W_](?:[\w-]|[.+/:](?=\w)){0,80}")
@@ -104,7 +104,7 @@ def _is_plain(piece: str) -> bool:
     """Whether no number begins in a text without white space."""
     if piece in _plain:
         return True
-    if _IN_PIECE.search(piece):
+    if _FIGURE.search(piece) or not _BEGINNINGS.isdisjoint(_LETTERS.findall(piece.lower())):
         return False
     if len(piece) <= _USUAL:
         if len(_plain) > MEMO_LIMIT:
