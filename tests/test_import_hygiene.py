@@ -62,3 +62,32 @@ def test_a_search_loads_neither_what_writes_nor_what_reads_numbers(tmp_path: Pat
 
     assert floors == {"db", "figures"} | {f"db.{name}" for name in SEARCHING} | {"figures.lemmas"}
     assert loaded.isdisjoint(SLOW)
+
+
+LOOKED_UP = """
+import sys
+from cli.main import run
+code = run(["--db", *sys.argv[1:]])
+print("loaded", *sys.modules)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("name", ["search", "figures", "compare"])
+def test_no_look_up_makes_classes_that_take_longer_than_the_look(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "library.db"
+    text = "The ferry carried {} workers to Port Ansell on Monday, the mayor said."
+    with Library.open(path) as library:
+        for key, count in (("one", 120), ("other", 145)):
+            library.store(Article(key, text.format(count), outlet=key, published="2025-03-02"))
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKED_UP, str(path), name, "workers"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told, _, loaded = done.stdout.rpartition("loaded ")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "145" in told
+    assert set(loaded.split()).isdisjoint({"click", "dataclasses", "inspect", "figures.verdict"})
