@@ -68,6 +68,21 @@ async def test_new_is_what_came_after_the_last_visit(visited: str, told: str) ->
         await reading.shows("  new  2 articles" if has_some else "None of them fits.")
 
 
+async def test_a_conflict_that_was_compared_is_no_longer_counted_as_new() -> None:
+    memory = Memory(visited="2024-05-31T09:00:00+00:00")
+    async with exploring((120, 36), memory=memory) as reading:
+        await reading.shows("Conflicts · 1 new")
+        await reading.press("d")
+        await reading.shows("1 new since")
+        await reading.press("enter")
+        await reading.shows("as written")
+        await reading.press("escape")
+        await reading.shows("0 new since")
+        await reading.press("escape")
+        await reading.shows("Herons return")
+        await reading.hides("1 new")
+
+
 async def test_leaving_ends_the_visit() -> None:
     memory = Memory()
     async with exploring(memory=memory) as reading:

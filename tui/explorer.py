@@ -221,6 +221,7 @@ class VariorumApp(TerminalApp):
             await self.push_screen(CompareScreen(self.library, question, claim, rows))
             with suppress(LibraryError):  # a library that may only be read has no marks
                 await asyncio.to_thread(self.library.mark_seen, question.id)
+            self.main.sources.count_new()
             for screen in self.screen_stack:
                 if isinstance(screen, LibraryScreen) and screen.SHOWS_SEEN:
                     screen.reload()

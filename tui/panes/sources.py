@@ -89,7 +89,7 @@ class SourcesPane(Vertical):
         except LibraryError as error:
             say_error(self, error)
             return
-        self._conflicts.text = f"Conflicts · {fresh:,} new" if fresh else "Conflicts"
+        self._conflicts.text = _conflicts_words(fresh)
         self._conflicts.count = questions.total
         self._conflicts.style = "conflict" if questions.total else ""
         self._conflicts.adopt(
@@ -110,6 +110,17 @@ class SourcesPane(Vertical):
             + [Node("source", printable_line(c.name), c.name, c.figures) for c in cited]
         )
         self._show_roots()
+
+    @work(exclusive=True, group="sources-new")
+    async def count_new(self) -> None:
+        """Tell again how many conflicts are new: one may have been seen."""
+        try:
+            page = await ask(self, self.library.questions, verdict="conflict", limit=self._most)
+            fresh = await ask(self, self._fresh, page.rows)
+        except LibraryError:  # told where it matters: nobody asked for this
+            return
+        self._conflicts.text = _conflicts_words(fresh)
+        self.outline.refresh()
 
     def _fresh(self, questions: list[Question]) -> int:
         return len(self.library.fresh(questions, self._since)) if self._since else 0
@@ -210,6 +221,10 @@ class SourcesPane(Vertical):
         """Id of the question under the cursor; None on any other row."""
         node = self.outline.node
         return node.ref if node is not None and node.kind == "question" else None
+
+
+def _conflicts_words(fresh: int) -> str:
+    return f"Conflicts · {fresh:,} new" if fresh else "Conflicts"
 
 
 def _question_node(question: Question) -> Node:
