@@ -86,10 +86,16 @@ def test_what_has_no_upper_end_meets_all_that_has_none() -> None:
 
 
 def test_a_figure_without_a_value_commits_to_nothing_and_is_not_rounded() -> None:
-    unknown = figure("some goats", None)
+    unknown = figure("some kilometres", None, kind="measure", unit="km")
 
     assert committed(unknown) == Interval(-math.inf, math.inf)
     assert rounding_unit(unknown) == 0
+
+
+def test_a_very_small_share_is_taken_as_written_to_six_decimals() -> None:
+    share = figure("0.00001 percent", 0.00001, kind="percent", unit="percent")
+
+    assert rounding_unit(share) == pytest.approx(1e-6)
 
 
 def test_a_measurement_is_read_to_half_of_its_last_written_digit() -> None:
