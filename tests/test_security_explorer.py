@@ -41,27 +41,43 @@ WALKS: dict[str, Steps] = {
     ),
     "SearchPane": (("/ f e r r y enter", "▌Reader"), ("h j j", "▌Search")),
     "ReaderPane": (
-        ("enter", "▌Reader"),
+        ("enter", "n goes to the first figure"),
         ("n n n N n", "says"),
         ("\x06 w o r k enter n N", "found"),
         ("escape G g", "figure"),
     ),
     "CompareScreen": (
-        ("d", "Questions"),
+        ("d", "2 questions"),
         ("j enter", "as written"),
         ("l j j b t x f e", "Export"),
         ("escape v j", "verdict"),
     ),
-    "QuestionsScreen": (("d", "Questions"), ("f a s j j x w w", "all verdicts")),
-    "RevisionsScreen": (("j enter", "▌Reader"), ("r", "change 2 of 2"), ("h", "change 1")),
+    "QuestionsScreen": (("d", "2 questions"), ("f a s j j x w w", "all verdicts")),
+    "RevisionsScreen": (
+        ("j enter", "n goes to the first figure"),
+        ("r", "change 2 of 2"),
+        ("h", "change 1"),
+    ),
     "DecisionsScreen": (("U", "Decisions"), ("j", "note")),
     "OffersScreen": (("h G k k G enter", "▾ Cited"), ("j enter", "One source or two")),
     "EditScreen": (("j E", "Edit article"), ("down x enter", "Outlet")),
-    "CorrectScreen": (("enter", "▌Reader"), ("n C", "Correct “"), ("x enter", "is no number")),
-    "NoteScreen": (("enter", "▌Reader"), ("n a", "Note on “"), ("x enter", "Noted")),
-    "PickScreen": (("enter", "▌Reader"), ("n m", "Move"), ("p e o down up", "✗")),
+    "CorrectScreen": (
+        ("enter", "n goes to the first figure"),
+        ("n C", "Correct “"),
+        ("x enter", "is no number"),
+    ),
+    "NoteScreen": (
+        ("enter", "n goes to the first figure"),
+        ("n a", "Note on “"),
+        ("x enter", "Noted"),
+    ),
+    "PickScreen": (
+        ("enter", "n goes to the first figure"),
+        ("n m", "Move"),
+        ("p e o down up", "✗"),
+    ),
     "KeepSearchScreen": (("/ f e r r y escape", "▌Search"), ("w", "Keep “ferry”")),
-    "SaveAsScreen": (("d", "Questions"), ("enter", "as written"), ("e", "Export the comparison")),
+    "SaveAsScreen": (("d", "2 questions"), ("enter", "as written"), ("e", "Export the comparison")),
     "ImportScreen": (("i", "Import"), ("/ n o w h e r e \x0c enter", "failed")),
     "CommandScreen": ((":", "copy citation"), ("o p e n", "open"), ("\t \t", "open")),
     "HelpScreen": (("?", "esc close"), ("down down", "esc close")),
@@ -102,7 +118,7 @@ def terminal(library: Path, tmp_path: Path) -> Iterator[Terminal]:
     own.write_bytes(library.read_bytes())
     arguments = ("-m", "cli", "--db", str(own))
     with Terminal(*arguments, size=(120, 36), DISPLAY="", WAYLAND_DISPLAY="") as terminal:
-        terminal.shows("Sources", "Wire")
+        terminal.shows("Sources", "Wire", "✗", "Searches")
         yield terminal
 
 
