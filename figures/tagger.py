@@ -19,7 +19,7 @@ _TITLE_SHARE = 0.6
 """Share of capitalised long words from which a sentence is read as a headline."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
     """What speaks for each tag of a word, besides what its tags have in common."""
 
@@ -68,6 +68,8 @@ class Tagger:
         self._inside: dict[str, _Entry] = {}
         """By word, for all others."""
         self._shared: dict[tuple[str, str, str], list[int]] = {}
+        self._chosen: dict[tuple[_Entry, str, str, str], str] = {}
+        """By the word, the two tags before and the possible tags of the word after it."""
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One Penn tag for each word."""
@@ -80,10 +82,14 @@ class Tagger:
         entries[0] = self._opening.get(words[0]) or self._known(words[0], True)
         outlooks = [entry.group for entry in entries]
         outlooks.append("$")
+        chosen = self._chosen
         tags: list[str] = []
         before = last = ""
         for i, entry in enumerate(entries, 1):
-            tag = entry.only or self._decide(entry, last, before, outlooks[i])
+            tag = entry.only
+            if not tag:
+                context = entry, last, before, outlooks[i]
+                tag = chosen.get(context) or self._decide(*context)
             tags.append(tag)
             before, last = last, tag
         return tags
@@ -137,7 +143,11 @@ class Tagger:
         three = entry.by_last.get(last) or _weigh_last(entry, last)
         four = entry.by_outlook.get(outlook) or _weigh_outlook(entry, outlook)
         scores = [a + b + c + d for a, b, c, d in zip(one, two, three, four)]  # noqa: B905 - hot
-        return entry.tags[scores.index(max(scores))]
+        tag = entry.tags[scores.index(max(scores))]
+        if len(self._chosen) > MEMO_LIMIT:
+            self._chosen.clear()
+        self._chosen[entry, last, before, outlook] = tag
+        return tag
 
     def _entry(self, key: str) -> _Entry:
         group = self.group_of(key)
