@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from figures.codes import encode
@@ -47,6 +48,11 @@ class NounPhrase(NamedTuple):
     """Index of its last token: the head."""
 
 
+@lru_cache(maxsize=10_000)  # the same few thousand spans in every article
+def _noun_phrase(start: int, end: int) -> NounPhrase:
+    return NounPhrase(start, end - 1)
+
+
 class VerbGroup(NamedTuple):
     """Auxiliaries, modals and the verb they help; `main` is the index of that verb."""
 
@@ -70,14 +76,13 @@ class Syntax:
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
         self.codes: str = encode(self.words, sentence.low, self.tags, self.spans)
-        self.phrases: list[NounPhrase] = [
-            NounPhrase(start, end - 1)
-            for start, end in [m.span() for m in _NOUN_PHRASE.finditer(self.codes)]
-        ]
+        self.phrases: list[NounPhrase] = []
         self._phrase_at: list[NounPhrase | None] = [None] * len(self.words)
-        for phrase in self.phrases:
-            for token in range(phrase[0], phrase[1] + 1):
-                self._phrase_at[token] = phrase
+        for match in _NOUN_PHRASE.finditer(self.codes):
+            start, end = match.span()
+            phrase = _noun_phrase(start, end)
+            self.phrases.append(phrase)
+            self._phrase_at[start:end] = [phrase] * (end - start)
         self._verbs: list[VerbGroup] | None = None
 
     @property
