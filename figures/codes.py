@@ -11,7 +11,7 @@ Where the tagger's choice cannot stand beside its neighbours, the neighbours win
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from figures.lemmas import lemma_of_verb
 from figures.neighbours import BY_FORM, FIXED, has_verb, reread
@@ -69,22 +69,33 @@ def encode(
     for first, last in spans:
         if lowers[last] in _MULTIPLYING and codes[last + 1 : last + 2] not in (["N"], ["P"], ["J"]):
             codes[first : last + 1] = "A" * (last - first) + "V"
-    for i, lower in enumerate(lowers):
-        code = codes[i]
-        if code == "N":
-            is_doubtful = lower.endswith(("ed", "ing")) or (i > 0 and codes[i - 1] in "MTA")
-            is_doubtful = is_doubtful or (lower[-1] == "s" and "one" in lowers[max(i - 3, 0) : i])
-        else:
-            is_doubtful = code in "BVJCEG"
-        if (is_doubtful or lower in BY_FORM) and code != "Q":
-            codes[i] = reread(lower, lowers, codes, i)
-    _free_verbs(words, tags, codes)
+    for i in _doubtful(lowers, codes):
+        codes[i] = reread(lowers[i], lowers, codes, i)
+    _free_verbs(words, lowers, tags, codes)
     code = "".join(codes)
     if not _CLAUSE_LINKS.isdisjoint(lowers):
         for i, lower in enumerate(lowers):
             if lower in _CLAUSE_LINKS and codes[i] == "I" and _CLAUSE.match(code, i + 1):
                 code = code[:i] + "X" + code[i + 1 :]
     return code
+
+
+def _doubtful(lowers: list[str], codes: list[str]) -> Iterator[int]:
+    """Tokens whose form or neighbours may overrule their tags; earlier ones are changed by then."""
+    seen = [
+        i
+        for i, code in enumerate(codes)
+        if code in "NBVJCEG" or (lowers[i] in BY_FORM and code != "Q")
+    ]
+    has_one = "one" in lowers
+    for i in seen:
+        if codes[i] == "N":
+            lower = lowers[i]
+            is_one = has_one and lower[-1] == "s" and "one" in lowers[max(i - 3, 0) : i]
+            is_doubtful = is_one or (i > 0 and codes[i - 1] in "MTA")
+            if not is_doubtful and not lower.endswith(("ed", "ing")) and lower not in BY_FORM:
+                continue
+        yield i
 
 
 def _close_compounds(
@@ -100,7 +111,8 @@ def _close_compounds(
 
 def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
     """Full stops inside names and dates join what they stand between: "Mrs. Poe", "Jan. 4"."""
-    for i in range(1, len(codes) - 1):
+    inner = range(1, len(codes) - 1)
+    for i in [i for i in inner if codes[i] in "CPABVJ" or words[i] == "."]:
         if codes[i] == "C" and codes[i - 1] == "Y" and len(words[i]) < 3:
             codes[i] = "Y"
         elif words[i] == "." and words[i - 1][0].isupper() and words[i + 1] != ".":
@@ -120,9 +132,12 @@ def _is_surname(words: Sequence[str], codes: list[str], i: int) -> bool:
     return is_name and not is_headline(words)
 
 
-def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> None:
+def _free_verbs(
+    words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str]
+) -> None:
     """Clauses without a verb: a "plural" that may be one is ("a plume that extends miles")."""
-    for i in range(1, len(codes) - 1):
+    tells_of_many = not _SAME_IN_PLURAL.isdisjoint(lowers)
+    for i in [i for i in range(1, len(codes) - 1) if codes[i] in "NJBVZ"]:
         code = codes[i]
         if (
             code == "N"
@@ -134,7 +149,7 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             if not has_verb(codes, i):
                 codes[i] = "V"
             continue
-        if code in "NJB" and _tells_of_many(words, codes, i):
+        if tells_of_many and code in "NJB" and _tells_of_many(lowers, codes, i):
             codes[i] = "V"
             continue
         if code in "VB" and codes[i + 1] in "TIO.," and _is_object(words, codes, i):
@@ -174,9 +189,9 @@ def _free_verbs(words: Sequence[str], tags: Sequence[str], codes: list[str]) -> 
             codes[i] = "V"
 
 
-def _tells_of_many(words: Sequence[str], codes: list[str], i: int) -> bool:
+def _tells_of_many(lowers: list[str], codes: list[str], i: int) -> bool:
     """Whether a word is the verb of a counted plural without ending: "500 lynx remain here"."""
-    if words[i - 1].lower() not in _SAME_IN_PLURAL:
+    if lowers[i - 1] not in _SAME_IN_PLURAL:
         return False
     first = i - 1
     while first and codes[first - 1] in "JN":
@@ -184,7 +199,7 @@ def _tells_of_many(words: Sequence[str], codes: list[str], i: int) -> bool:
     if first == 0 or codes[first - 1] != "Q":
         return False
     is_followed = codes[i + 1] not in "NPGVM"
-    return is_followed and may_be_verb(words[i].lower()) and not has_verb(codes, i)
+    return is_followed and may_be_verb(lowers[i]) and not has_verb(codes, i)
 
 
 def _is_object(words: Sequence[str], codes: list[str], i: int) -> bool:

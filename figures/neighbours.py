@@ -107,6 +107,8 @@ def reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "S"
     if code == "E" and lower == "us" and before == "D":
         return "P"
+    if code not in "BVJGNZ":
+        return "V" if before == "Q" and lower in _NEVER_BEFORE_NOUN else code
     if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
         return "N"
     return _reread_verb(lower, lowers, codes, i, following)
@@ -134,11 +136,12 @@ def _stands_as_noun(
         return (following == "O" and before in "DHJSK") or following == "V"
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
-    if codes[i - 2 : i] in (["D", "J"], ["A", "J"]) and following not in "DHQE":
+    pair = codes[i - 2] + before if i > 1 else before
+    if pair in ("DJ", "AJ") and following not in "DHQE":
         return True
     if before == "Q" and lower[-1] != "s" and may_be_noun(lower) and _is_a_quantity(codes, i):
         return True
-    is_told = before == "Q" or codes[i - 2 : i] in (["Q", "J"], ["Q", "Z"])
+    is_told = before == "Q" or pair in ("QJ", "QZ")
     if is_told and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
             return True
