@@ -111,12 +111,21 @@ _SUBUNITS = {
 }  # fmt: skip
 _VERBS_TOO = frozenset(("won", "real", "mark", "lei", "pound", "buck", "kip", "colon", "sterling"))
 _COUNTRIES = "|".join(re.escape(c) for c in sorted(_OF_COUNTRY, key=len, reverse=True))
-_AFTER = re.compile(
-    rf"[\s\u00a0]?-?\s?(?:(?P<sign>[€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿元円]|ரூ|zł|\$(?!\s?\d))"
-    rf"|(?P<country>{_COUNTRIES})\s+(?P<of>[^\W\d_]+)"
-    rf"|(?P<word>[^\W\d_]+))(?![^\W_])(?P<sterling>\s+sterling\b)?",
-    re.IGNORECASE,
-)
+_COUNTRY_BEGINS = frozenset(re.split(r"[\s.]", country)[0] for country in _OF_COUNTRY)
+
+
+def _after(country: str) -> re.Pattern[str]:
+    """A sign, the name of a `country` with its money, or any word behind an amount."""
+    return re.compile(
+        rf"[\s\u00a0]?-?\s?(?:(?P<sign>[€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿元円]|ரூ|zł|\$(?!\s?\d))"
+        rf"|(?P<country>{country})\s+(?P<of>[^\W\d_]+)"
+        rf"|(?P<word>[^\W\d_]+))(?![^\W_])(?P<sterling>\s+sterling\b)?",
+        re.IGNORECASE,
+    )
+
+
+_AFTER = _after(_COUNTRIES)
+_AFTER_NO_COUNTRY = _after("(?!)")
 _SCALE_BEHIND_CODE = re.compile(r"\s(million|billion|trillion|m|bn)\b", re.IGNORECASE)
 _SPENDING = re.compile(
     r"\b(?:cost|costs|costing|pay|pays|paid|paying|price|prices|priced|worth|fine|fined|salary|"
@@ -130,6 +139,10 @@ _SPENDING = re.compile(
 def currency_before(text: str, start: int, low: int) -> Money | None:
     """The currency sign or code that ends where the amount begins; None when there is none."""
     window = max(low, start - 9)
+    if start - 5 >= window and text[start - 1] == " ":
+        word = text[start - 5 : start - 1]
+        if word.isalpha() and word.islower():
+            return None  # the end of a word that is longer than any of money
     match = _BEFORE.search(text[window:start])
     if match is None:
         return None
@@ -175,7 +188,7 @@ def currency_after(
     `around` is the span of text nearby: pounds of weight and of money look alike, and only
     talk of prices or a scale word tells them apart.
     """
-    match = _AFTER.match(text, position, end)
+    match = _behind(text, position, end)
     if match is None:
         return None
     if match["sign"]:
@@ -189,9 +202,17 @@ def currency_after(
     return _word_after(text, match, end, value, around)
 
 
+def _behind(text: str, position: int, end: int) -> re.Match[str] | None:
+    """What of `_AFTER` stands at `position`; the many countries are tried for few words only."""
+    match = _AFTER_NO_COUNTRY.match(text, position, end)
+    if match is None or (match["word"] or "").lower() not in _COUNTRY_BEGINS:
+        return match
+    return _AFTER.match(text, position, end)
+
+
 def of_a_country(text: str, position: int, end: int) -> bool:
     """Whether a country and its money stand at `position`: "Australian dollars"."""
-    match = _AFTER.match(text, position, end)
+    match = _behind(text, position, end)
     if match is None or not match["country"]:
         return False
     return currency_after(text, position, end, 0.0, (position, end)) is not None
