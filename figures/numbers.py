@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from figures import changes, currencies, idioms, names
 from figures.addresses import ADDRESS, address_reason, lettered_end
@@ -96,14 +97,14 @@ def sentences_with_numbers(document: Document) -> Iterator[Sentence]:
     text = document.text
     for sentence in document.sentences:
         pieces = text[sentence.start : sentence.end].split()
-        if not (_plain.issuperset(pieces) or all(map(_is_plain, pieces))):
+        if _plain.issuperset(pieces):
+            continue
+        if not all(map(_is_plain, filterfalse(_plain.__contains__, pieces))):
             yield sentence
 
 
 def _is_plain(piece: str) -> bool:
     """Whether no number begins in a text without white space."""
-    if piece in _plain:
-        return True
     if _FIGURE.search(piece) or not _BEGINNINGS.isdisjoint(_LETTERS.findall(piece.lower())):
         return False
     if len(piece) <= _USUAL:
