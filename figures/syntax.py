@@ -18,9 +18,10 @@ from figures.quantity import Quantity
 from figures.text import Sentence
 
 _NOUN_PHRASE = re.compile(
+    r"(?=[ACDEGHJNPQSYZ])(?:"  # no other letter begins one: seen at a glance
     r"[DH]*(?:Q|J(?=Y))?(?:A(?=[JZ])|C|J(?!(?<=[NP]J)Y)"  # "home sales / last year"
     r"|(?<![NPC])Q|(?<=[DHJSOQ])[ZG](?=[NPJ])|(?<=[DHJ])[ZG](?=Q[JNP])|[NP]|Y(?=[SYC])|P/(?=P)|S(?=[JNPCAZGQ]))*(?:[NPY]|(?<![NPC])Q|(?<=[NPJ])C)"
-    r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+"
+    r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+)"
 )
 _VERB_GROUP = re.compile(r"(?:[MVBGZ]|T(?=A?B))(?:[BGZA]|(?<!Z)V|T(?=A?B))*")
 _LEADING = frozenset(
