@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
 from figures.calendar_words import DAY, Span, shift, third_of
 from figures.moment import Mention, Moment
@@ -19,14 +20,25 @@ RUNNING = ("since", "as of", "up to")
 """Bounds that make a count a running total."""
 
 
+def _on_calendar(resolve: OpenResolver) -> OpenResolver:
+    """The same, but nothing where a day lies outside the years 1 to 9999."""
+
+    @wraps(resolve)
+    def tried(moment: Moment) -> OpenSpan:
+        try:
+            return resolve(moment)
+        except (ValueError, OverflowError):
+            return None, None
+
+    return tried
+
+
 def plain(mention: Mention) -> OpenResolver:
     """The days of a mention; one side open where it tells only the other."""
 
+    @_on_calendar
     def resolve(moment: Moment) -> OpenSpan:
-        try:
-            span = mention.resolve(moment)
-        except (ValueError, OverflowError):  # outside the years 1 to 9999
-            return None, None
+        span = mention.resolve(moment)
         if span is None:
             return None, None
         first = None if mention.open_start else span[0]
@@ -66,6 +78,7 @@ def at_edge(inner: OpenResolver, edge: str) -> OpenResolver:
 def ending(inner: OpenResolver, count: int, unit: str) -> OpenResolver:
     """ "The 12 months to June": `count` units that end with the span."""
 
+    @_on_calendar
     def resolve(moment: Moment) -> OpenSpan:
         last = inner(moment)[1]
         return (shift(last + DAY, -count, unit), last) if last else (None, None)
@@ -76,6 +89,7 @@ def ending(inner: OpenResolver, count: int, unit: str) -> OpenResolver:
 def bounded(inner: OpenResolver, bound: str) -> OpenResolver:
     """The span with its bound: "since" runs to the day of publication, "by" from it or to it."""
 
+    @_on_calendar
     def resolve(moment: Moment) -> OpenSpan:
         first, last = inner(moment)
         today = moment.today

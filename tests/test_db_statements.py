@@ -48,6 +48,7 @@ GOES_THROUGH_ALL = {
     "same_sources.py:_reassign": "the figures of one source are counted",
     "same_sources.py:settle": "the names an acronym goes by",
     "placing.py:replay": "decisions by hand",
+    "library.py:refuse_unwritable": "no row is looked at",
     "taking.py": "decisions and searches by hand",
 }
 
@@ -125,6 +126,9 @@ def _do_everything(folder: Path, patched: pytest.MonkeyPatch) -> None:
         other.edit_article("wire", title="Theirs")
         other.merge(library.path)
         other.import_lines(lines_of(library))
+    with Library.open(folder / "one.db") as again:  # nothing is remembered from before
+        again.refuse_unwritable()
+        again.curator.split([next(c.id for c in again.figures().rows if c.article == "ledger")])
     Library.restore(folder / "kept.db", folder / "one.db")
 
 

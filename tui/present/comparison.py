@@ -234,6 +234,11 @@ def _values_differ(claim: Claim, baseline: Claim) -> bool:
     return not one.meets(other)
 
 
+def _alone(question: Question, verdict: Verdict) -> bool:
+    """Whether the reason above is that of the one pair which stands so, told without its names."""
+    return verdict == question.verdict and [p.verdict for p in question.pairs].count(verdict) == 1
+
+
 def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
     if claim is baseline:
         return Cell(("–",), style="muted")
@@ -241,6 +246,6 @@ def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
     if found is None:
         return Cell(("not compared",), style="muted")
     verdict, why = found
-    if why == question.why:
+    if why == question.why or _alone(question, verdict):
         return Cell((verdict_mark(verdict), "for the reason above"), style=verdict)
     return Cell((verdict_mark(verdict), printable_line(why)), style=verdict)
