@@ -234,9 +234,13 @@ def _values_differ(claim: Claim, baseline: Claim) -> bool:
     return not one.meets(other)
 
 
-def _alone(question: Question, verdict: Verdict) -> bool:
-    """Whether the reason above is that of the one pair which stands so, told without its names."""
-    return verdict == question.verdict and [p.verdict for p in question.pairs].count(verdict) == 1
+def _told_above(question: Question, verdict: Verdict) -> bool:
+    """Whether all that stand so differ by the two values whose reason stands above."""
+    value = {claim.id: value_of(claim.figure) for claim in question.claims}
+    told = {
+        frozenset((value.get(p.a), value.get(p.b))) for p in question.pairs if p.verdict == verdict
+    }
+    return verdict == question.verdict and len(told) == 1
 
 
 def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
@@ -246,6 +250,6 @@ def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
     if found is None:
         return Cell(("not compared",), style="muted")
     verdict, why = found
-    if why == question.why or _alone(question, verdict):
+    if why == question.why or _told_above(question, verdict):
         return Cell((verdict_mark(verdict), "for the reason above"), style=verdict)
     return Cell((verdict_mark(verdict), printable_line(why)), style=verdict)
