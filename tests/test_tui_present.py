@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.model import Pair, Period
+from figures.model import Pair, Period, Question
 from tests.tui_material import HIGH, HOSTILE, LOW, PLAN, QUESTION, claim, figure, voice
 from tui.present.comparison import Comparison, compare, letter
 from tui.present.dates import period_words, published_words
@@ -169,6 +169,27 @@ def test_cells_that_say_otherwise_than_the_baseline_are_marked() -> None:
     assert cells(comparison, "period") == ["2023", "last year = 2023", "≠not said"]
     assert cells(comparison, "status") == ["reported", "reported", "≠planned"]
     assert cells(comparison, "against A") == ["–", "✗ conflict", "◇ different status"]
+
+
+def test_a_reason_that_stands_above_is_not_said_again_by_those_who_say_the_same_two_values() -> (
+    None
+):
+    echo = LOW._replace(id="echo")
+    pairs = (
+        Pair("wire", "post", "conflict", "Two origins: the survey; the trust, 6.6 % apart."),
+        Pair("echo", "post", "conflict", "Two origins: a radio; the trust, 6.6 % apart."),
+    )
+    question = QUESTION._replace(claims=(LOW, echo, HIGH), pairs=pairs)
+    third = question._replace(
+        claims=(*question.claims, PLAN), pairs=(*pairs, Pair("wire", "plan", "conflict", "Far."))
+    )
+
+    def against(column: int, shown: Question) -> str:
+        facet = next(f for f in compare(shown).facets if f.name == "against A")
+        return " ".join(facet.cells[column].lines)
+
+    assert against(2, question) == "✗ conflict for the reason above"
+    assert against(2, third).startswith("✗ conflict Two origins")
 
 
 def test_a_long_voice_of_a_chain_is_wrapped_below_itself() -> None:
