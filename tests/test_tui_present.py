@@ -191,6 +191,11 @@ def test_a_reason_that_stands_above_is_not_said_again_by_those_who_say_the_same_
     assert against(2, question) == "✗ conflict for the reason above"
     assert against(2, third).startswith("✗ conflict Two origins")
 
+    years = tuple(pair._replace(verdict="different-period", why=f"{pair.a}.") for pair in pairs)
+    dated = question._replace(verdict="different-period", why="echo.", pairs=years)
+    assert against(2, dated) == "↔ different period for the reason above"
+    assert against(2, dated._replace(why="wire.")) == "↔ different period echo."
+
 
 def test_a_long_voice_of_a_chain_is_wrapped_below_itself() -> None:
     long = claim("long", attribution=voice("radio", "national survey of wading birds"))

@@ -235,12 +235,15 @@ def _values_differ(claim: Claim, baseline: Claim) -> bool:
 
 
 def _told_above(question: Question, verdict: Verdict) -> bool:
-    """Whether all that stand so differ by the two values whose reason stands above."""
+    """Whether all that conflict do so by the two values whose reason stands above.
+
+    Other verdicts rest on periods, places or words, which each pair has its own of.
+    """
     value = {claim.id: value_of(claim.figure) for claim in question.claims}
     told = {
         frozenset((value.get(p.a), value.get(p.b))) for p in question.pairs if p.verdict == verdict
     }
-    return verdict == question.verdict and len(told) == 1
+    return verdict == question.verdict == "conflict" and len(told) == 1
 
 
 def _against(question: Question, claim: Claim, baseline: Claim) -> Cell:
