@@ -27,8 +27,6 @@ def is_report_verb(line: Line, i: int, behind: int, form: VerbForm) -> bool:
         return False  # Islamic State, the Treasury Note
     following = line.tags[behind] if behind < len(line.tags) else "."
     inserted = {"WP", "WDT"} & set(line.tags[max(i - 3, 0) : i])  # a man who police say left
-    if line.low[i] == "suspected" and line.low[behind : behind + 1] == ["of"]:
-        return False  # a man suspected of it: he is the one suspected
     noun = form in ("plain", "third") and line.low[i] != "says"
     if noun and following in ("VBD", "VBZ", "MD") and not inserted:
         return False

@@ -8,7 +8,7 @@ from figures.quotes import Line
 _COUNTED = frozenset({"CD", "$", "NN", "JJ"})
 _MORE = frozenset({"to", "up", "about", "around", "more", "nearly", "some", "almost", "over"})
 _LIVES = frozenset({"life", "lives"})
-_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised"})
+_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised", "suspected"})
 _CALLED = frozenset({"identified", "described", "portrayed", "labeled", "labelled"})
 _SCOLDS = ("condemn", "decr", "denounc", "lambast")
 _EXCHANGES = frozenset({"arguing", "responding", "expressing", "complaining", "shouting",
