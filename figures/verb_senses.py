@@ -8,7 +8,7 @@ from figures.quotes import Line
 _COUNTED = frozenset({"CD", "$", "NN", "JJ"})
 _MORE = frozenset({"to", "up", "about", "around", "more", "nearly", "some", "almost", "over"})
 _LIVES = frozenset({"life", "lives"})
-_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised", "suspected"})
+_OF_SOMETHING = frozenset({"accused", "blamed", "criticized", "criticised"})
 _CALLED = frozenset({"identified", "described", "portrayed", "labeled", "labelled"})
 _SCOLDS = ("condemn", "decr", "denounc", "lambast")
 _EXCHANGES = frozenset({"arguing", "responding", "expressing", "complaining", "shouting",
@@ -23,9 +23,9 @@ def reports_nothing(line: Line, i: int, behind: int, form: VerbForm, use: VerbUs
     word = line.low[i]
     following = line.low[behind] if behind < len(line.low) else "."
     tag = line.tags[behind] if behind < len(line.tags) else "."
-    if use == "hold" and form == "past":  # thought to be, felt squeezed
+    if use == "hold" and form == "past":  # thought to be, suspected of it, felt squeezed
         felt = word == "felt" and tag in ("CD", "DT", "NNS")
-        return felt or following == "to" or tag in ("VBN", "JJ")
+        return felt or following in ("to", "of") or tag in ("VBN", "JJ")
     if word == "sees":  # sees growth of 2 percent, and not: sees 9 patients
         return following not in ("growth", "inflation", "output", "prices", "rates", "sales", "a")
     if word.startswith("claim"):
