@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -101,24 +102,25 @@ async def test_a_library_that_may_only_be_read_is_left_alone(outdated: Library) 
     assert outdated.stale_articles() == 2
 
 
+@pytest.mark.parametrize("cancelled", [1, 2])
 async def test_whoever_leaves_ends_the_reading(
-    outdated: Library, monkeypatch: pytest.MonkeyPatch
+    outdated: Library, monkeypatch: pytest.MonkeyPatch, cancelled: int
 ) -> None:
-    """The process is one that would read for ever."""
-    started: list[asyncio.subprocess.Process] = []
+    """The process is one that would read for ever; leaving may cancel more than once."""
+    started: list[subprocess.Popen[bytes]] = []
 
-    async def for_ever(path: Path) -> asyncio.subprocess.Process:
+    def for_ever(path: Path) -> subprocess.Popen[bytes]:
         code = "import time; print(1, flush=True); time.sleep(1000)"
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=pipe)
-        started.append(process)
-        return process
+        started.append(subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE))
+        return started[0]
 
     monkeypatch.setattr("tui.catching_up._started", for_ever)
     task = asyncio.create_task(catch_up(outdated, lambda words: None))
     while not started:
         await asyncio.sleep(0.01)
-    task.cancel()
+    for _ in range(cancelled):
+        task.cancel()
+        await asyncio.sleep(0)
     with suppress(asyncio.CancelledError):
         await task
 

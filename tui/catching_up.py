@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from db.errors import LibraryError
@@ -33,33 +33,31 @@ async def catch_up(library: Library, tell: Callable[[str], None]) -> bool:
         return False
     tell(f"reading {count_words(left, 'article')} anew")
     told_at = time.monotonic()
-    process = await _started(library.path)
+    process = _started(library.path)
     try:
         assert process.stdout is not None
-        async for line in process.stdout:
+        while line := await asyncio.to_thread(process.stdout.readline):
             left -= int(line)
             if left > 0 and time.monotonic() - told_at > TOLD_EVERY:
                 told_at = time.monotonic()
                 tell(f"reading {count_words(left, 'article')} anew")
-        return await process.wait() == 0
+        return await asyncio.to_thread(process.wait) == 0
     finally:
-        with suppress(ProcessLookupError):
-            process.terminate()
-        await process.wait()
-        tell("")
+        # Nothing is awaited here: whoever leaves may cancel a second time, and the process
+        # would stay. Killed, it is gone at once, and the library takes back a half-done step.
+        process.kill()
+        with process:
+            tell("")
 
 
-async def _started(path: Path) -> asyncio.subprocess.Process:
+def _started(path: Path) -> subprocess.Popen[bytes]:
     """The process that reads, with our modules and none of the terminal's signals."""
     found = [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tui.reading_anew",
-        str(path),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+    return subprocess.Popen(
+        [sys.executable, "-m", "tui.reading_anew", str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, found))},
         start_new_session=True,
     )
