@@ -118,6 +118,8 @@ def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
         elif words[i] == "." and words[i - 1][0].isupper() and words[i + 1] != ".":
             if codes[i - 1] in "NP" and codes[i + 1] == "P":
                 codes[i - 1 : i + 1] = "P/"
+            elif words[i - 1] in ("Jr", "Sr") and i + 2 < len(codes):
+                codes[i - 1 : i + 1] = "PP"
             elif codes[i - 1] == "Y" and codes[i + 1] == "C":
                 codes[i : i + 2] = "YY"
         elif codes[i] == "P" and words[i] in ("March", "May") and words[i - 1].lower() in _DATING:

@@ -14,8 +14,10 @@ from figures.clauses import Clauses, Relative, View
 from figures.syntax import NounPhrase, Syntax
 
 _CONTENT = frozenset("NPJGYCZ")
-_EMPTY = frozenset(["total", "more", "such", "additional", "own", "same", "several", "many", "few"])
-"""Words that say nothing of what the quantity is about."""
+_EMPTY = frozenset(
+    ["total", "more", "such", "additional", "own", "same", "several", "many", "few", "."]
+)
+"""Words that say nothing of what the quantity is about, and the stop of "Jr."."""
 _EMPTY_ALONE = frozenset(
     [
         *("total", "average", "number", "maximum", "minimum", "record", "estimate", "top", "part"),

@@ -111,6 +111,12 @@ _NO_NAME = frozenset(
     "approximately between both every each sell sold killed injured wounded".split()
 )
 _STATE_CODE = re.compile(r"(?<![^\W_])[A-Z]{2}\.?\s\Z")
+_PLACE_FIRST = re.compile(
+    r"(?:\A[\s\"“‘(]*|[,;:]\s+|\b(?:and|but|while|where|[A-Z][a-z]+day)\s+)"
+    r"(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Ff]rom)\s(?:[A-Z][\w'’-]*\s){2,4}"
+    r"|[Oo]n\s(?:[A-Z][\w'’-]*\s){1,3}(?:Street|Avenue|Road|Drive|Lane|Boulevard|Square|Island)\s)\Z",
+)
+"""A place of several words that opens a clause: "In New York 35 shops", "on Elm Street 14 shops"."""
 
 
 _LONGEST_COUNT = 10
@@ -275,6 +281,9 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     if _PLURAL_BEHIND.match(text, numeral.end, end):
         lead = names.last_word(text, at, low)
         if first or (lead is not None and (lead.islower() or lead.lower() in _NO_NAME)):
+            return None
+        # models seldom have two digits there, and counts below ten are seldom in digits
+        if numeral.low >= 10 and _PLACE_FIRST.search(text[max(low, at - _LOOK) : numeral.start]):
             return None
     elif first and _LOWER_BEHIND.match(text, numeral.end, end):
         return "part of a name" if word.isupper() and 3 <= len(word) <= 4 else None

@@ -30,6 +30,7 @@ One hiker remains in hospital. | remains | V
 Brokers dont expect gains. | dont | V
 Workers lost six fingers to a saw. | lost | V
 Mrs. Poe owns it. | Mrs | P
+Ann Poe Jr., 23, owns it. | . | P
 A firm said men aged 18 rode. | aged | I
 They were charged with two counts of fraud. | counts | N
 The fund, with sales starting at $5, closed. | sales | N
