@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from cli.place import Place
-from db.errors import LibraryBusyError
+from db.errors import LibraryBusyError, LibraryError
 from db.library import Library
-from tests.cli_material import ROOT, on_screen, piped
+from tests.cli_material import ROOT, on_screen
 from tests.test_cli_reference import holds
 
 STORY = "Title: {title}\nOutlet: {outlet}\nPublished: 2025-03-0{day}\n\n{text}\n"
@@ -68,8 +68,11 @@ class Watching:
         """Wait until the library holds so many articles."""
 
         def held() -> str:
-            done = piped(["--db", str(library), "articles"])
-            return "yes" if len(done.out.splitlines()) == articles else ""
+            try:
+                with Library.open(library, read_only=True) as opened:
+                    return "yes" if opened.stats().articles == articles else ""
+            except LibraryError:  # being made
+                return ""
 
         waited(held, f"{articles} articles")
 
@@ -148,14 +151,22 @@ def test_json_is_as_documented_and_a_program_is_run_without_a_shell(
 
 
 def test_an_input_that_cannot_be_read_is_said_once(
-    watching: Callable[..., Watching], tmp_path: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    running = watching(str(tmp_path / "missing.txt"))
-    running.shows("could not read")
-    time.sleep(2.5)
+    def looked_three_times(_seconds: float) -> None:
+        looks.append(1)
+        if len(looks) == 3:
+            raise KeyboardInterrupt
 
-    assert running.stop(signal.SIGTERM) == 0
-    assert running.log.read_text().count("could not read") == 1
+    looks: list[int] = []
+    monkeypatch.setattr("cli.watch.time.sleep", looked_three_times)
+    monkeypatch.setattr("cli.watch.signal.signal", lambda *_: None)
+
+    ran = on_screen(["--db", str(tmp_path / "own.db"), "watch", str(tmp_path / "missing.txt")])
+
+    assert ran.code == 0
+    assert ran.err.count("could not read") == 1
+    assert ran.err.endswith("stopped\n")
 
 
 @pytest.mark.parametrize("article", [True, False], ids=["an article", "nothing new"])
