@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.terminal import Terminal
 from cli.completing import _quoted
 from tests.cli_material import ROOT, Ran, Runner, piped
-from tests.terminal import Terminal
 
 
 def completed(library: Path, *words: str, shell: str = "bash") -> list[str]:

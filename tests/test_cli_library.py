@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.terminal import Terminal
 from tests.cli_material import ROOT, Runner
-from tests.terminal import Terminal
 
 STORY = "Title: Ferry\nOutlet: Example Wire\nURL: https://wire.example/ferry\n\n{text}\n"
 

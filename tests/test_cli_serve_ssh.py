@@ -16,9 +16,9 @@ from typing import Any
 import asyncssh
 import pytest
 
+from bench.terminal import Terminal
 from tests.cli_material import Ran, Runner, piped
 from tests.serve_material import PATIENCE, Serving
-from tests.terminal import Terminal
 
 needs_ssh = pytest.mark.skipif(not shutil.which("ssh"), reason="no ssh client is installed")
 DECISIONS = "SELECT count(*) FROM curation"

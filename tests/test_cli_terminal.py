@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.terminal import Terminal
 from cli import compare as compare_command
 from cli import output
 from cli.table import row, table
 from tests.cli_material import piped
-from tests.terminal import Terminal
 from tests.tui_material import QUESTION
 from tui.present.inked import Ink, cell_len, plain
 

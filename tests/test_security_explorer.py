@@ -19,11 +19,11 @@ from textual.screen import Screen
 
 import tui.panes
 import tui.screens
+from bench.terminal import Terminal
 from db.library import Library
 from figures.model import Article, Figure, Link
 from figures.printable import printable
 from tests.security_material import ATTACK, hostile_library, raw_attacks
-from tests.terminal import Terminal
 
 OSC = re.compile(rb"\x1b\](.*?)(?:\x07|\x1b\\)", re.DOTALL)
 BASES = {"LibraryScreen", "ListScreen", "FormScreen"}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import PATIENCE, ROOT, Terminal
+from bench.terminal import PATIENCE, ROOT, Terminal
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tests.terminal import Terminal
+from bench.terminal import QUIET, Terminal
 from tui.terminal_app import Glass
 
 SIZE = Size(6, 2)
@@ -84,21 +84,17 @@ def differing(library: str, name: str, size: tuple[int, int], quiet: float) -> l
 
     A screen is taken for finished when nothing was written for `quiet` seconds.
     """
-
-    def settled(terminal: Terminal) -> str:
-        while terminal.read(quiet):
-            pass
-        return terminal.text
-
     found = []
     with Terminal("-m", "cli", "--db", library, size=size) as terminal:
         terminal.shows("Search", "articles", "✗")
-        settled(terminal)
+        terminal.settles(quiet)
         for key in WALKS[name]:
             terminal.press(key)
-            before = settled(terminal)
+            terminal.settles(quiet)
+            before = terminal.text
             terminal.press("\x0c")
-            if settled(terminal) != before:
+            terminal.settles(quiet)
+            if terminal.text != before:
                 found.append(key)
     return found
 
@@ -109,7 +105,7 @@ def test_what_stands_on_the_screen_is_what_painting_all_of_it_gives(
     library: str, name: str, size: tuple[int, int]
 ) -> None:
     """Ctrl+l paints everything: nothing may change by it, wherever the person is."""
-    if found := differing(library, name, size, 0.4):  # or an answer came late
+    if found := differing(library, name, size, QUIET):  # or an answer came late
         again = differing(library, name, size, 4.0)
         assert not set(found) & set(again)
 

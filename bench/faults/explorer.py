@@ -16,7 +16,7 @@ from bench.faults.material import ROOT, Confirmed, filled, losses
 from bench.faults.next_start import told_of_damage
 from bench.faults.trials import Row, fresh
 from bench.faults.victims import size
-from tests.terminal import Terminal
+from bench.terminal import Terminal
 
 PATIENCE = 120.0
 """Seconds after which the explorer hangs; far above what it takes on a slow machine."""

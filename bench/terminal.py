@@ -17,7 +17,6 @@ from types import TracebackType
 from typing import Self
 
 import pyte
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYS = {
@@ -33,6 +32,9 @@ KEYS = {
 }
 PATIENCE = 60.0
 """Seconds after which something awaited is missing, not late."""
+_TELLS_STATES = Path("/proc/self/task").exists()
+QUIET = 0.15 if _TELLS_STATES else 0.4
+"""Seconds without a word from the program after which it has said all it had to say."""
 
 
 class Terminal:
@@ -106,7 +108,7 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while not os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)[0]:
             if time.monotonic() > deadline:
-                pytest.fail("not stopped")
+                raise AssertionError("not stopped")
             self.read(0.05)
 
     @property
@@ -148,14 +150,14 @@ class Terminal:
             if all(word in text for word in words):
                 return text
             if time.monotonic() > deadline:
-                pytest.fail(f"{words} not shown:\n{text}")
+                raise AssertionError(f"{words} not shown:\n{text}")
 
     def hides(self, *words: str) -> None:
         """Wait until none of the words is on the screen."""
         deadline = time.monotonic() + PATIENCE
         while any(word in self.text for word in words):
             if time.monotonic() > deadline:
-                pytest.fail(f"{words} not gone:\n{self.text}")
+                raise AssertionError(f"{words} not gone:\n{self.text}")
             self.read(0.05)
 
     def answer(self) -> bytes:
@@ -163,13 +165,27 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while not (taken := self.read(0.3)):
             if time.monotonic() > deadline:
-                pytest.fail(f"nothing was written:\n{self.text}")
+                raise AssertionError(f"nothing was written:\n{self.text}")
         return taken
 
-    def settles(self) -> None:
-        """Wait until the program is quiet."""
-        while self.read(0.4):
-            pass
+    def settles(self, quiet: float = QUIET) -> None:
+        """Wait until the program has nothing to do, and writes nothing for `quiet` seconds then.
+
+        Waiting for a clock is nothing to do: textual takes a lone escape for one after 0.1 s.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while self.read(0.02) or self._is_at_work() or self.read(quiet) or self._is_at_work():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"still at work:\n{self.text}")
+
+    def _is_at_work(self) -> bool:
+        """Whether a thread of the program runs, would run if it could, or waits for a disk."""
+        try:
+            tasks = list(Path(f"/proc/{self._pid}/task").iterdir())
+            states = [(task / "stat").read_text().rpartition(")")[2].split()[0] for task in tasks]
+        except OSError:  # a thread that has just ended, or all; or there is no /proc here
+            return _TELLS_STATES and not self.has_ended()
+        return not {"R", "D"}.isdisjoint(states)
 
     def has_ended(self) -> bool:
         """Whether the program has ended by now."""
@@ -186,4 +202,4 @@ class Terminal:
             self.read(0.05)
             if self.has_ended() and self.status is not None:
                 return self.status
-        pytest.fail(f"still running:\n{self.text}")
+        raise AssertionError(f"still running:\n{self.text}")
