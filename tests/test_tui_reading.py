@@ -25,7 +25,7 @@ async def test_ctrl_f_marks_places_and_n_goes_round_them() -> None:
     async with exploring((120, 36)) as reading:
         await reading.shows("Herons return")
         await reading.press("enter")
-        await reading.shows("▌Reader")
+        await reading.shows("▌Reader", "3 figures")
         await reading.press("ctrl+f")
         await reading.type("REED beds")
         await reading.shows("1 of 1 found")
@@ -42,6 +42,7 @@ async def test_n_steps_from_one_place_to_the_next_and_round() -> None:
     async with exploring((120, 36)) as reading:
         await reading.shows("Herons return")
         await reading.press("enter")
+        await reading.shows("▌Reader", "3 figures")
         await reading.press("ctrl+f")
         await reading.type("the reeds grew")
         await reading.press("enter")
@@ -55,7 +56,9 @@ async def test_n_steps_from_one_place_to_the_next_and_round() -> None:
 async def test_words_that_stand_nowhere_are_said_to_be_not_found() -> None:
     async with exploring((80, 24)) as reading:
         await reading.shows("Herons return")
-        await reading.press("enter", "ctrl+f")
+        await reading.press("enter")
+        await reading.shows("▌Reader", "3 figures")
+        await reading.press("ctrl+f")
         await reading.type("penguin[/]")
         await reading.shows("not found")
         await reading.press("escape")
@@ -153,21 +156,21 @@ async def test_r_shows_changed_figures_above_changed_words(tmp_path: Path) -> No
         async with exploring((120, 36), library) as reading:
             await reading.shows("1 article")
             await reading.press("enter")
-            await reading.shows("▌Reader")
+            await reading.shows("▌Reader", "1 figure")
             await reading.press("r")
             await reading.shows("change 2 of 2", "910 passengers → 1,020 passengers · +110")
             await reading.press("h")
             text = await reading.shows("change 1 of 2", "640 passengers → 910 passengers")
             assert text.index("Changed figures") < text.index("[-640-]{+910+}")
             await reading.press("escape")
-            await reading.shows("▌Reader")
+            await reading.shows("▌Reader", "1 figure")
 
 
 async def test_an_article_that_never_changed_says_so() -> None:
     async with exploring((80, 24)) as reading:
         await reading.shows("Herons return")
         await reading.press("enter")
-        await reading.shows("▌Reader")
+        await reading.shows("▌Reader", "3 figures")
         await reading.press("r")
         await reading.shows("never changed")
 

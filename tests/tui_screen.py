@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from db.library import Library
@@ -30,6 +31,8 @@ class Reading:
     @property
     def text(self) -> str:
         """Everything on the screen, line by line."""
+        # As the app does it: a dialog first drawn without what lies below would stay so.
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
