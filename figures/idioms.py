@@ -116,7 +116,7 @@ _PLACE_FIRST = re.compile(
     r"(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Ff]rom)\s(?:[A-Z][\w'’-]*\s){2,4}"
     r"|[Oo]n\s(?:[A-Z][\w'’-]*\s){1,3}(?:Street|Avenue|Road|Drive|Lane|Boulevard|Square|Island)\s)\Z",
 )
-"""A place of several words that opens a clause: "In New York 35 shops", "on Elm Street 14 shops"."""
+"""A place of several words opens a clause: "In New York 35 shops", "on Elm Street 14 shops"."""
 
 
 _LONGEST_COUNT = 10

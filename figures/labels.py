@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import takewhile
 
@@ -51,6 +52,8 @@ _AROUND = 4
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SUFFIX = re.compile(r"[=/@]| part\b| up\b| down\b")
+_OCCASION = timedelta(days=7)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _CHANGES = {" up": "rise in ", " down": "fall in "}
 
 
@@ -70,7 +73,38 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
         label = _measure_label(claims) if listed else ""
     else:
         label = _count_label(claims, family, name)
-    return f"{change}{label}" if label else _in_context(claims[0].figure)
+    if not label:
+        return _in_context(claims[0].figure)
+    return f"{change}{label}{'' if _is_particular(label) else _occasion(claims)}"
+
+
+def _is_particular(label: str) -> bool:
+    """Whether a label says whose or where: "bail" does not, and there are many of them."""
+    return any(word[:1].isupper() for word in label.split()[1:])
+
+
+def _occasion(claims: Sequence[Claim]) -> str:
+    """ " in Fernwood", as most claims that name a place say, or " (17 Dec 2016)"; else "".
+
+    The day is the one that most claims are of, or else that on which the first of them was
+    published; "" when they are from more than a week, and so of no one occasion.
+    """
+    if place := _place([claim for claim in claims if claim.figure.place]):
+        return place
+    published = [day for claim in claims if (day := _published(claim))]
+    if not published or max(published) - min(published) > _OCCASION:
+        return ""
+    periods = (claim.figure.period for claim in claims)
+    days = Counter(p.start for p in periods if p and p.start and p.start == p.end)
+    day = min(days, key=lambda day: (-days[day], day)) if days else min(published)
+    return f" ({day.day} {_MONTHS[day.month - 1]} {day.year})"
+
+
+def _published(claim: Claim) -> date | None:
+    try:
+        return date.fromisoformat((claim.published or "")[:10])
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=10_000)

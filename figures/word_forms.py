@@ -15,7 +15,12 @@ _PLURALS = {
     "knife": "knives",
     "thief": "thieves",
 }
-_SAME = ("aircraft", "fish", "sheep", "series", "police", "personnel", "youth", "square feet")
+_SAME = (
+    *("aircraft", "fish", "sheep", "series", "police", "personnel", "youth", "square feet"),
+    *("hertz", "celsius", "fahrenheit", "kelvin"),
+)
+_OTHER_LETTERS = "\u0370"
+"""The first letter that is not Latin: what is written so has no plural of ours."""
 _IRREGULAR = dict(
     pair.split(":")
     for pair in (
@@ -55,11 +60,11 @@ def past(verb: str) -> str:
 def plural(noun: str) -> str:
     """The plural of a noun; of a phrase, that of its last word.
 
-    >>> plural("worker"), plural("child"), plural("square mile"), plural("country")
-    ('workers', 'children', 'square miles', 'countries')
+    >>> plural("worker"), plural("child"), plural("square mile"), plural("hertz"), plural("дни")
+    ('workers', 'children', 'square miles', 'hertz', 'дни')
     """
     head, space, last = noun.rpartition(" ")
-    if noun in _SAME or last in _SAME:
+    if noun in _SAME or last in _SAME or last[-1:] >= _OTHER_LETTERS:
         return noun
     for ending in ("man", "woman"):
         if last.endswith(ending) and last not in ("human", "German", "Roman"):

@@ -14,14 +14,18 @@ LABELS = [
     ("Four people were killed in Corvale.", "people killed in Corvale"),
     ("He was sentenced to four years in jail.", "“He was sentenced to four years in jail”"),
     ("The fight lasted 95 minutes.", "“The fight lasted 95 minutes”"),
-    ("She was arrested on three counts of fraud.", "counts of fraud"),
-    ("At noon 12 foxes barked.", "foxes that barked"),
-    ("At noon 12 bakers complained.", "bakers who complained"),
-    ("Bail was set at $75,000.", "bail"),
-    ("A reward of $5,000 is offered.", "reward"),
+    ("She was arrested on three counts of fraud.", "counts of fraud (2 Mar 2025)"),
+    ("At noon 12 foxes barked.", "foxes that barked (2 Mar 2025)"),
+    ("At noon 12 bakers complained.", "bakers who complained (2 Mar 2025)"),
+    ("Four people were killed on 27 February.", "people killed (27 Feb 2025)"),
+    ("Bail was set at $75,000.", "bail (2 Mar 2025)"),
+    ("A reward of $5,000 is offered.", "reward (2 Mar 2025)"),
     ("Volunteers sent 40 tents to Tirimar.", "tents sent to Tirimar"),
     ("Orvellan is at 41 percent.", "“Orvellan is at 41 percent”"),
-    ("Five people were injured and taken to Harrow Hospital.", "people injured or shot"),
+    (
+        "Five people were injured and taken to Harrow Hospital.",
+        "people injured or shot (2 Mar 2025)",
+    ),
 ]
 
 

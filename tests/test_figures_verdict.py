@@ -305,7 +305,7 @@ def test_a_noun_in_capitals_stands_once_in_a_label() -> None:
     body = figure("100 delegates", 100, counted="delegate")
     question = question_of(claim("a", headline), claim("b", body), topic="about:count:delegate")
 
-    assert question.label == "delegates"
+    assert question.label == "delegates (1 Mar 2025)"
 
 
 def test_an_age_that_is_only_bounded_from_above_and_nobodys_has_a_label() -> None:
