@@ -151,15 +151,18 @@ def _cardinal_value(written: str) -> tuple[float, int]:
             group += TENS[word]
             last = "ten"
         elif word in ("hundred", "dozen"):
-            if last not in ("start", "one", "ten") or group >= 100:
+            if last == "scale" or (word == "hundred" and group >= 100):
                 break
             group = (group or 1) * GROUPS[word]
             last = "hundred"
         else:
             scale = SCALES[word]
-            if (last == "scale" and group == 0) or scale >= lowest:
+            if last == "scale" and total < scale:
+                total *= scale  # a thousand million
+            elif last == "scale" or scale >= lowest:
                 break
-            total += (group or 1) * scale
+            else:
+                total += (group or 1) * scale
             group, lowest, last = 0.0, scale, "scale"
         length = match.end()
     return total + group, length
@@ -204,8 +207,8 @@ def _read_part(text: str, position: int, end: int) -> Numeral | None:
         return None
     value = (1 if over in ("a", "an") else ONES[over]) / PARTS[part]
     if match["group"]:
-        if part not in ("half", "quarter", "third"):
-            return None
+        if part not in ("half", "quarter", "third") and " of " not in match.group().lower():
+            return None  # "a fifth million-dollar house"
         value *= GROUPS[match["group"].lower()]
         return Numeral(
             position, match.end(), value, value, "words", "part of a group", grouped=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from figures.units import NAMES, TIME_UNITS, read_unit
+from figures.units import NAMES, SYMBOLS, TIME_UNITS, read_unit
 
 
 class Rate(NamedTuple):
@@ -74,7 +74,8 @@ def read_rate(text: str, position: int, end: int) -> Rate | None:
 
 def _read_unit_rate(text: str, match: re.Match[str], start: int, end: int) -> Rate | None:
     if match["slash"]:
-        name = NAMES.get(match["slash"].lower())
+        letters = match["slash"]  # one letter alone may be anything
+        name = NAMES.get(letters.lower()) or (SYMBOLS.get(letters) if len(letters) > 1 else None)
         return Rate(name, start, match.end()) if name else None
     unit = read_unit(text, match.start("unit") - 1, end)
     if unit is not None:

@@ -69,6 +69,37 @@ A 20 km-long queue formed. | 20 | 20 | measure | kilometre
 They lost three quarters of an hour. | 0.75 | 0.75 | measure | hour
 The yard built 700 of the aircraft. | 700 | 700 | count | aircraft
 It rose 4.5 percentage points. | 4.5 | 4.5 | percent | percentage point
+It cost a thousand million pounds. | 1e9 | 1e9 | money | GBP
+It cost a hundred thousand million pounds. | 1e11 | 1e11 | money | GBP
+They traded three lakh crore shares. | 3e12 | 3e12 | count | share
+They sold two hundred dozen eggs. | 2400 | 2400 | count | egg
+They sold two million three hundred thousand eggs. | 2.3e6 | 2.3e6 | count | egg
+A fifth of a million people came. | 200000 | 200000 | count | person
+The odds were one in 2,500 births. | 0.0004 | 0.0004 | ratio | birth
+They waited three and a half hours. | 3.5 | 3.5 | measure | hour
+Dozens of thousands of fans came. | 12000 | 120000 | count | fan
+He left.5 boats sank. | 5 | 5 | count | boat
+They saw it --five boats in all. | 5 | 5 | count | boat
+From 1000 to 2000 boats sank. | 1000 | 2000 | count | boat
+Sub-300 homes were sold. | None | 300 | count | home
+They own 5 sqm of land. | 5 | 5 | measure | square metre
+The race took 1 second. | 1 | 1 | measure | second
+The jockey weighs 12 stone. | 12 | 12 | measure | stone
+It made a half turn. | 0.5 | 0.5 | measure | turn
+The pressure was 3 bar. | 3 | 3 | measure | bar
+It rose by one degree. | 1 | 1 | measure | degree
+The grid is 2.1 pm wide. | 2.1 | 2.1 | measure | picometre
+They tried a 5G phone. | 5 | 5 | measure | generation wireless
+It fell to - 20 degrees Celsius. | -20 | -20 | measure | celsius
+The boy aged 3 months slept. | 3 | 3 | measure | month
+They use 3 m/x of pipe. | 3 | 3 | measure | metre
+It grew 30 percent or less. | None | 30 | percent | percent
+It cost $US113 million. | 1.13e8 | 1.13e8 | money | USD
+It cost 10 $. | 10 | 10 | money | USD
+They paid 500 EUR bn. | 5e11 | 5e11 | money | EUR
+They paid 500 kn for it. | 500 | 500 | money | HRK
+They paid 500,000 real for it. | 500000 | 500000 | money | BRL
+They paid five bucks. | 5 | 5 | money | USD
 """
 
 
@@ -90,6 +121,10 @@ RATES = [
     ("They saw 14 deaths for every 100,000 people.", "100000 people"),
     ("It hires 300 cooks annually.", "year"),
     ("They won 12 games in a year.", None),
+    ("They sell 50/month.", "month"),
+    ("It costs $50/kg.", "kilogram"),
+    ("It costs $50/m here.", None),
+    ("They sell 5 boats per cent.", None),
     ("She leads by one point in a match up.", None),
 ]
 
@@ -133,6 +168,32 @@ def test_a_stated_part_belongs_to_the_count_before_it() -> None:
     whole, part = extract_figures("They saw 13,221 entries. Of these entries, 7,887 were new.")
     assert part.part_of == whole.start
     assert whole.part_of is None
+
+
+BESIDE = [
+    ("They bought two and three boats.", [2, 3]),
+    ("He worked nine fifty hour weeks.", [9, 50]),
+    ("They sold five thousand thousand-litre tanks.", [5000]),
+    ("They cut 5 feet 14 inches of rope.", [5, 14]),
+    ("A fifth million-dollar house burnt down.", []),
+    ("They paid in tens and fives.", []),
+    ("The scores were level.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), BESIDE)
+def test_words_that_make_no_one_number_are_read_apart_or_not_at_all(
+    text: str, values: list[float]
+) -> None:
+    assert [figure.low for figure in extract_figures(text) if not figure.unit or values] == values
+
+
+def test_the_change_of_a_number_is_the_verbs_and_ends_with_its_clause() -> None:
+    fell, _ = extract_figures("Sales were down 2 percent, profit by 3 percent.")
+    told = {text: only(text).change for text in ("It fell by 5 percent.", "It fell; by 5 percent.")}
+
+    assert [figure.change for figure in (fell, _)] == ["down", "down"]
+    assert list(told.values()) == ["down", "none"]
 
 
 @pytest.mark.parametrize("text", ["He paid 1,5 Mio. for it.", "They sold 3'400 cars."])

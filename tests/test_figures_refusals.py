@@ -55,8 +55,15 @@ REFUSED = [
     ("It flooded County Road 12345 again.", "12345", "label"),
     ("Call 415-555-0134 now.", "415-555-0134", "phone"),
     ("Text a tip to 274637 now.", "274637", "call"),
+    ("A baker's dozen of boats came.", "dozen", "set phrase"),
+    ("A one-of-a-kind boat sank.", "one", "compound"),
+    ("The Gang of Eight met.", "Eight", "name"),
+    ("The NASA 5 crew left.", "5", "name"),
+    ("The number 1/0 is no answer.", "1/0", "name or code"),
+    ("One time they came back.", "One", "pronoun"),
     # dates and times
     ("It happened on May 26.", "26", "date"),
+    ("The class of ’08 met.", "’08", "date"),
     ("It happened on 26 May 2025.", "26 May 2025", "date"),
     ("It happened on Sept. 20-24.", "20-24", "date"),
     ("It happened in 2024.", "2024", "year"),
@@ -145,6 +152,8 @@ KEPT = [
     ("Shares closed at 7 on Friday.", 7),
     ("Around 7 people were hurt.", 7),
     ("Of both plans, one adds a lane.", 1),
+    ("The ’50 boats sank.", 50),
+    ("They moved from 1000 to the coast.", 1000),
 ]
 
 
