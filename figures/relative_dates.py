@@ -26,10 +26,13 @@ _NAMES = "|".join(
 )
 _PART = r"(?:morning|afternoon|evening|night)"
 
+_WHOLE = rf"(?:last|this|that|the)\s(?:year|month|quarter)|{_NAMES}\b|(?:19|20)\d\d\b"
+"""Behind "the last two months of": they end with it, and not today."""
+
 FORMS = {
     "window": rf"(?:past|last|next|coming|previous|preceding|following|recent)\s"
     rf"(?:{_NUM}[\s-])?(?:hours|days|nights|weeks|fortnights|weekends|months|quarters|years"
-    r"|decades|centuries)\b"
+    rf"|decades|centuries)\b(?!\sof\s(?:{_WHOLE}))"
     r"|past\s(?:hour|day|week|fortnight|month|quarter|year|decade|century)\b",
     "relative": r"(?:that\ssame|the\ssame|the\snext|same|that|this|last|next|previous|preceding"
     rf"|following|coming|current|prior)\s(?:(?:fiscal|financial|calendar)\s)?(?:day|week|weekend|month"
@@ -81,7 +84,7 @@ def read_relative(form: str, words: str, start: int) -> Mention | None:
             mention.resolve = lambda moment: moment.day(month, day)
             mention.inside = lambda span: single(span[0].replace(month=month, day=day))
         case "unit_end":
-            mention.resolve = lambda moment: _last_day(moment.unit(parts[0], 0))
+            mention.resolve = lambda moment: _last_day(moment, parts[0])
         case "the_unit":
             mention.grain = parts[1]
             mention.resolve = lambda moment: _unit_meant(moment, parts[1])
@@ -94,7 +97,11 @@ def read_relative(form: str, words: str, start: int) -> Mention | None:
     return mention
 
 
-def _last_day(span: Span | None) -> Span | None:
+def _last_day(moment: Moment, unit: str) -> Span | None:
+    """ "At year-end": the last one there was, or the next when the clause looks ahead."""
+    span = moment.unit(unit, 0)
+    if span and moment.today and span[1] > moment.today and not moment.future:
+        span = moment.unit(unit, -1)
     return single(span[1]) if span else None
 
 

@@ -72,7 +72,7 @@ _YEAR_AFTER = re.compile(
     r"$|[,.;:)\]'’\"”–-]|\s(?:and|to|the|when|as|with|was|were|but|for|in|on|at|by|who|that|which"
     r"|after|before|until|through|than|compared|levels?|elections?|census|season|harvest|budget"
     r"|vote|survey|war|invasion|figures?|report|total|target|because|while|from|had|has|is"
-    r"|alone|under|amid|despite|due|according|,)\b"
+    r"|alone|under|amid|despite|due|according|,|he|she|it|they|we|there)\b"
 )
 _SHORT_DECADE = re.compile(r"['’]$|\bthe (?:(?:early|mid|late)[\s-])?$")
 _WEEKDAY_NAME = re.compile(
@@ -268,7 +268,8 @@ def _joined(mentions: list[Mention], lowered: str) -> list[Mention]:
             joined[-1] = _night_into(part, mention)
             continue
         if part and len(gap) < 10 and _JOIN.match(gap):
-            if part.inside and not part.has_year and mention.grain in ("year", "decade"):
+            wider = ("month", "year", "decade") if part.grain == "window" else ("year", "decade")
+            if part.inside and not part.has_year and mention.grain in wider:
                 joined[-1] = _put_inside(part, mention)
                 continue
             if (

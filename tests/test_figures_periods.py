@@ -300,3 +300,68 @@ def test_what_a_change_started_from_keeps_its_time_to_itself(
     text: str, surface: str, expected: str
 ) -> None:
     assert days(text, surface) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the last two weeks of 2021 they sent 640 men.", "2021-12-18/2021-12-31"),
+        ("In the last two months of 2021 they sent 640 men.", "2021-11-01/2021-12-31"),
+        ("In the first three weeks of 2021 they sent 640 men.", "2021-01-01/2021-01-21"),
+        ("In the first ten days of May 2021 they sent 640 men.", "2021-05-01/2021-05-10"),
+        ("In the last ten days of April they sent 640 men.", "2025-04-21/2025-04-30"),
+        ("In the last two weeks of last year they sent 640 men.", "2024-12-18/2024-12-31"),
+        ("In the last two weeks of fighting they sent 640 men.", "2025-05-13/2025-05-27"),
+        ("In the first 15 months of 2021 they sent 640 men.", "2021-01-01/2021-12-31"),
+        ("In the middle of 2021 they sent 640 men.", "2021-05-01/2021-08-31"),
+        ("They sent 640 men in the 18th century.", "1701-01-01/1800-12-31"),
+        ("They sent 640 men in the 95th century.", "none"),
+        ("They sent 640 men in 2021-19.", "none"),
+        ("They sent 640 men on May 20-10.", "2025-05-01/2025-05-31"),
+    ],
+)
+def test_a_part_of_a_longer_time_lies_in_it_and_not_before_today(text: str, expected: str) -> None:
+    assert days(text, "640 men") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "done", "ahead"),
+    [
+        ("at year-end", "2024-12-31/2024-12-31", "2025-12-31/2025-12-31"),
+        ("at month-end", "2025-04-30/2025-04-30", "2025-05-31/2025-05-31"),
+        ("at the weekend", "2025-05-24/2025-05-25", "2025-05-31/2025-06-01"),
+        ("in the first half", "2024-01-01/2024-06-30", "2025-01-01/2025-06-30"),
+        ("this half", "2025-01-01/2025-06-30", "2025-01-01/2025-06-30"),
+        ("the next summer", "2025-06-01/2025-08-31", "2025-06-01/2025-08-31"),
+        ("the next Monday", "2025-06-02/2025-06-02", "2025-06-02/2025-06-02"),
+        ("this May", "2025-05-01/2025-05-31", "2025-05-01/2025-05-31"),
+        ("this century", "2001-01-01/2100-12-31", "2001-01-01/2100-12-31"),
+    ],
+)
+def test_a_time_without_a_year_is_behind_what_was_done_and_ahead_of_what_will_be(
+    words: str, done: str, ahead: str
+) -> None:
+    assert days(f"They sent 640 men {words}.", "640 men") == done
+    assert days(f"They will send 640 men {words}.", "640 men") == ahead
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the day before yesterday", "2025-05-25/2025-05-25"),
+        ("the day after tomorrow", "2025-05-29/2025-05-29"),
+        ("a few years ago", "../.."),
+    ],
+)
+def test_days_around_today_are_counted_and_vague_ones_left_open(words: str, expected: str) -> None:
+    assert days(f"They sent 640 men {words}.", "640 men") == expected
+
+
+@pytest.mark.parametrize("words", ["in the last three weeks", "last May", "at the weekend"])
+def test_without_a_day_of_publication_a_time_told_from_it_stays_open(words: str) -> None:
+    assert days(f"They sent 640 men {words}.", "640 men", None) == "../.."
+
+
+def test_a_year_in_the_heading_is_that_of_what_stands_below() -> None:
+    assert days("Harvest of 2021\nThey sent 640 men.", "640 men") == "2021-01-01/2021-12-31"
+    assert days("Harvest of 14 May 2021\nThey sent 640 men.", "640 men") == "none"
