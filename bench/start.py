@@ -1,10 +1,11 @@
 """Measures how long a command takes to start, as ratios to what nobody can do without.
 
-    python bench/start.py [library.db [words [words of a question]]]
+    python bench/start.py [library.db [words [words of a question [words of a lone figure]]]]
 
 `variorum --version` against importing click; piped look-ups against `import sqlite3` with a
 query of the same articles, and against the search of sqlite-utils. Medians of wall time, all in
-one run with the programs taking turns, so that a busy machine is busy for each of them.
+one run with the programs taking turns, so that a busy machine is busy for each of them. A lone
+figure is one in a sentence with all of the words, of which no question has all.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ print(library.execute(
 """
 
 
-def programs(library: str, words: str, question: str) -> dict[str, list[str]]:
+def programs(library: str, words: str, question: str, lone: str) -> dict[str, list[str]]:
     """What is measured: name -> command line."""
     variorum = [sys.executable, "-m", "cli", "--db", library]
     return {
@@ -45,6 +46,8 @@ def programs(library: str, words: str, question: str) -> dict[str, list[str]]:
         "variorum search": [*variorum, "search", words],
         "variorum figures": [*variorum, "figures", words],
         "variorum compare": [*variorum, "compare", question],
+        "import sqlite3 and query of a lone figure": [sys.executable, "-c", BARE, library, lone],
+        "variorum compare, lone figure": [*variorum, "compare", *lone.split()],
         "variorum search, terminal": ["script", "-qec", shlex.join([*variorum, "search", words]),
                                       "/dev/null"],
     }  # fmt: skip
@@ -86,7 +89,8 @@ def main() -> None:
         library = sys.argv[1] if len(sys.argv) > 1 else sample_library(folder)
         words = sys.argv[2] if len(sys.argv) > 2 else "workers"
         question = sys.argv[3] if len(sys.argv) > 3 else words
-        found = medians(programs(library, words, question))
+        lone = sys.argv[4] if len(sys.argv) > 4 else "apprentices january"
+        found = medians(programs(library, words, question, lone))
     for name, taken in found.items():
         print(f"{taken:8.1f} ms  {name}")
     print()
@@ -95,6 +99,7 @@ def main() -> None:
         ("variorum search", "import sqlite3 and query", 4.0),
         ("variorum figures", "import sqlite3 and query", 4.0),
         ("variorum compare", "import sqlite3 and query", 4.0),
+        ("variorum compare, lone figure", "import sqlite3 and query of a lone figure", 4.0),
         ("variorum search", "sqlite-utils search", 0.6),
         ("variorum search, terminal", "sqlite-utils search", 0.8),
     ):

@@ -13,8 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from db.lone import TOLD
 from figures.affairs import Links, Vouched
 from figures.align import Placed
+from figures.alone import Told
 from figures.copies import is_copy
 from figures.entries import Entry
 from figures.profile import ArticleProfile
@@ -68,8 +70,18 @@ class Grouping:
         elif len(self._vouched) > VOUCHED_KEPT:
             self._vouched = {}
 
-    def put(self, row_id: int, key: str, profile: ArticleProfile, entries: Sequence[Entry]) -> None:
-        """Store what alignment knows of an article that has nothing stored yet."""
+    def put(
+        self,
+        row_id: int,
+        key: str,
+        profile: ArticleProfile,
+        entries: Sequence[Entry],
+        told: Mapping[str, Told],
+    ) -> None:
+        """Store what alignment knows of an article that has nothing stored yet.
+
+        With each entry goes what is `told` of its claim when it is alone, by the claim's id.
+        """
         self._writer.execute(
             "INSERT INTO profile (article_id, profile) VALUES (?, ?)", (row_id, profile.dump())
         )
@@ -80,7 +92,10 @@ class Grouping:
         )
         self._writer.executemany(
             "INSERT INTO entry (claim, article_id, entry) VALUES (?, ?, ?)",
-            [(entry.claim, row_id, _dumped_entry(entry)) for entry in entries],
+            [
+                (entry.claim, row_id, _dumped_entry(entry, told.get(entry.claim)))
+                for entry in entries
+            ],
         )
         self._profiles[key] = profile
         self._links[key] = {}
@@ -232,13 +247,16 @@ def _entry(claim: str, article: str, stored: str) -> Entry:
     found: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in json.loads(stored).items()
+        if name != TOLD
     }
     return Entry(claim=claim, article=article, **found)
 
 
-def _dumped_entry(entry: Entry) -> str:
+def _dumped_entry(entry: Entry, told: Told | None) -> str:
     """What alignment noted about a claim; the claim and its article are columns of their own."""
     kept = {name: value for name in _STORED if (value := getattr(entry, name))}
+    if told is not None:
+        kept[TOLD] = told
     return json.dumps(kept, ensure_ascii=False)
 
 

@@ -8,15 +8,17 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from db import figures, placing, tally
-from db.articles import row_of_key
-from db.figures import claims_by_id, claims_of_article
+from db import placing, tally
+from db.figures import claims_by_id
+from db.lone import lone_question, sentences
 from db.query import Phrase, parse
 from db.rows import Page
-from db.search import search
-from db.terms import fold_word, number_forms, words_of
+from db.search import best_ids
+from db.terms import fold_word, number_forms
 from figures.model import VERDICTS, Claim, Pair, Question, Verdict
 
+_LOOKED_AT = 200
+"""Articles in which a sentence is sought that has all the words of a query."""
 _COLUMNS = "id, name, label, verdict, why, articles, outlets, origins, spread, notes"
 
 
@@ -45,7 +47,7 @@ def questions(
 def question(reader: sqlite3.Connection, question_id: str) -> Question | None:
     """The question with this id; None when there is none."""
     row = reader.execute("SELECT id FROM question WHERE name = ?", (question_id,)).fetchone()
-    return _lone_question(reader, question_id) if row is None else _question(reader, row[0])
+    return lone_question(reader, question_id) if row is None else _question(reader, row[0])
 
 
 def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question | None:
@@ -58,20 +60,7 @@ def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question |
     if row is not None:
         return _question(reader, row[0])
     question_id = placing.question_of_claim(reader, figure_id)
-    return _lone_question(reader, question_id) if question_id else None
-
-
-def _lone_question(reader: sqlite3.Connection, question_id: str) -> Question | None:
-    """A question with a single figure, which is not kept but made when it is asked for."""
-    names = placing.claims_of_question(reader, question_id)
-    rows = [figures.row_id_of(reader, name) for name in names]
-    if not rows:
-        return None
-    from figures.verdict import build_question  # 50 ms to import: only for lone figures
-
-    known = [row for row in rows if row is not None]
-    beside = figures.claims_beside(reader, known)
-    return build_question(question_id, claims_by_id(reader, known), beside=beside)
+    return lone_question(reader, question_id) if question_id else None
 
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
@@ -104,15 +93,14 @@ def _ranked(reader: sqlite3.Connection, expression: str) -> list[int]:
 def _lone_match(reader: sqlite3.Connection, query: str) -> Question | None:
     """The question of a lone figure whose sentence has all of the words."""
     wanted = [
-        {form for phrase in group if isinstance(phrase, Phrase) for form in _forms(phrase)}
+        [f" {form} " for phrase in group if isinstance(phrase, Phrase) for form in _forms(phrase)]
         for group in parse(query).groups
     ]
-    for hit in search(reader, query, limit=20).rows:
-        for claim in claims_of_article(reader, row_of_key(reader, hit.key) or 0):
-            words = words_of(claim.figure.quote)
-            if all(forms & words for forms in wanted):
-                found = question_of_figure(reader, claim.id)
-                if found is not None:
+    for sentence, claims in sentences(reader, best_ids(reader, query, _LOOKED_AT)):
+        words = f" {' '.join(fold_word(sentence).split())} "
+        if all(any(form in words for form in forms) for forms in wanted):
+            for claim in claims:
+                if found := question_of_figure(reader, claim):
                     return found
     return None
 

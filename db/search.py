@@ -50,15 +50,8 @@ def search(
     best = sort == "best" and bool(matching.words)  # an outlet alone ranks nothing
     budget = TYPING_MS if complete_last else RANKING_MS
     cheap = matching.ranking_ms <= budget
-    if best and cheap:
-        ids = _best_of_all(reader, matching, where, parameters, offset + limit)[offset:]
-    elif best:
-        pool = (
-            max(POOL, offset + limit)
-            if matching.lookup_ms + _POOL_MS * matching.effort <= budget
-            else 0
-        )
-        ids = _best_of_newest(reader, matching, where, parameters, offset + limit, pool)[offset:]
+    if best:
+        ids = _best(reader, matching, where, parameters, offset + limit, budget)[offset:]
     else:
         ids = _newest(reader, matching, where, parameters, limit, offset)
     total = _count(reader, matching, where, parameters)
@@ -68,6 +61,13 @@ def search(
         total > COUNT_CAP,
         best and not cheap and total > COUNT_CAP,
     )
+
+
+def best_ids(reader: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """Rows of the articles that `text` finds, best first as far as that takes no time to tell."""
+    matching = matching_of(reader, text)
+    where, parameters = condition(reader, matching)
+    return _best(reader, matching, where, parameters, limit, TYPING_MS)
 
 
 def matching_of(
@@ -249,6 +249,22 @@ def _newest(
     )
     rows = reader.execute(sql, {**parameters, "limit": limit, "offset": offset})
     return [int(row[0]) for row in rows]
+
+
+def _best(
+    reader: sqlite3.Connection,
+    matching: Matching,
+    where: str,
+    parameters: dict[str, Any],
+    limit: int,
+    budget: float,
+) -> list[int]:
+    """The best of all matches, or of as many of them as the `budget` of milliseconds lets rank."""
+    if matching.ranking_ms <= budget:
+        return _best_of_all(reader, matching, where, parameters, limit)
+    ranked = matching.lookup_ms + _POOL_MS * matching.effort <= budget
+    pool = max(POOL, limit) if ranked else 0
+    return _best_of_newest(reader, matching, where, parameters, limit, pool)
 
 
 def _best_of_all(

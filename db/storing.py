@@ -28,6 +28,7 @@ from db.remembered import Remembered
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
 from figures.align import Touched, add_article, remove_article
+from figures.alone import told_of
 from figures.entries import entries_of
 from figures.model import Article, Claim, Figure
 
@@ -240,7 +241,9 @@ class Storing:
         kept = [claim for claim in claims if claim.id not in dismissed]
         if kept and derived.profile:  # without figures there is nothing to align
             self._grouping.make_room()
-            self._grouping.put(row_id, article.key, derived.profile, entries_of(article, kept))
+            entries = entries_of(article, kept)
+            told = told_of(kept, {entry.claim: entry.topic for entry in entries})
+            self._grouping.put(row_id, article.key, derived.profile, entries, told)
             self._changed(add_article(self._grouping, article.key))
         return claims
 

@@ -8,6 +8,7 @@ B, a tenfold increase"); anywhere else numbers that do not fit are simply about 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -163,18 +164,21 @@ def _implied(claims: Sequence[Claim]) -> Iterator[Check]:
 
 def _sum(claims: Sequence[Claim]) -> Iterator[Check]:
     """ "five people: two women and three men"."""
-    for n, whole in enumerate(claims):
-        parts = [c for c in claims[n + 1 :] if c.figure.kind == "count" and c.figure.per is None]
-        if whole.figure.kind != "count" or len(parts) < 2:
+    counts = [c for c in claims if c.figure.kind == "count" and c.figure.per is None]
+    starts = [c.figure.start for c in counts]
+    for whole in claims:
+        behind = bisect_right(starts, whole.figure.start)
+        if whole.figure.kind != "count" or len(counts) - behind < 2:
             continue
+        sentence_start = whole.figure.sentence[0]
         gap = whole.figure.quote[
-            whole.figure.end - whole.figure.sentence[0] : parts[0].figure.start
-            - whole.figure.sentence[0]
+            whole.figure.end - sentence_start : starts[behind] - sentence_start
         ]
+        parts = counts[behind:] if _LISTED.match(gap) else []
         values = [value_of(c.figure) for c in parts]
         total = value_of(whole.figure)
         exact = all(c.figure.relation == "=" for c in (whole, *parts))
-        if not exact or total is None or not _LISTED.match(gap) or None in values:
+        if not parts or not exact or total is None or None in values:
             continue
         reached = sum(value for value in values if value is not None)
         terms = " + ".join(_say(value) for value in values if value is not None)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from figures.about import about_of, alike
 from figures.align import Placed
+from figures.alone import only_one
 from figures.arithmetic import notes_of
 from figures.copies import copy_groups
 from figures.entries import GENERAL
@@ -322,11 +323,10 @@ def _overall(
     claims: Sequence[Claim], pairs: Sequence[Pair], origins: Sequence[Sequence[Claim]]
 ) -> tuple[Verdict, str]:
     if not pairs:
-        outlet = claims[0].outlet
         if len({claim.article for claim in claims}) > 1:
             told = f"{_articles(claims)} give numbers that may be of parts, and are not compared."
             return "single", told
-        return "single", f"Only one article answers this{f', of {outlet}' if outlet else ''}."
+        return "single", only_one(claims[0])
     telling = [pair for pair in pairs if OWN_BOTH not in pair.why.lower()]
     sizes = {claim.id: size_of(claim.figure) or 0 for claim in claims}
     for verdict in _RANK:
