@@ -38,12 +38,13 @@ def sentences(
     reader: sqlite3.Connection, article_ids: Sequence[int]
 ) -> Iterator[tuple[str, list[str]]]:
     """Sentences with figures, each with the ids of those, of at most `READ` of the articles."""
-    with_figures = reader.execute(
-        "SELECT value FROM json_each(?)"
-        " WHERE EXISTS (SELECT 1 FROM figure WHERE article_id = value) ORDER BY key LIMIT ?",
-        (json.dumps(article_ids), READ),
-    ).fetchall()
-    for (article_id,) in with_figures:
+    rows = reader.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        " (SELECT 1 FROM figure WHERE article_id = value)",
+        (json.dumps(article_ids),),
+    )
+    with_figures = {row[0] for row in rows}
+    for article_id in [own for own in article_ids if own in with_figures][:READ]:
         (text,) = reader.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()
         rows = reader.execute(
             "SELECT sentence_start, sentence_end, name FROM figure WHERE article_id = ? ORDER BY n",
