@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cli.main import run
 from importers.samples import sample_paths
 from tests.cli_material import Ran, Runner
+
+# Without limits of time for an example: a machine may be slow, or busy with something else.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 LONG = ("test_importers_cluster", "test_faults", "test_cli_serve_ssh", "test_cli_serve_web")
 """Files whose tests take longest: begun late, one of them would keep the others waiting."""
