@@ -53,6 +53,10 @@ _NOUN = re.compile(
 _MAY_BE_NOUN = frozenset(
     "shooting shot murder murders killing hit death deaths homicide injuries injury".split()
 )
+_DONE_BY_THEM = re.compile(
+    r"(?:shoot|kill|murder|slay|injur|wound|hurt|hitt|arrest|detain)ing\Z", re.IGNORECASE
+)
+"""What those counted do themselves when it follows them: "after two people started shooting"."""
 _SINGULAR = re.compile(r"\b(?:has|was|is)\s(?:(?:been|since|later|\w+ly)\s)*$")
 _TAKES_NO_OBJECT = frozenset(("die", "dies", "died", "dying"))
 """Verbs after which a number begins something else: "he died, three more are in hospital"."""
@@ -91,7 +95,10 @@ def _after(quote: str, end: int, *, named: bool, several: bool) -> tuple[int, st
             return None
         if several and _SINGULAR.search(gap):
             return None  # "one of those shot when five were hurt has died"
-        if match.group().lower() in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
+        word = match.group()
+        if word.lower() in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
+            return None
+        if _DONE_BY_THEM.match(word):
             return None
         # "killed two people and wounded nine": wounded goes with nine.
         if not _TAKES_NUMBER.match(quote, match.end()) and match.lastgroup:

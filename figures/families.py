@@ -123,11 +123,13 @@ GUARDS: Final = {
         "overseas local against favour favor abroad initially originally previously former "
         "earlier before previous spare other others another best worst "
         "postal absentee core underlying nominal real adjusted interim final-year "
-        "seasonally direct indirect primary secondary front rear"
+        "seasonally direct indirect primary secondary front rear discount discounted coupon rebate "
+        "code promo refurbished"
     ).split()
 }
 """Words that set a part, a reckoning or another time apart from the plain number."""
 GUARDS.update({"favour": "in favour", "favor": "in favour", "women": "female", "men": "male"})
+GUARDS.update(dict.fromkeys(["discount", "coupon", "rebate", "code", "promo"], "discounted"))
 
 ACTORS: Final = frozenset(
     "police officer official officials authority organiser organizer government ministry minister "

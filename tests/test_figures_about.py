@@ -87,6 +87,14 @@ OTHERWISE = [
         ("different-scope", "apart"),
     ),
     (
+        "a price with a discount against the plain one",
+        "bread",
+        "The Velm bread oven costs 240 euros, the guild said.",
+        "The Velm bread oven costs 199 euros with a coupon, the shop said.",
+        (240, 199),
+        ("different-scope", "apart"),
+    ),
+    (
         "another part",
         "concert",
         "The concert at Gallow Park drew 18,000 fans, the organisers said.",

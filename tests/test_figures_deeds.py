@@ -12,6 +12,8 @@ DEEDS = [
     ("The blast left 12 people dead.", "12 people", "killed"),
     ("When the ferry sank, 16 people drowned.", "16 people", "killed"),
     ("The band drowned out 300 people in the hall.", "300 people", ""),
+    ("The guests fled after two men started shooting.", "two men", ""),
+    ("Two men killing time were shot.", "Two men", ""),
     ("Ada Quill died, three more people are at a hospital.", "three more people", ""),
     ("One of the guests in the fire that sent five people to a ward has died.", "five people", ""),
 ]
