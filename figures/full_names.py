@@ -17,7 +17,9 @@ _BEFORE_ACRONYM = re.compile(
     r"(?:[A-Z][\w.&-]*(?:['’]s)?[ ]+(?:(?:of|for|and|&|the|on|de)[ ]+){0,2}){1,9}\Z"
 )
 _SHORT_ROLES = {"senator": "Sen", "governor": "Gov", "representative": "Rep", "general": "Gen"}
-_PERSON = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"
+_PERSON = r"(?!The\s)[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}"
+_NO_VERB = r"(?!(?:who|which|that|\w+ing\s(?:the|an?|its|his|her|their))\b)"
+"""Between a name and its role: "Ann Lee, citing the mayor" is not the mayor."""
 _SCANNED = 12
 """Occurrences of a surname looked at for the full name."""
 
@@ -86,7 +88,8 @@ class FullNames:
         title = re.escape(role.capitalize()) + (rf"|{short}\." if short else "")
         pattern = re.compile(
             rf"\b(?:(?i:{re.escape(role)}),?|{title})\s+(?P<a>{_PERSON})"
-            rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:[\w'’-]+\s){{0,4}}?(?i:{re.escape(role)})\b"
+            rf"|(?P<b>{_PERSON}),\s(?:the\s|an?\s)?(?:{_NO_VERB}[\w'’-]+\s){{0,4}}?"
+            rf"(?i:{re.escape(role)})\b"
         )
         holder, since = None, 0
         for match in pattern.finditer(self.text):

@@ -311,7 +311,7 @@ def _without_owner(line: Line, a: int, b: int) -> tuple[int, int, bool]:
     end = b
     while end > a + 1 and words[end - 1].islower() and low[end - 1] in _NEWS:
         end -= 1
-    called = end < b and words[end - 1][0].isupper()
+    called = end < b and words[end - 1][0].isupper() and line.tags[end - 1] not in ("DT", "PRP$")
     owner = next((k for k in range(a, end - 1) if line.tags[k] == "POS"), None)
     start = a
     if owner is not None and words[owner + 1][0].isupper():
