@@ -13,7 +13,7 @@ from db.placing import decided_claims
 from figures.align import Placed
 from figures.model import VERDICTS, Question, Verdict
 from figures.profile import ArticleProfile
-from figures.verdict import REMEMBERED, build_question
+from figures.verdict import build_question
 
 _FACTS = (
     "label", "words", "verdict", "contest", "why", "articles", "outlets", "origins", "spread",
@@ -122,9 +122,14 @@ def _put_rows(
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _dumped(tests: tuple[tuple[str, str], ...]) -> str:
-    return json.dumps(tests, ensure_ascii=False)
+def _dumped(tests: Iterable[tuple[str, str]]) -> str:
+    """What `json.dumps` gives; most findings are the same few hundred sentences."""
+    return f"[{', '.join(map(_dumped_test, tests))}]"
+
+
+@lru_cache(maxsize=4_000)
+def _dumped_test(test: tuple[str, str]) -> str:
+    return json.dumps(test, ensure_ascii=False)
 
 
 def rebuild(

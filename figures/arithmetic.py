@@ -59,7 +59,7 @@ def notes_of(claims: Sequence[Claim], beside: Sequence[Claim] = ()) -> tuple[str
     )
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _checks(claims: tuple[Claim, ...]) -> Sequence[Check]:
     """The checks of an article, remembered: its questions are built anew with every other one."""
     return checks_of(claims)

@@ -76,7 +76,7 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     return _may_be_copy(a, b, len(set(a).intersection(b))) and _is_copy(a, b)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # each keeps two sketches, five kilobytes
 def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """The closer look, remembered: every question of an affair has it at the same articles."""
     least = min(len(a), len(b))

@@ -192,10 +192,14 @@ def _number(figure: Figure) -> tuple[object, ...]:
     return figure.low, figure.high, figure.unit, figure.per
 
 
-@lru_cache(maxsize=10_000)
 def names_attacker(claim: Claim) -> bool:
     """Whether a sentence hints that a count of the dead may have the attacker in it."""
-    return bool(_GUNMAN.search(claim.figure.quote))
+    return _names_attacker(claim.figure.quote)
+
+
+@lru_cache(maxsize=10_000)
+def _names_attacker(quote: str) -> bool:
+    return bool(_GUNMAN.search(quote))
 
 
 def moment_of(claim: Claim) -> datetime | None:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from figures.model import Claim, Figure
+from figures.model import Claim, Figure, SourceKind
 from figures.sources import is_outlet, is_pronoun, source_key
 
 _GENERIC_WORDS = (
@@ -26,16 +26,20 @@ _GENERIC_WORDS = (
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
-@lru_cache(maxsize=10_000)
 def origin_name(figure: Figure) -> str | None:
     """The name of the last link of the chain, folded; None without one or for a generic one."""
     if not figure.attribution:
         return None
     link = figure.attribution[-1]
-    name = source_key(link.name)
-    if link.kind == "anonymous" or name.split()[-1:] == [] or name in _GENERIC:
+    return _name(link.name, link.kind)
+
+
+@lru_cache(maxsize=10_000)
+def _name(named: str, kind: SourceKind) -> str | None:
+    name = source_key(named)
+    if kind == "anonymous" or name.split()[-1:] == [] or name in _GENERIC:
         return None
-    return name if link.kind != "group" or len(name.split()) > 1 else None
+    return name if kind != "group" or len(name.split()) > 1 else None
 
 
 def voice(claim: Claim) -> str:
@@ -47,15 +51,17 @@ def voice(claim: Claim) -> str:
     return claim.agency or claim.outlet or claim.article
 
 
-@lru_cache(maxsize=10_000)
 def _house(claim: Claim) -> str | None:
     """The key of the agency or outlet that itself says so; None when somebody else is named.
 
     A known news organisation has the key by which others cite it.
     """
     house = claim.agency or claim.outlet
-    if claim.figure.attribution or not house:
-        return None
+    return None if claim.figure.attribution or not house else _house_key(house)
+
+
+@lru_cache(maxsize=1_000)
+def _house_key(house: str) -> str:
     return f"name {source_key(house)}" if is_outlet(house) else f"outlet {house}"
 
 
