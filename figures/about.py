@@ -170,7 +170,10 @@ class _Sorted(NamedTuple):
     telling: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=10_000)
 def _sorted_out(words: tuple[str, ...]) -> _Sorted:
     by: dict[str, set[str]] = {sign: set() for sign in "!$@+="}
     rest = set()
@@ -179,14 +182,14 @@ def _sorted_out(words: tuple[str, ...]) -> _Sorted:
             by[word[0]].add(word[1:])
         else:
             rest.add(word)
-    head = frozenset(by["="])
+    head = frozenset(by["="]) or _NOTHING  # an empty set of its own takes 200 bytes
     return _Sorted(
         next(iter(by["!"]), ""),
-        frozenset(by["$"]),
-        frozenset(by["@"]),
-        frozenset(by["+"]),
+        frozenset(by["$"]) or _NOTHING,
+        frozenset(by["@"]) or _NOTHING,
+        frozenset(by["+"]) or _NOTHING,
         head,
-        head | rest,
+        head | rest if rest else head,
     )
 
 
@@ -270,8 +273,8 @@ def _names(figure: Figure, left: int, right: int, silent: set[str]) -> set[str]:
             continue
         if match.start() == 0 and lower not in places and _is_plain_word(lower):
             continue
-        place = next((p for p in places if len(p) > 3 and p[:4] == lower[:4]), lower)
-        found.add(place)
+        same = () if lower in places else sorted(places)  # "Norwickers" are of Norwick
+        found.add(next((p for p in same if len(p) > 3 and p[:4] == lower[:4]), lower))
     counted = (figure.counted or "").lower().split()
     return {name for name in found if name not in counted and len(name) > 1}
 

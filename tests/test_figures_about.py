@@ -303,3 +303,14 @@ def test_a_question_is_called_what_a_person_would_call_it(case: int, label: str)
     ]
     assert len(found) == 1
     assert found[0].startswith(label)
+
+
+def test_a_town_named_like_its_region_stays_another_name() -> None:
+    quote = "In Velmburg, the largest town of Velmar, 340 tanks were lost."
+    start = quote.index("340")
+    tanks = Figure(
+        start, start + 9, "340 tanks", 340.0, 340.0, "=", "count", (0, len(quote)), quote,
+        counted="tank", place=("Velmburg", "Velmar"),
+    )  # fmt: skip
+
+    assert {"@velmburg", "@velmar"} <= set(about_of(tanks).words)
