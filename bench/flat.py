@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -27,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from imports import PAGE  # noqa: E402
-from library import articles  # noqa: E402
+from library import articles, peak, resident  # noqa: E402
 
 from db.library import Library  # noqa: E402
 from figures.model import Article  # noqa: E402
@@ -82,12 +81,6 @@ def write(path: Path, records: Iterator[bytes], size: int) -> int:
     raise AssertionError("counting never ends")
 
 
-def resident() -> float:
-    """MiB of this process that are in memory now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
-
-
 def main() -> None:
     """Make the file, import it, print what the process holds on the way."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -113,11 +106,10 @@ def main() -> None:
         with Library.open(Path(folder) / "library.db") as library:
             report = run_import(library, [str(path)], ImportOptions(), tell)
         seconds = time.monotonic() - started
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{report.articles:,} stored, {len(report.failed)} failed, {report.figures:,} figures"
         )
-        print(f"{seconds:,.0f} s, {report.articles / seconds:,.1f}/s, at most {most:,.0f} MiB")
+        print(f"{seconds:,.0f} s, {report.articles / seconds:,.1f}/s, at most {peak():,.0f} MiB")
 
 
 if __name__ == "__main__":

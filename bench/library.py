@@ -4,7 +4,8 @@
     python bench/library.py 10000 /tmp/ten.db --every 5   # figures in every fifth article
     python bench/library.py 10000 /tmp/ten.db --bare   # articles alone
 
-The same size and seed give the same articles, of 500 words in the middle as in news. Words
+At every fiftieth thousand it says what that many articles cost and what the process holds. The
+same size and seed give the same articles, of 500 words in the middle as in news. Words
 follow a Zipf curve over a small common vocabulary and a long tail of made-up names, as news
 does; figures are handed over ready, so that what is measured is the library and not the reading
 of numbers.
@@ -19,10 +20,11 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, pairwise
 from pathlib import Path
@@ -64,6 +66,8 @@ COUNTED = ("worker", "soldier", "house", "shell", "refugee", "tonne", "case", "v
 VERBS = ("send", "kill", "destroy", "deliver", "register", "build")
 FIRST_DAY = date(2019, 1, 1)
 DAYS = 2_000
+TOLD_AT = 50_000
+"""Articles between two lines of progress."""
 
 
 class Writer:
@@ -120,22 +124,10 @@ class Writer:
             )
             surface = f"{value:,} {counted}s"
             sentence = f"{surface} were counted in {place}, the {speaker} said."
-            start = len(lead)
-            said = start + sentence.index(speaker)
+            said = len(lead) + sentence.index(speaker)
+            found = count_of(len(lead), sentence, surface, value, counted, verb)
             figures.append(
-                Figure(
-                    start=start,
-                    end=start + len(surface),
-                    surface=surface,
-                    low=float(value),
-                    high=float(value),
-                    relation="=",
-                    kind="count",
-                    sentence=(start, start + len(sentence)),
-                    quote=sentence,
-                    counted=counted,
-                    concept=(counted,),
-                    action=verb,
+                found._replace(
                     period=Period(date(2024, 1, 1), date(2024, 12, 31), "last year"),
                     place=(place,),
                     attribution=(Link(speaker, said, said + len(speaker), "said"),),
@@ -143,6 +135,25 @@ class Writer:
             )
             lead += sentence + " "
         return lead.rstrip(), figures
+
+
+def count_of(at: int, sentence: str, surface: str, value: int, counted: str, action: str) -> Figure:
+    """The count that a sentence gives, which begins at that character of its text."""
+    start = at + sentence.index(surface)
+    return Figure(
+        start=start,
+        end=start + len(surface),
+        surface=surface,
+        low=float(value),
+        high=float(value),
+        relation="=",
+        kind="count",
+        sentence=(at, at + len(sentence)),
+        quote=sentence,
+        counted=counted,
+        concept=(counted,),
+        action=action,
+    )
 
 
 def articles(size: int, seed: int = 7) -> Iterator[tuple[Article, list[Figure]]]:
@@ -160,13 +171,54 @@ def build(path: Path, size: int, *, every: int = 1, at_once: int = 500) -> float
     seconds = 0.0
     made = enumerate(articles(size))
     with Library.open(path) as library:
+        told = Progress()
         while part := list(islice(made, at_once)):
             wanted = [(a, found if every and n % every == 0 else []) for n, (a, found) in part]
-            started = time.perf_counter()
+            started, began = time.perf_counter(), time.process_time()
             library.store_all(wanted)
             seconds += time.perf_counter() - started
+            told.add(wanted, time.perf_counter() - started, time.process_time() - began)
         started = time.perf_counter()
     return seconds + time.perf_counter() - started
+
+
+class Progress:
+    """What storing costs while a library grows, printed at every so many articles."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self._seconds = self._busy = 0.0
+        self._figures = 0
+
+    def add(
+        self, stored: Sequence[tuple[Article, Sequence[Figure]]], seconds: float, busy: float
+    ) -> None:
+        """Count articles with their figures, seconds by the clock and of the processor."""
+        self.articles += len(stored)
+        self._figures += sum(len(figures) for _, figures in stored)
+        self._seconds += seconds
+        self._busy += busy
+        if self.articles % TOLD_AT == 0:
+            each = f", {1000 * self._busy / self._figures:.2f} ms a figure" * bool(self._figures)
+            print(
+                f"{self.articles:,}: {TOLD_AT / self._seconds:,.0f} articles/s, "
+                f"{TOLD_AT / self._busy:,.0f} a second of the processor{each}; "
+                f"{resident():.0f} MB, at most {peak():.0f}",
+                flush=True,
+            )
+            self._seconds = self._busy = 0.0
+            self._figures = 0
+
+
+def resident() -> float:
+    """MiB of this process that are in memory now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def pour(path: Path, size: int) -> float:

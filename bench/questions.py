@@ -17,7 +17,6 @@ timed beside each transaction, and costs are told at the pace of the first thous
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import tempfile
 import time
@@ -28,7 +27,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from library import OUTLETS, Writer  # noqa: E402
+from library import OUTLETS, Writer, count_of, peak  # noqa: E402
 
 from db.library import Library  # noqa: E402
 from figures.model import Article, Figure  # noqa: E402
@@ -93,24 +92,7 @@ class Affairs:
             place, who = draw.sample(told, 2)
             quote = sentence.format(n=said, place=place, who=who)
             written = surface.format(n=said)
-            at = len(text)
-            start = at + quote.index(written)
-            figures.append(
-                Figure(
-                    start=start,
-                    end=start + len(written),
-                    surface=written,
-                    low=float(said),
-                    high=float(said),
-                    relation="=",
-                    kind="count",
-                    sentence=(at, at + len(quote)),
-                    quote=quote,
-                    counted=counted,
-                    concept=(counted,),
-                    action=action,
-                )
-            )
+            figures.append(count_of(len(text), quote, written, said, counted, action))
             text += quote + " "
         text += "\n".join(draw.choices(self.writer.paragraphs, k=3))
         day = FIRST_DAY + timedelta(days=n // PER_DAY)
@@ -181,11 +163,6 @@ def measure_affair(path: Path, size: int) -> None:
             library.store_all([made])
             if (n + 1) % 10 == 0:
                 print(f"article {n + 1}: {1000 * (time.process_time() - started):.0f} ms")
-
-
-def peak() -> float:
-    """The most memory the process has had, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
