@@ -144,21 +144,24 @@ class Terminal:
     def shows(self, *words: str) -> str:
         """Wait until all of the words are on the screen; the screen then."""
         deadline = time.monotonic() + PATIENCE
-        while True:
-            self.read(0.05)
-            text = self.text
-            if all(word in text for word in words):
-                return text
+        self.read(0.05)
+        text = self.text
+        while not all(word in text for word in words):
+            if self.read(0.05):
+                text = self.text
             if time.monotonic() > deadline:
                 raise AssertionError(f"{words} not shown:\n{text}")
+        return text
 
     def hides(self, *words: str) -> None:
         """Wait until none of the words is on the screen."""
         deadline = time.monotonic() + PATIENCE
-        while any(word in self.text for word in words):
+        text = self.text
+        while any(word in text for word in words):
+            if self.read(0.05):
+                text = self.text
             if time.monotonic() > deadline:
-                raise AssertionError(f"{words} not gone:\n{self.text}")
-            self.read(0.05)
+                raise AssertionError(f"{words} not gone:\n{text}")
 
     def answer(self) -> bytes:
         """What the program writes next, from the first byte until it is quiet."""

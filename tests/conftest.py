@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,17 +13,41 @@ from cli.main import run
 from importers.samples import sample_paths
 from tests.cli_material import Ran, Runner
 
+# Hundreds of tests start the program: each would compile all of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Without limits of time for an example: a machine may be slow, or busy with something else.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-LONG = ("test_importers_cluster", "test_faults", "test_cli_serve_ssh", "test_cli_serve_web")
+LONG = (
+    "test_importers_cluster",
+    "test_importers_jobs",
+    "test_faults",
+    "test_security_explorer",
+    "test_cli_serve_ssh",
+    "test_cli_serve_web",
+)
 """Files whose tests take longest: begun late, one of them would keep the others waiting."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest; the order of the rest stays."""
     items.sort(key=lambda item: item.path.stem not in LONG)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """For `-n auto` half as many again as there are cores: tests wait for programs they started.
+
+    None, and with it what pytest-xdist takes, when somebody has said how many.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    known = hasattr(os, "sched_getaffinity")
+    cores = len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1
+    return cores + cores // 2
 
 
 @pytest.fixture(scope="session")

@@ -35,10 +35,15 @@ def cluster() -> Iterator[Any]:
     """Two worker processes; a nanny each starts another when one is killed.
 
     A local cluster dismisses for good whoever is away 15 seconds after a death; on a busy machine
-    a start takes longer, and killed again meanwhile all are gone.
+    a start takes longer, and killed again meanwhile all are gone. What has killed two workers is
+    given up, here; each start of another takes seconds.
     """
+    settings = {
+        "distributed.deploy.lost-worker-timeout": "1h",
+        "distributed.scheduler.allowed-failures": 1,
+    }
     with (
-        dask.config.set({"distributed.deploy.lost-worker-timeout": "1h"}),
+        dask.config.set(settings),
         distributed.LocalCluster(
             n_workers=2,
             threads_per_worker=1,
