@@ -22,9 +22,12 @@ _BOMS = (
 )
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = set("\r\x0b\x0c\x85\u2028\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_FILLERS = set("\u00ad\u200b\u2060\ufeff")
 _GROUP_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _ODD_SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]| \u00a0|\u00a0(?!\\d{3})")
+_SPACERS = set("\t\u00a0\u1680\u202f\u205f\u3000") | {chr(at) for at in range(0x2000, 0x200B)}
 _SPACES = re.compile(" {2,}")
 _LINE_EDGES = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -60,6 +63,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _detect(data)
 
 
+def in_utf8(data: bytes, declared: str | None = None) -> bytes:
+    """What `decode` gives, as storable text in UTF-8; `data` itself where it is that already."""
+    if b"\0" not in data and not data.startswith(tuple(bom for bom, _ in _BOMS)):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            if not looks_binary(data[:8192]):
+                return data
+    return storable(decode(data, declared)).encode()
+
+
 def looks_binary(head: bytes) -> bool:
     """Whether the first bytes of a file cannot be text in any 8-bit character set."""
     return b"\0" in head or (len(head) - len(head.translate(None, _CONTROLS))) * 50 > len(head)
@@ -72,9 +88,14 @@ def clean_text(text: str) -> str:
     from two numbers.
     """
     text = storable(unicodedata.normalize("NFC", _mended(text)))
-    text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
-    text = _GROUP_SPACE.sub("\u00a0", text)
-    text = _SPACES.sub(" ", _ODD_SPACES.sub(" ", text))
+    signs = set(text)  # most texts have few of those below, and each search reads all of it
+    if signs & _LINE_ENDS:
+        text = _NEWLINES.sub("\n", text)
+    if signs & _FILLERS:
+        text = _INVISIBLE.sub("", text)
+    if signs & _SPACERS:
+        text = _ODD_SPACES.sub(" ", _GROUP_SPACE.sub("\u00a0", text))
+    text = _SPACES.sub(" ", text)
     text = _LINE_EDGES.sub("\n", text)
     return _BLANK_LINES.sub("\n\n", text).strip()
 

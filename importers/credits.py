@@ -11,6 +11,7 @@ from importers.lead import split_names
 
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}$|[A-Z]?[a-z]{0,3}\.?D\.?$|[JS]r\.?$")
 _MOTTO = re.compile(r"\s+[|•·–—-]+\s+")
+_BEHIND = re.compile(r"(.+)\s+[|•·–—-]+\s+(.+)")
 
 
 def outlet_name(text: str | None) -> str | None:
@@ -24,8 +25,8 @@ def title_without_outlet(title: str | None, outlet: str | None) -> str | None:
     title = clean_line(title)
     if not title or not outlet:
         return title
-    ending = rf"\s+[|•·–—-]+\s+(?:the\s+)?{re.escape(outlet)}$"
-    return re.sub(ending, "", title, flags=re.IGNORECASE) or title
+    behind, name = _BEHIND.fullmatch(title), outlet.lower()
+    return behind[1] if behind and behind[2].lower() in (name, f"the {name}") else title
 
 
 def people(authors: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:

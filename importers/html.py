@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from figures.model import Article, DateSaid
 from importers.addresses import canonical_address, outlet_of_address, same_site
 from importers.base import ImportOptions, Item, Noted, Source, UnreadableInput
 from importers.bylines import byline_of
-from importers.clean import clean_text, decode, holds_words, storable
+from importers.clean import clean_text, holds_words
 from importers.credits import outlet_name, people, title_without_outlet
 from importers.dates import believed, date_in_address, dates_said
 from importers.furniture import strip_furniture, strip_leftovers
 from importers.page_facts import DateWritten, PageFacts, facts_of
+from importers.page_tree import drop_surroundings, drop_unseen, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,7 +37,6 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _FRAME = ("script", "style", "noscript", "template", "svg", "iframe")
 _LEFT_OUT = (*_FRAME, "nav", "header", "footer", "aside", "form", "button")
-_JSON_LD = "application/ld+json"
 _SHORT = 250
 """Characters; articles are longer, and captions and teasers shorter."""
 _PART = 8
@@ -77,18 +77,15 @@ def read_page(
 
 
 def _read_page(data: bytes, source: Source, options: ImportOptions, charset: str | None) -> Noted:
-    import trafilatura  # 0.3 s to load; only pages need it
-
     if charset is None and (match := _CHARSET.search(data[:4096])):
         charset = match[1].decode("ascii")
-    page = storable(decode(data, charset))
-    tree = trafilatura.load_html(page)
+    tree = tree_of(data, charset)
     if tree is None:
         raise UnreadableInput("it holds no HTML that can be read")
     facts = facts_of(tree)
     facts = facts.filled_from(_guessed_facts(tree, facts, options))
-    _drop_unseen(tree)
-    text = _body(tree) or _plain_body(tree)
+    whole = partial(_seen, data, charset)
+    text = _body(tree, whole) or _plain_body(whole())
     if not holds_words(text):
         raise UnreadableInput("the page holds no article text")
     return _article(text, facts, source, options)
@@ -133,29 +130,28 @@ def _address(facts: PageFacts, source: Source) -> str | None:
     return said or fetched
 
 
-def _drop_unseen(tree: HtmlElement) -> None:
-    """Takes out what no reader sees: looking through it again and again costs a tenth.
-
-    JSON-LD stays, which may hold the article's text.
-    """
-    from lxml import etree
-
-    for script in [one for one in tree.iter("script") if one.get("type") != _JSON_LD]:
-        script.drop_tree()
-    etree.strip_elements(tree, "style", "svg", "link", "meta", with_tail=False)
-
-
-def _body(tree: HtmlElement) -> str:
-    """The article text that trafilatura finds; "" for none.
+def _body(tree: HtmlElement, whole: Callable[[], HtmlElement]) -> str:
+    """The article text that trafilatura finds on a page; "" for none. Takes the tree apart.
 
     Its second opinions (other algorithms on the whole page) cost as much as the first and are
     asked for only when that is next to nothing by itself, or beside what stands in paragraphs.
+    They get the page as it was.
     """
+    drop_unseen(tree)
     paragraphs = sum(len(text) for element in tree.iter("p") for text in element.itertext())
+    drop_surroundings(tree)
     text = _extracted(tree, fast=True)
     if len(text) < _SHORT or len(text) * _PART < paragraphs:
-        text = _extracted(tree, fast=False)
+        text = _extracted(whole(), fast=False)
     return strip_leftovers(clean_text(text))
+
+
+def _seen(page: bytes, charset: str | None) -> HtmlElement:
+    """What a reader may see of a page that holds HTML."""
+    tree = tree_of(page, charset)
+    assert tree is not None
+    drop_unseen(tree)
+    return tree
 
 
 @cache

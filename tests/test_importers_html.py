@@ -214,3 +214,55 @@ def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, expect
 def test_what_holds_no_text_is_named_for_what_it_is(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableInput, match=reason):
         importer_for(Source.of_bytes("article.txt", data))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 '
+        'Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html lang="en">',
+        '<!DOCTYPE html>\n<html lang="en" />',
+        "<!-- saved from the quay -->\n<!DOCTYPE HTML><HTML>",
+        "\ufeff<html>",
+        "",
+    ],
+)
+def test_a_page_is_read_however_it_opens(opening: str) -> None:
+    assert read(f"{opening}<body>{FRAME.format(body=BODY)}").text == read(page()).text
+
+
+def test_signs_that_no_text_can_hold_do_not_stop_a_page() -> None:
+    spoilt = BODY.replace("nobody", "no\x01bo\ufffedy\uffff").replace("ferry", "fer\0ry")
+    style = f"<style>{' ' * 9000}</style>"  # a NUL at the very beginning means binary data
+    text = read(page(style, spoilt)).text
+    assert "nobody on the quay" in text
+    assert "fer\ufffdry company" in text
+
+
+@pytest.mark.parametrize("frame", ["<aside>{}</aside>", "<nav>{}</nav>", "<footer>{}</footer>"])
+def test_what_surrounds_an_article_is_no_part_of_it(frame: str) -> None:
+    around = frame.format("<p>The weather desk of the paper expects 12 dry days in a row.</p>" * 9)
+    assert read(page(body=BODY + around)).text == read(page()).text
+
+
+@pytest.mark.parametrize("frame", ["<form>{}</form>", "<noscript>{}</noscript>"])
+def test_an_article_inside_of_a_frame_is_read_all_the_same(frame: str) -> None:
+    text = read(f"<html><body>{frame.format(BODY)}</body></html>").text
+    assert "140 sailors" in text
+    assert "every 40 minutes" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Ferries sold | Solmark News", "Ferries sold"),
+        ("Ferries sold - the Solmark News", "Ferries sold"),
+        ("Ferries - all of them - sold — SOLMARK NEWS", "Ferries - all of them - sold"),
+        ("Ferries sold - Norwick Post", "Ferries sold - Norwick Post"),
+        ("Solmark News", "Solmark News"),
+    ],
+)
+def test_a_title_comes_without_the_name_of_its_outlet(title: str, kept: str) -> None:
+    head = f'<title>x</title><meta property="og:title" content="{title}">'
+    outlet = '<meta property="og:site_name" content="Solmark News">'
+    assert read(page(head + outlet)).title == kept
