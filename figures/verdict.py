@@ -316,12 +316,7 @@ def _one_of_each_value(claims: Sequence[Claim]) -> list[Claim]:
         value = (claim.figure.low, claim.figure.high)
         first.setdefault(value, claim)
         last[value] = claim
-    chosen = {claim.id: claim for claim in (*first.values(), *last.values())}
-    for claim in claims:
-        if len(chosen) >= COMPARED:
-            break
-        chosen[claim.id] = claim
-    kept = list(chosen)[:COMPARED]
+    kept = list(dict.fromkeys(c.id for c in (*first.values(), *last.values(), *claims)))[:COMPARED]
     return [claim for claim in claims if claim.id in kept]
 
 
