@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from db import placing, tally
+from db.errors import QueryError
 from db.figures import claims_by_id
 from db.lone import lone_question, sentences
-from db.query import Phrase, parse
+from db.query import Phrase, Query, Term, parse
 from db.rows import Page
 from db.search import best_ids
 from db.terms import fold_word, number_forms
@@ -25,10 +26,12 @@ _COLUMNS = "id, name, label, verdict, why, articles, outlets, origins, spread, n
 def questions(
     reader: sqlite3.Connection, query: str | None, verdict: Verdict | None, limit: int | None
 ) -> Page[Question]:
-    """Questions, the most contested first, or the best matching first when there is a query."""
+    """Questions, the most contested first: all, or those that match; raises `QueryError`."""
     bound = -1 if limit is None else limit
-    if query and query.strip():
-        ids = _contested_first(reader, _matching(reader, query, verdict))
+    asked = _asked(query or "")
+    verdict = verdict or next((each for each in VERDICTS if each in asked.verdicts), None)
+    if asked.groups or asked.without:
+        ids = _contested_first(reader, _matching(reader, asked, verdict))
         return Page([_question(reader, own) for own in ids[:limit]], len(ids))
     where = "WHERE contest = ?" if verdict else ""
     given = (VERDICTS.index(verdict),) if verdict else ()
@@ -65,7 +68,7 @@ def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question |
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
     """The question that fits the words best; None when no question has any of them."""
-    groups = _groups(query)
+    groups = _groups(parse(query).groups)
     if not groups:
         return None
     ids = _ranked(reader, " AND ".join(groups))
@@ -120,21 +123,40 @@ def verdicts_of_article(reader: sqlite3.Connection, article_id: int) -> dict[str
     return dict(rows.fetchall())
 
 
-def _matching(reader: sqlite3.Connection, text: str, verdict: Verdict | None) -> list[int]:
-    """Rows of the questions with all of the words; with any of them when none has all."""
+def _asked(text: str) -> Query:
+    """What a query asks of questions; raises `QueryError` for what questions do not have."""
     query = parse(text)
-    wanted = verdict or (query.verdicts[0] if query.verdicts else None)
-    groups = _groups(text)
+    if query._replace(groups=(), without=(), verdicts=()) != Query():
+        raise QueryError(
+            "questions are found by words and verdict:; outlet:, cited:, since:, before:, lang: "
+            "and values such as >1000 find articles and figures"
+        )
+    return query
+
+
+def _matching(reader: sqlite3.Connection, asked: Query, verdict: Verdict | None) -> list[int]:
+    """Rows of the questions with all of the words; with any of them when none has all."""
+    groups = _groups(asked.groups)
+    without = _groups([(term,) for term in asked.without]) or ['""']
+    contest = VERDICTS.index(verdict) if verdict else None
     for joint in (" AND ", " OR ") if groups else ():
+        expression = " NOT ".join([f"({joint.join(groups)})", *without])
         rows = reader.execute(
             "SELECT question.id FROM question_fts"
             " CROSS JOIN question ON question.id = question_fts.rowid"
-            " WHERE question_fts MATCH ? AND contest = coalesce(?, contest) LIMIT 1000",
-            (joint.join(groups), VERDICTS.index(wanted) if wanted else None),
+            " WHERE question_fts MATCH ? AND contest = coalesce(?, contest)",
+            (expression, contest),
         ).fetchall()
         if rows:
             return [row[0] for row in rows]
-    return []
+    if asked.groups:
+        return []
+    others = reader.execute(
+        "SELECT id FROM question WHERE contest = coalesce(:contest, contest) AND id NOT IN"
+        " (SELECT rowid FROM question_fts WHERE question_fts MATCH :without)",
+        {"contest": contest, "without": " OR ".join(without)},
+    )
+    return [row[0] for row in others]
 
 
 def _contested_first(reader: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
@@ -146,18 +168,16 @@ def _contested_first(reader: sqlite3.Connection, ids: Sequence[int]) -> list[int
     return [row[0] for row in rows]
 
 
-def _groups(text: str) -> list[str]:
+def _groups(groups: Sequence[Sequence[Term]]) -> list[str]:
     """The words of a query for the index of questions, each in its forms."""
-    parts = [
-        " OR ".join(
-            '"' + form + '"'
-            for phrase in group
-            if isinstance(phrase, Phrase)
-            for form in _forms(phrase)
-        )
-        for group in parse(text).groups
-    ]
-    return [f"({part})" for part in parts if part]
+    return [f"({' OR '.join(map(_spelled, group))})" for group in groups]
+
+
+def _spelled(term: Term) -> str:
+    """A term for the index of questions, whose labels are so short that all words are near."""
+    if isinstance(term, Phrase):
+        return " OR ".join(f'"{form}"' for form in _forms(term))
+    return f"({' AND '.join(f'({_spelled(phrase)})' for phrase in term.phrases)})"
 
 
 def _forms(phrase: Phrase) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.errors import QueryError
 from db.library import Library
 from figures.model import Article
 from tests.test_db_curation import FERRY, claim_of, ferry, members
@@ -95,3 +96,28 @@ def test_a_revision_without_the_figure_takes_it_out_of_its_question(tmp_path: Pa
         assert members(library.best_question("workers")) == ["ledger", "wire"]
         assert library.stats().conflicts == 0
         assert library.check() == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("verdict:conflict", 1),
+        ("verdict:update", 0),
+        ("workers -13,221", 0),
+        ("workers -houses", 1),
+        ("-houses", 1),
+        ("-workers", 0),
+        ("NEAR(workers 13,800, 3)", 1),
+        ("workers OR zeppelins", 1),
+    ],
+)
+def test_questions_are_listed_by_what_a_query_asks_of_them(
+    library: Library, query: str, found: int
+) -> None:
+    assert library.questions(query).total == found
+
+
+@pytest.mark.parametrize("query", ["since:2024", "workers outlet:wire", ">1000 workers"])
+def test_what_a_question_does_not_have_is_not_ignored(library: Library, query: str) -> None:
+    with pytest.raises(QueryError, match="questions are found by words and verdict:"):
+        library.questions(query)
