@@ -230,9 +230,7 @@ def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Clai
     """A lower count of one article against several that agree mostly counts some of them."""
     by_value: dict[float, set[str]] = {}
     for claim in claims:
-        value = value_of(claim.figure)
-        if value is not None:
-            by_value.setdefault(value, set()).add(claim.article)
+        by_value.setdefault(value_of(claim.figure) or 0.0, set()).add(claim.article)
     usual = max(by_value, key=lambda value: (len(by_value[value]), value), default=0.0)
     lone = {
         value
