@@ -64,8 +64,8 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
     change = next((words for sign, words in _CHANGES.items() if sign in rest), "")
     listed = topic.startswith("about:")
     if family == "age":
-        return _age_label(claims, name if "=" not in rest else "")
-    if family == "money":
+        label = _age_label(claims, name if "=" not in rest else "")
+    elif family == "money":
         label = _money_label(claims, name.partition(":")[2])
     elif family in ("percent", "ratio"):
         label = _share_label(claims)
@@ -87,16 +87,18 @@ def _occasion(claims: Sequence[Claim]) -> str:
     """ " in Fernwood", as most claims that name a place say, or " (17 Dec 2016)"; else "".
 
     The day is the one that most claims are of, or else that on which the first of them was
-    published; "" when they are from more than a week, and so of no one occasion.
+    published; "" when they came out over more than a week, and so need be of no one occasion.
     """
     if place := _place([claim for claim in claims if claim.figure.place]):
         return place
-    published = [day for claim in claims if (day := _published(claim))]
-    if not published or max(published) - min(published) > _OCCASION:
-        return ""
     periods = (claim.figure.period for claim in claims)
     days = Counter(p.start for p in periods if p and p.start and p.start == p.end)
-    day = min(days, key=lambda day: (-days[day], day)) if days else min(published)
+    day = min(days, key=lambda day: (-days[day], day)) if days else None
+    published = [on for claim in claims if (on := _published(claim))]
+    if day is None or days[day] == 1:  # one claim of many may be of another day
+        if not published or max(published) - min(published) > _OCCASION:
+            return ""
+        day = day or min(published)
     return f" ({day.day} {_MONTHS[day.month - 1]} {day.year})"
 
 

@@ -19,6 +19,7 @@ LABELS = [
     ("At noon 12 bakers complained.", "bakers who complained (2 Mar 2025)"),
     ("Four people were killed on 27 February.", "people killed (27 Feb 2025)"),
     ("Bail was set at $75,000.", "bail (2 Mar 2025)"),
+    ("The 16-year-old was hurt.", "age of a 16-year-old (2 Mar 2025)"),
     ("A reward of $5,000 is offered.", "reward (2 Mar 2025)"),
     ("Volunteers sent 40 tents to Tirimar.", "tents sent to Tirimar"),
     ("Orvellan is at 41 percent.", "“Orvellan is at 41 percent”"),
@@ -38,3 +39,13 @@ def test_a_question_is_called_by_its_topic_or_by_the_words_around_it(
     topic = entries_of(article, claims)[0].topic
 
     assert label_of(claims[:1], topic) == label
+
+
+def test_a_day_that_two_claims_are_of_names_what_was_told_for_a_year() -> None:
+    first = Article("a", "Six people died on 3 March.", outlet="a.example", published="2025-03-04")
+    later = Article("b", "On 3 March 2025, six people died.", published="2025-12-30")
+    last = Article("c", "Six people died on 28 December.", published="2025-12-30")
+    told = [claims_of(article)[0] for article in (first, later, last)]
+
+    assert label_of(told, "killed:person") == "people killed (3 Mar 2025)"
+    assert label_of([told[0], told[2]], "killed:person") == "people killed"

@@ -312,7 +312,7 @@ def test_an_age_that_is_only_bounded_from_above_and_nobodys_has_a_label() -> Non
     told = figure("younger than 14", None, quote="A child was younger than 14.", unit="year")
     bounded = told._replace(kind="measure", high=14.0, relation="<")
 
-    assert question_of(claim("a", bounded), topic="age:").label == "somebody's age"
+    assert question_of(claim("a", bounded), topic="age:").label == "somebody's age (1 Mar 2025)"
 
 
 def test_a_question_of_one_article_is_single() -> None:

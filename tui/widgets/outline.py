@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.present.inked import Ink, Line, fit
+from tui.present.inked import Ink, Line, cut_middle, fit
 from tui.widgets.line_list import LineList
 
 Kind = Literal[
@@ -121,11 +121,12 @@ class Outline(LineList):
         indent = " " * (1 + 2 * node.depth)
         count = f" {node.count:,} " if node.count is not None else " "
         room = max(4, width - len(indent) - len(sign) - len(count))
+        text = fit(cut_middle(node.text, room), room)  # labels differ in their last words
         style = node.style or ("strong" if node.depth == 0 else "")
         return [
             (
                 Ink(indent + sign, node.style or "muted"),
-                Ink(fit(node.text, room), style if node.depth == 0 or node.kind == "hint" else ""),
+                Ink(text, style if node.depth == 0 or node.kind == "hint" else ""),
                 Ink(count, "muted"),
             )
         ]
