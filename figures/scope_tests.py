@@ -13,6 +13,7 @@ from figures.gazetteer import country_of
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
 from figures.model import Claim
+from figures.numerals import PARTS
 from figures.numerals_in_prose import small_numbers
 from figures.passing import is_partitive
 from figures.vocabulary import DEED, RUNNING
@@ -34,6 +35,13 @@ _GRAVE = re.compile(
 _IDENTIFIED = re.compile(
     r"\b(?:identit(?:y|ies) of|identif(?:y|ied)|named|names of|names? the)\s(?:the |all )?$", re.I
 )
+_ONE_MORE = re.compile(
+    r"\ba (?P<rank>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?: (?:person|man|woman|victim|boy|girl|teen(?:ager)?|child|officer|student))?"
+    r"(?= (?:was|is|had|suffer\w*|injured|wounded|hurt|hit|shot|with)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence adds one to its number: "four shot, and a fifth person injured by glass"."""
 _TOTAL = re.compile(r"\b(?:total(?:s|ing|l?ed|ly)?|combined|altogether|in all|bonds|each)\b", re.I)
 _AT_SCENE = re.compile(
     r"\b(?:at|on) (?:the|that) (?:scene|spot)\b|\b(?:died|dead) at (?:\w+ ){0,3}hospital\b", re.I
@@ -143,6 +151,11 @@ def parts_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if facts.deed not in RUNNING:
         return Finding(None, "not a count of people in an affair")
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
+    if facts.deed == "hurt" and (last := _ONE_MORE.search(less.figure.quote)):
+        rank = PARTS[last["rank"].lower()]  # the dead are told so besides the hurt: no sum of dead
+        if rank == value_of(more.figure) == (value_of(less.figure) or 0) + 1:
+            words = f"the article with {written(less)} speaks of {last[0].lower()} besides"
+            return Finding("different-scope", words)
     for other in facts.beside:
         figure = other.figure
         if other.article != less.article or figure.start == less.figure.start:

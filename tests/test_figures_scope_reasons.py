@@ -60,6 +60,24 @@ def test_a_lower_count_says_whom_it_counts(
         assert (words or "no sign that one is part of the other") in found.words
 
 
+@pytest.mark.parametrize(
+    ("less", "more", "facts", "words"),
+    [
+        ("Shots hurt 4 men, and a fifth man was cut by glass.", 5, HURT, "speaks of a fifth man"),
+        ("Shots hurt 4 men, and a fifth was cut by glass.", 6, HURT, ""),
+        ("Shots hurt 4 men on a fifth street.", 5, HURT, ""),
+        ("Shots killed 4 men, and a fifth was cut by glass.", 5, KILLED, ""),
+    ],
+)
+def test_one_more_told_besides_makes_the_next_number(
+    less: str, more: int, facts: PairFacts, words: str
+) -> None:
+    found = parts_test(count("a", 4, less), count("b", more), facts)
+
+    assert found.verdict == ("different-scope" if words else None)
+    assert words in found.words
+
+
 def test_a_stated_part_is_one_whatever_its_words() -> None:
     part = count("a", 4, part_of=3)
 
