@@ -66,9 +66,10 @@ _VERBS = {
     "sextupl": (6.0, "up"),
     "halv": (0.5, "down"),
 }
+_FACTORS = {**ONES, **TENS, "hundred": 100, "thousand": 1000}
 _MULTIPLE = re.compile(
     rf"(?P<verb>{'|'.join(_VERBS)})(?P<tail>ed|es|ing)(?![^\W_])"
-    rf"|(?P<word>{'|'.join(sorted([*ONES, *TENS], key=len, reverse=True))}|hundred|thousand)"
+    rf"|(?P<word>{'|'.join(sorted(_FACTORS, key=len, reverse=True))})"
     rf"[\s-]?fold(?![^\W_])",
     re.IGNORECASE,
 )
@@ -97,8 +98,7 @@ def read_multiple(text: str, position: int, end: int) -> Multiple | None:
     if match["verb"]:
         value, _ = _VERBS[match["verb"].lower()]
         return Multiple(value, "down" if value < 1 else "up", match.end())
-    word = match["word"].lower()
-    value = float(ONES.get(word) or TENS.get(word) or {"hundred": 100, "thousand": 1000}[word])
+    value = float(_FACTORS[match["word"].lower()])
     return Multiple(value, fold_change(text, match.end(), end), match.end())
 
 

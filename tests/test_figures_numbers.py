@@ -250,6 +250,7 @@ MULTIPLES = [
     ("They saw a twelve-fold increase.", 12, 12, "=", "up"),
     ("Output grew more than tenfold.", 10, None, ">", "up"),
     ("They saw a 12-fold increase.", 12, 12, "=", "up"),
+    ("They saw a zero-fold increase.", 0, 0, "=", "up"),
     ("They saw a fivefold drop.", 5, 5, "=", "down"),
     ("They had three times as many guns.", 3, 3, "=", "none"),
 ]
