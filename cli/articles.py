@@ -45,7 +45,7 @@ def list_articles(place: Place, as_json: bool, limit: int | None, outlet: str | 
         else:
             for article in page.rows:
                 print_record(article.key, article.published, article.outlet, article.title)
-        end_listing(library, len(page.rows), page.total)
+        end_listing(library, len(page.rows), page.total, "articles")
 
 
 DECLARED = Declared(list_articles, None, (JSON, LIMIT, OUTLET))

@@ -9,7 +9,7 @@ import click
 from cli.diagnostics import ExitCode, leave
 from cli.listing import reading
 from cli.options import json_option
-from cli.output import print_json, print_text
+from cli.output import print_json, print_sentence
 from cli.place import Place
 from cli.progress import progress
 from tui.present.wording import count_words
@@ -39,9 +39,9 @@ def command(place: Place, mend: bool, as_json: bool) -> None:
         print_json([{"what": finding.what, "mend": finding.mend} for finding in findings])
     else:
         for finding in findings:
-            print_text(f"{finding.what}; {finding.mend}")
+            print_sentence(f"{finding.what}; {finding.mend}")
         if not findings:
-            print_text(f"{place.path} is sound: {_told(stats)}")
+            print_sentence(f"{place.path} is sound: {_told(stats)}")
     if findings:
         raise SystemExit(int(ExitCode.NOTHING))
 

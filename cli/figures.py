@@ -28,6 +28,7 @@ def list_figures(
     \b
     Examples:
       variorum figures workers russia
+      variorum figures '>1000 killed' since:2024
       variorum figures --json --article https://example.org/story
     """
     with reading(place) as library:
@@ -59,7 +60,7 @@ def list_figures(
                     " <- ".join(link.name for link in figure.attribution),
                     figure.quote,
                 )
-        end_listing(library, len(page.rows), page.total, capped=page.capped)
+        end_listing(library, len(page.rows), page.total, "figures", capped=page.capped)
 
 
 ARTICLE = Option(

@@ -159,6 +159,12 @@ def variorum(ctx: click.Context, db_path: str | None, no_color: bool) -> None:
     """What different articles say about the same number, side by side.
 
     Without a command it opens the explorer on the library.
+
+    \b
+    Examples:
+      variorum import ~/clippings
+      variorum compare north korean workers
+      variorum compare --help
     """
     if no_color:
         os.environ["NO_COLOR"] = "1"

@@ -43,7 +43,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, text: str | None)
 )
 @click.option("--url", help="The address of the article; for a single input.")
 @click.option("--lang", "language", metavar="CODE", help="Language of the text (ISO 639-1).")
-@click.option("--format", help="Read every input as this format.")
+@click.option("--format", metavar="NAME", help="Read every input as this format: jsonl, html, ...")
 @click.option(
     "--map",
     "columns",
@@ -52,7 +52,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, text: str | None)
     help=f"Which column of a table holds a field: {', '.join(FIELDS)}.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Processes to use.",
 )
 @click.option(
     "--cluster",

@@ -56,15 +56,17 @@ def _article_cut_as(library: Library, ref: str) -> Article | None:
     return library.article(fitting[0]) if len(fitting) == 1 else None
 
 
-def end_listing(library: Library, shown: int, total: int, *, capped: bool = False) -> None:
+def end_listing(
+    library: Library, shown: int, total: int, nouns: str, *, capped: bool = False
+) -> None:
     """Tell on stderr what the listing leaves out; ends the program when it holds nothing.
 
-    `capped`: there are more than `total`.
+    `nouns`: what it lists, in the plural. `capped`: there are more than `total`.
     """
     left_out = "" if shown else "nothing matches"
     if shown < total or capped:
         of = f"more than {total:,}" if capped else f"{total:,}"
-        left_out = f"{shown:,} of {of}; --limit 0 for all"
+        left_out = f"{shown:,} of {of} {nouns}; --limit 0 for all"
     say_coverage(library, left_out)
     if not shown:
         raise SystemExit(int(ExitCode.NOTHING))

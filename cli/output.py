@@ -61,6 +61,18 @@ def print_text(text: str = "") -> None:
     print(printable_named(text))
 
 
+def print_sentence(text: str) -> None:
+    """A sentence on one line; on a terminal it is broken at its width, but no path or command is.
+
+    What is longer than a line stays whole: it is there to be copied.
+    """
+    if is_terminal():
+        from textwrap import fill
+
+        text = fill(text, width(), break_long_words=False, break_on_hyphens=False)
+    print_text(text)
+
+
 def print_record(*fields: object) -> None:
     """One record a line, fields apart by a tab; line breaks and tabs inside become spaces."""
     cells = ("" if field is None else _SPACE.sub(" ", str(field)).strip() for field in fields)

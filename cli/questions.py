@@ -25,6 +25,8 @@ def list_questions(
 ) -> None:
     """List the questions, most contested first.
 
+    QUERY is words, as in `variorum search`; "..." is a phrase, -word leaves out, OR is either.
+
     \b
     Examples:
       variorum questions --verdict conflict
@@ -47,6 +49,8 @@ def list_questions(
                 [_row(question) for question in page.rows],
             )
         else:
+            from tui.present.wording import headline, undrawn
+
             for question in page.rows:
                 print_record(
                     question.id,
@@ -55,11 +59,19 @@ def list_questions(
                     len(question.claims),
                     question.origins,
                     question.why,
+                    undrawn(headline(question)),
                 )
-        end_listing(library, len(page.rows), page.total)
+        end_listing(library, len(page.rows), page.total, "questions")
 
 
-VERDICT = Option("--verdict", "verdict", "Only questions that stand so.", str, choices=VERDICTS)
+VERDICT = Option(
+    "--verdict",
+    "verdict",
+    f"Only questions that stand so: {', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}.",
+    str,
+    "VERDICT",
+    choices=VERDICTS,
+)
 DECLARED = Declared(list_questions, Words(offers=question_words), (VERDICT, JSON, LIMIT))
 
 

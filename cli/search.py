@@ -30,11 +30,14 @@ def find(
 ) -> None:
     """Find articles, best match first.
 
-    Words must all occur; "..." is a phrase, -word leaves out, OR and NEAR work as usual.
+    Words must all occur; "..." is a phrase, -word leaves out, OR and NEAR work as usual. Also
+    outlet:wire, cited:ministry, since:2024-06, before:2025, lang:de, verdict:conflict, and figures
+    by their value: 13000..26000 workers, ">1000 killed". `figures` takes the same.
 
     \b
     Examples:
       variorum search '"north korean" workers -drones' --since 2025-01-01
+      variorum search '13000..26000 workers cited:ministry'
       variorum search --outlet "Example Wire" --sort newest workers
     """
     with reading(place) as library:
@@ -55,7 +58,7 @@ def find(
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
         if hits.partly_ranked:
             say("too many match to rank: hits in titles come first, then the best of the newest")
-        end_listing(library, len(hits.rows), hits.total, capped=hits.capped)
+        end_listing(library, len(hits.rows), hits.total, "articles", capped=hits.capped)
 
 
 DECLARED = Declared(

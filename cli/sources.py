@@ -57,7 +57,7 @@ def command(
             shown = pairs[: effective_limit(limit, as_json)]
             rows = [(each.name, each.other, each.reason) for each in shown]
             _print(("name", "other", "reason"), rows, as_json)
-            end_listing(library, len(shown), len(pairs))
+            end_listing(library, len(shown), len(pairs), "pairs of names")
             return
         cited = library.cited()
         names = library.source_names()
@@ -70,7 +70,7 @@ def command(
                 for row in some
             ]
             _print(("source", "kind", ">figures", "also"), listed, False)
-        end_listing(library, len(some), len(cited))
+        end_listing(library, len(some), len(cited), "sources")
 
 
 def _shown(count: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.terminal import Terminal
-from tests.cli_material import ROOT, Runner
+from tests.cli_material import ROOT, Runner, on_screen, piped
 
 STORY = "Title: Ferry\nOutlet: Example Wire\nURL: https://wire.example/ferry\n\n{text}\n"
 
@@ -134,3 +134,13 @@ def test_an_import_on_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
         assert terminal.ends() == 0
         assert b"importing" in terminal.raw
         assert "importing" not in terminal.text, "the bar is gone when it is done"
+
+
+def test_what_the_doctor_finds_is_broken_at_the_width_of_the_terminal(library: Path) -> None:
+    library.chmod(0o644)
+    whole = piped(["--db", str(library), "doctor"]).out.split("\n")
+    lines = on_screen(["--db", str(library), "doctor"], columns=50).out.split("\n")
+
+    assert len(lines) > len(whole)
+    assert all(len(line) <= 50 or " " not in line for line in lines)
+    assert " ".join(lines) == " ".join(whole)

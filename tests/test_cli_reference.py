@@ -30,7 +30,7 @@ def holds(name: str, value: object) -> None:
 
 
 def help_of(name: str) -> str:
-    context = click.Context(variorum, info_name="variorum")
+    context = click.Context(variorum, info_name="variorum", terminal_width=80)
     command = variorum.get_command(context, name)
     assert command is not None
     return command.get_help(click.Context(command, info_name=name, parent=context))
@@ -50,6 +50,11 @@ def test_every_command_has_help_with_an_example_on_a_line_of_its_own(name: str) 
 
     assert any(line in ("Example:", "Examples:") for line in lines)
     assert any(line.startswith(("variorum ", "echo ")) for line in lines)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_help_is_wider_than_a_terminal_of_80_columns(name: str) -> None:
+    assert max(map(len, help_of(name).splitlines())) <= 80
 
 
 @pytest.mark.parametrize("name", COMMANDS)
