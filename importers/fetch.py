@@ -133,7 +133,8 @@ def _answer(
         alarm.daemon = True
         alarm.start()
         connection.request("GET", _target(url), headers={**_headers(), **told})
-        yield connection.getresponse()
+        with connection.getresponse() as answer:  # it alone holds a connection not to be kept
+            yield answer
     except TimeoutError:
         raise UnreadableInput(f"the server sent nothing for {limits.wait:g} seconds") from None
     except (OSError, http.client.HTTPException, ValueError) as failure:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -197,3 +200,22 @@ def test_the_rules_of_a_site_are_asked_for_once_and_kept(
                 manners.refuse_disallowed(f"https://a.example{path}", robots)
 
     assert asked == ["https://a.example/robots.txt"]
+
+
+def test_no_connection_stays_open_whatever_the_answer(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[socket.socket] = []
+    connect = socket.create_connection
+
+    def noted(*given: Any, **named: Any) -> socket.socket:
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr(socket, "create_connection", noted)
+    for name in ("page", "hop", "missing", "large", "damaged", "strange", "cut", "private"):
+        with suppress(UnreadableInput):
+            fetch(f"{address}/{name}", SOON)
+
+    assert len(opened) > 8
+    assert {each.fileno() for each in opened} == {-1}
