@@ -169,6 +169,14 @@ OVER_SENTENCES = [
         "HOLM: Was it a bad night?\n\nBERG: We lost 412 houses.\n\nHOLM: So many?\n\nBERG: Yes.",
         ["Berg"],
     ),
+    ("a name met twice", "Olav Berg left. Berg said 9 ran. Berg said 412 ran.", ["Olav Berg"]),
+    ("a role met twice", "Sen. Olav Berg left. The senator said 412 ran.", ["Olav Berg"]),
+    ("a colon over paragraphs", "Berg said of the fire:\n\n“We lost 412 houses.”", ["Berg"]),
+    ("a colon without a speaker", "This is what is known:\n\n412 houses burned.", []),
+    ("a colon with nobody before it", ": “We lost 412 houses.”", []),
+    ("a sentence begun before the quotation", "Berg said no. So “we lost 412 houses.”", []),
+    ("of two, who speaks last", "I make 12 boats, he said. He said 412 boats sank.", ["he"]),
+    ("a paper that was named", "The Aspen Star knew it. The paper said 412 ran.", ["Aspen Star"]),
 ]
 
 

@@ -141,6 +141,10 @@ ONE_SENTENCE = [
     ("By his own estimate, 412 houses burned.", ["his"]),
     ("An estimate of 412 houses by the mayor was wrong.", ["mayor"]),
     ("The report came out, showing that 412 houses burned.", ["report"]),
+    ("Some 412 houses burned, scientists warn", ["scientists"]),
+    ("The firm grew, giving 412 men work, according to Berg.", ["Berg"]),
+    ("In a report, 412 homes, the board said, were lost.", ["board"]),
+    ("Demand fell, and 412 boats were sold, he said.", ["he"]),
     # marks of quotation of every make, closed or not
     ("'We lost 412 houses,' said Greta Holm.", ["Greta Holm"]),
     ("“We lost 412 houses,“ said Greta Holm.", ["Greta Holm"]),

@@ -100,6 +100,9 @@ They paid 500 EUR bn. | 5e11 | 5e11 | money | EUR
 They paid 500 kn for it. | 500 | 500 | money | HRK
 They paid 500,000 real for it. | 500000 | 500000 | money | BRL
 They paid five bucks. | 5 | 5 | money | USD
+They lost tens of millions of dollars. | 1e7 | 1e8 | money | USD
+It fell to Y=28,030 in May. | 28030 | 28030 | money | JPY
+He ran it in 9.58s. | 9.58 | 9.58 | measure | second
 """
 
 
@@ -152,6 +155,20 @@ SEVERAL = [
     ("Divers found 45 miners. Twenty of them were hurt.", [45, 20], ["miner", "miner"]),
     ("The fleet, 40 old ferries, has 12 cooks.", [40, 12], ["ferry", "cook"]),
     ("Dozens came and tens of thousands left.", [12, 10000], ["-", "-"]),
+    ("They had 22 fires, against an average of 20.", [22, 20], ["fire", "fire"]),
+    ("It sold a 7- or 8-inch screen.", [7, 8], ["inch", "inch"]),
+    ("It cost two dollars and 50 of it.", [2, 50], ["USD", "-"]),
+    ("It cost £5m ($8m) a year.", [5e6, 8e6], ["GBP", "USD"]),
+    (
+        "It cost 2,435,000 yen ($22,480) and 2,380,000 ($21,972).",
+        [2435000, 22480, 2380000, 21972],
+        ["JPY", "USD", "JPY", "USD"],
+    ),
+    ("It cost 900 ($21).", [900, 21], ["-", "USD"]),
+    ("Profit fell 2 percent, or 50 cents a share.", [2, 0.5], ["percent", "USD"]),
+    ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
+    ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
+    ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
 ]
 
 

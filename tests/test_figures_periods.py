@@ -351,15 +351,25 @@ def test_a_time_without_a_year_is_behind_what_was_done_and_ahead_of_what_will_be
         ("the day before yesterday", "2025-05-25/2025-05-25"),
         ("the day after tomorrow", "2025-05-29/2025-05-29"),
         ("a few years ago", "../.."),
+        ("until now", "../2025-05-27 running"),
     ],
 )
 def test_days_around_today_are_counted_and_vague_ones_left_open(words: str, expected: str) -> None:
     assert days(f"They sent 640 men {words}.", "640 men") == expected
 
 
-@pytest.mark.parametrize("words", ["in the last three weeks", "last May", "at the weekend"])
+@pytest.mark.parametrize(
+    "words",
+    ["in the last three weeks", "last May", "at the weekend", "by the end of the year"],
+)
 def test_without_a_day_of_publication_a_time_told_from_it_stays_open(words: str) -> None:
     assert days(f"They sent 640 men {words}.", "640 men", None) == "../.."
+
+
+def test_since_then_is_since_the_time_told_before() -> None:
+    text = "In 2021 they sent 9 men. They have sent 640 men since then."
+
+    assert days(text, "640 men") == "2021-01-01/2025-05-27 running"
 
 
 def test_a_year_in_the_heading_is_that_of_what_stands_below() -> None:

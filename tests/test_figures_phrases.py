@@ -219,6 +219,20 @@ Home sales last year rose 4%. | 4% | Home sales | year
 The move would cost the town $600,000 in gifts. | $600,000 | move gifts | town
 Doctors found that 38% of 16-year-olds slept badly. | 38% of 16-year-olds | | Doctors
 The van has 900 litres of boot space and seats seven. | 900 litres | van boot space | seats
+Cruz, garnered 412 votes. | 412 votes | Cruz |
+Cruz who garnered 412 votes left. | 412 votes | Cruz |
+The party garnered Berg 412 seats. | 412 seats | party |
+The gunman, striking two men, fired 412 shots. | 412 shots | gunman | men
+The show ended June 30 after 412 days. | 412 days | show | June
+The workers' union called 412 men. | 412 men | workers union |
+It helped miners to sell 412 boats. | 412 boats | miners |
+A survey of 412 adults saying they left came out. | 412 adults | survey |
+The trip that had taken 20 minutes earlier in the day took 412 hours. | 412 hours | trip |
+Let the tide be at 412 feet. | 412 feet | tide |
+The firm, between March and May, sold 412 boats. | 412 boats | firm | March
+The month that ended saw 412 boats sold. | 412 boats | | month
+It was the us 412 miners feared. | 412 miners | us |
+It came two minutes ahead of the field. | two minutes | | field
 """
 
 
