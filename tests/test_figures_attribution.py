@@ -176,7 +176,7 @@ OVER_SENTENCES = [
     ("a colon with nobody before it", ": “We lost 412 houses.”", []),
     ("a sentence begun before the quotation", "Berg said no. So “we lost 412 houses.”", []),
     ("of two, who speaks last", "I make 12 boats, he said. He said 412 boats sank.", ["he"]),
-    ("a paper that was named", "The Aspen Star knew it. The paper said 412 ran.", ["Aspen Star"]),
+    ("a paper that was named", "The Aspen Star said no. The paper said 412 ran.", ["Aspen Star"]),
 ]
 
 
