@@ -138,6 +138,17 @@ def assert_harmless(terminal: Terminal) -> None:
     assert all(char == printable(char) for line in terminal.screen.display for char in line)
 
 
+def copy_first_figure(terminal: Terminal, *opening: str) -> None:
+    """Open an article, and copy the citation of its first figure."""
+    for key in opening:
+        terminal.press(key)
+        terminal.settles()
+    terminal.shows("n goes to the first figure")
+    terminal.press("n")
+    terminal.shows("figure 1 of")
+    terminal.press("y")
+
+
 def test_every_screen_and_pane_is_walked() -> None:
     found = set()
     for package in (tui.screens, tui.panes):
@@ -178,9 +189,7 @@ def test_a_path_that_is_hostile_is_told_harmlessly(tmp_path: Path) -> None:
 
 def test_the_clipboard_gets_letters_in_base64_and_nothing_else(terminal: Terminal) -> None:
     terminal.settles()
-    for key in ("j", "enter", "n", "y"):
-        terminal.press(key)
-        terminal.settles()
+    copy_first_figure(terminal, "j", "enter")
     terminal.shows("copied through the terminal")
 
     (asked,) = commanded(terminal.raw)
@@ -201,9 +210,7 @@ def test_what_is_too_long_for_a_terminal_is_not_asked_of_it(tmp_path: Path) -> N
     arguments = ("-m", "cli", "--db", str(path))
     with Terminal(*arguments, DISPLAY="", WAYLAND_DISPLAY="") as terminal:
         terminal.shows("1 article")
-        for key in ("enter", "n", "y"):
-            terminal.press(key)
-            terminal.settles()
+        copy_first_figure(terminal, "enter")
         terminal.shows("not copied: too long")
 
         assert commanded(terminal.raw) == []
@@ -219,9 +226,7 @@ def test_inside_tmux_the_clipboard_is_tmux_s(library: Path, tmp_path: Path) -> N
     arguments = ("-m", "cli", "--db", str(own))
     with Terminal(*arguments, DISPLAY="", WAYLAND_DISPLAY="", **named) as terminal:
         terminal.shows("Search", "Wire")
-        for key in ("j", "enter", "n", "y"):
-            terminal.press(key)
-            terminal.settles()
+        copy_first_figure(terminal, "j", "enter")
         terminal.shows("copied to tmux")
 
         assert commanded(terminal.raw) == []

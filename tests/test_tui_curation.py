@@ -32,10 +32,19 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @asynccontextmanager
-async def comparing(library: Library, words: str, size: tuple[int, int]) -> AsyncIterator[Reading]:
-    """Compare open on the question of some words."""
+async def looking(library: Library, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Reading]:
+    """The explorer on the library, its articles listed."""
     async with exploring(size, library) as reading:
         await reading.shows("5 articles")
+        yield reading
+
+
+@asynccontextmanager
+async def comparing(
+    library: Library, words: str, size: tuple[int, int] = (120, 36)
+) -> AsyncIterator[Reading]:
+    """Compare open on the question of some words."""
+    async with looking(library, size) as reading:
         await reading.press("slash")
         await reading.type(words)
         await reading.press("escape")
@@ -62,7 +71,7 @@ async def test_a_dismissed_figure_leaves_the_comparison_until_u_brings_it_back(
 
 
 async def test_a_correction_is_checked_then_changes_the_values(library: Library) -> None:
-    async with comparing(library, "sheep", (120, 36)) as reading:
+    async with comparing(library, "sheep") as reading:
         await reading.shows("7,300 ─ 8,900")
         await reading.press("C")
         await reading.shows("Correct “", "Lowest value", "Period from")
@@ -78,7 +87,7 @@ async def test_a_correction_is_checked_then_changes_the_values(library: Library)
 
 
 async def test_a_figure_moves_to_the_question_that_was_picked(library: Library) -> None:
-    async with comparing(library, "passengers", (120, 36)) as reading:
+    async with comparing(library, "passengers") as reading:
         await reading.press("s", "end", "m")
         await reading.shows("Move “1,480 ferry passengers” to", "7,300 ─ 8,900")
         await reading.type("sheep")
@@ -120,7 +129,7 @@ async def test_ticked_figures_get_a_question_of_their_own(library: Library) -> N
 
 
 async def test_escape_takes_the_ticks_away_before_it_leaves(library: Library) -> None:
-    async with comparing(library, "sheep", (120, 36)) as reading:
+    async with comparing(library, "sheep") as reading:
         await reading.press("t")
         await reading.shows("✓")
         await reading.press("escape")
@@ -131,7 +140,7 @@ async def test_escape_takes_the_ticks_away_before_it_leaves(library: Library) ->
 
 
 async def test_every_decision_stands_in_the_log_also_when_undone(library: Library) -> None:
-    async with comparing(library, "sheep", (120, 36)) as reading:
+    async with comparing(library, "sheep") as reading:
         await reading.press("p")
         await reading.shows("to this question. u undoes it.")
         await reading.press("a")
@@ -146,8 +155,7 @@ async def test_every_decision_stands_in_the_log_also_when_undone(library: Librar
 
 
 async def test_the_figure_in_the_reader_is_dismissed_too(library: Library) -> None:
-    async with exploring((120, 36), library) as reading:
-        await reading.shows("5 articles")
+    async with looking(library) as reading:
         await reading.press("slash")
         await reading.type("sheep hill")
         await reading.press("enter")
@@ -158,7 +166,6 @@ async def test_the_figure_in_the_reader_is_dismissed_too(library: Library) -> No
 
 
 async def test_without_a_figure_in_hand_nothing_is_decided(library: Library) -> None:
-    async with exploring((120, 36), library) as reading:
-        await reading.shows("5 articles")
+    async with looking(library) as reading:
         await reading.press("D", "C", "U")
         await reading.shows("Nothing was decided yet.")

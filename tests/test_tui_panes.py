@@ -10,7 +10,7 @@ import pytest
 from db.rows import Hit, Hits, Page
 from figures.model import Article
 from tests.tui_library import ARTICLES, MemoryLibrary
-from tests.tui_screen import SIZES, exploring
+from tests.tui_screen import SIZES, exploring, with_herons_open
 
 # Search
 
@@ -156,7 +156,7 @@ async def test_a_cited_source_opens_to_its_figures_and_a_figure_to_its_sentence(
         await reading.press("G", "enter")
         await reading.shows("▸ bird survey")
         await reading.press("j", "j", "enter")
-        await reading.shows("13,221 herons · Delta Wire")
+        await reading.shows("▾ bird survey", "13,221 herons ·")
         await reading.press("j", "enter")
         await reading.shows("figure 1 of 3", "Marsh Radio ← bird survey")
 
@@ -186,10 +186,7 @@ async def test_the_filter_keeps_what_holds_the_words_and_escape_drops_it() -> No
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_n_and_shift_n_step_through_the_figures_and_tell_each(size: tuple[int, int]) -> None:
-    async with exploring(size) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures", "Ada Reed")
+    async with with_herons_open(size) as reading:
         await reading.press("n")
         await reading.shows("figure 1 of 3", "✗ conflict", "exactly 13,221", "= 2023")
         await reading.press("n")
@@ -221,10 +218,7 @@ async def test_an_article_without_figures_says_so() -> None:
 
 
 async def test_a_figure_that_nobody_else_has_says_so_instead_of_comparing() -> None:
-    async with exploring() as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures")
+    async with with_herons_open() as reading:
         await reading.press("n", "n", "c")
         await reading.shows("No other article answers")
 
@@ -233,10 +227,7 @@ async def test_y_tells_which_way_the_citation_went(monkeypatch: pytest.MonkeyPat
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    async with exploring((120, 36)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures")
+    async with with_herons_open((120, 36)) as reading:
         await reading.press("n", "y")
         await reading.shows("copied through the terminal")
 
@@ -251,10 +242,7 @@ async def test_y_without_a_figure_says_how_to_choose_one() -> None:
 
 
 async def test_a_narrower_terminal_breaks_the_lines_anew_at_the_same_text() -> None:
-    async with exploring((160, 50)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures")
+    async with with_herons_open((160, 50)) as reading:
         await reading.press("G")
         await reading.shows("412 egrets")
         await reading.pilot.resize_terminal(80, 24)

@@ -9,7 +9,7 @@ import pytest
 from db.library import Library
 from figures.extract import extract_figures
 from figures.model import Article
-from tests.tui_screen import exploring
+from tests.tui_screen import exploring, with_herons_open
 from tui.present import finding
 from tui.present.changes import changes, figure_changes, figure_lines, text_lines
 from tui.present.finding import Finding
@@ -22,10 +22,7 @@ NEW = "Storm tides reached the quay.\nThe harbour office counted 910 passengers 
 
 
 async def test_ctrl_f_marks_places_and_n_goes_round_them() -> None:
-    async with exploring((120, 36)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("▌Reader", "3 figures")
+    async with with_herons_open((120, 36)) as reading:
         await reading.press("ctrl+f")
         await reading.type("REED beds")
         await reading.shows("1 of 1 found")
@@ -39,10 +36,7 @@ async def test_ctrl_f_marks_places_and_n_goes_round_them() -> None:
 
 
 async def test_n_steps_from_one_place_to_the_next_and_round() -> None:
-    async with exploring((120, 36)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("▌Reader", "3 figures")
+    async with with_herons_open((120, 36)) as reading:
         await reading.press("ctrl+f")
         await reading.type("the reeds grew")
         await reading.press("enter")
@@ -54,10 +48,7 @@ async def test_n_steps_from_one_place_to_the_next_and_round() -> None:
 
 
 async def test_words_that_stand_nowhere_are_said_to_be_not_found() -> None:
-    async with exploring((80, 24)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("▌Reader", "3 figures")
+    async with with_herons_open((80, 24)) as reading:
         await reading.press("ctrl+f")
         await reading.type("penguin[/]")
         await reading.shows("not found")
@@ -167,10 +158,7 @@ async def test_r_shows_changed_figures_above_changed_words(tmp_path: Path) -> No
 
 
 async def test_an_article_that_never_changed_says_so() -> None:
-    async with exploring((80, 24)) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("▌Reader", "3 figures")
+    async with with_herons_open((80, 24)) as reading:
         await reading.press("r")
         await reading.shows("never changed")
 

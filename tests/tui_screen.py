@@ -89,3 +89,13 @@ async def exploring(
         reading = Reading(app, pilot)
         await reading.pilot.pause()
         yield reading
+
+
+@asynccontextmanager
+async def with_herons_open(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Reading]:
+    """The explorer on the invented library, its first article in the reader."""
+    async with exploring(size) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("▌Reader", "3 figures", "Ada Reed")
+        yield reading
