@@ -29,8 +29,10 @@ _HEARSAY = re.compile(
     r"|reportedly|allegedly|supposedly|purportedly)\b",
     re.IGNORECASE,
 )
-_HEARSAY_STEMS = ("port", "believed", "thought", "said", "alleg", "rumo", "underst",
-                  "estimated", "claimed", "suggested", "expected", "suppos")  # fmt: skip
+_HEARSAY_WORDS = frozenset({"reported", "believed", "thought", "said", "alleged", "rumored",
+                            "rumoured", "understood", "estimated", "claimed", "suggested",
+                            "expected", "reportedly", "allegedly", "supposedly",
+                            "purportedly"})  # fmt: skip
 """One of these stands in every such report."""
 _CUES = VERB_WORDS | CLAIM_NOUNS | {"according", "per"}
 """A sentence without any of these words states nothing of a source, unless in a document."""
@@ -324,8 +326,7 @@ def _reports_without_speaker(sentence: Sentence) -> list[tuple[int, int]]:
 
     The first, and the first without "it", which alone may also follow what it tells of.
     """
-    lowered = sentence.text.lower()
-    if not any(stem in lowered for stem in _HEARSAY_STEMS):
+    if _HEARSAY_WORDS.isdisjoint(sentence.terms):
         return []
     found = list(_HEARSAY.finditer(sentence.document.text, sentence.start, sentence.end))
     others = (match for match in found if not match.group().lower().startswith("it"))

@@ -23,7 +23,7 @@ from figures.past_verbs import PAST_RELATIVE
 from figures.running import RUNNING_WORDS, Running, running_total
 from figures.statuses import status_of
 from figures.text import Document, Sentence
-from figures.times import TimePhrase, masked, time_phrases, words_of
+from figures.times import TimePhrase, masked, may_tell_time, time_phrases
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -125,11 +125,14 @@ class Periods:
     def _phrases(self, sentence: Sentence) -> _Read:
         read = self._read.get(sentence.index)
         if read is None:
-            text = sentence.text
+            text, terms = sentence.text, sentence.terms
             lowered = masked(text)
-            words = frozenset(words_of(lowered))
-            phrases = time_phrases(text, lowered, day_first=self._is_day_first)
-            read = self._read[sentence.index] = _Read(lowered, words, phrases)
+            phrases = (
+                time_phrases(text, lowered, day_first=self._is_day_first)
+                if may_tell_time(terms, lowered)
+                else []
+            )
+            read = self._read[sentence.index] = _Read(lowered, terms, phrases)
         return read
 
     def _is_day_first(self) -> bool:

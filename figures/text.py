@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_][^\W_]*+(?:[-‐‑][^\W_]+)*"  # words, hyphenated words, T-90M, M1989
     r"|\S"
 )
+_TERM = re.compile(r"[^\W_]+")
 _USUAL = 24
 """Characters of a piece of text up to which its words are remembered."""
 _SENTENCE_END = re.compile(
@@ -80,6 +81,7 @@ class Sentence:
         "start",
         "starts",
         "tags",
+        "terms",
         "words",
     )
 
@@ -93,6 +95,8 @@ class Sentence:
     """Offset behind each token in the article's text."""
     tags: list[str]
     """Penn Treebank tag of each token."""
+    terms: frozenset[str]
+    """Runs of letters and digits in lower case: to see quickly what cannot be in it."""
 
     def __init__(self, document: Document, index: int, paragraph: int, start: int, end: int):
         self.document = document
@@ -107,45 +111,60 @@ class Sentence:
         """The sentence as it stands in the article."""
         return self.document.text[self.start : self.end]
 
-    def __getattr__(self, name: str) -> list[str] | list[int]:
+    def __getattr__(self, name: str) -> list[str] | list[int] | frozenset[str]:
         """Makes tokens and tags when they are first asked for; after that they are plain slots."""
         if name == "tags":
             self.tags = tag(self.words)
         elif name == "low":
             self.low = list(map(str.lower, self.words))
-        elif name in ("words", "starts", "ends"):
+        elif name in ("words", "starts", "ends", "terms"):
             self._cut()
         else:
             raise AttributeError(name)
-        made: list[str] | list[int] = getattr(self, name)
+        made: list[str] | list[int] | frozenset[str] = getattr(self, name)
         return made
 
     def _cut(self) -> None:
-        """Makes the words and their offsets."""
+        """Makes the words, their offsets and the terms."""
         text, at = self.document.text, self.start
         words, starts, ends = [], [], []
+        terms: list[str] = []
         for piece in text[at : self.end].split():
             at = text.find(piece, at)
-            for word in _pieces.get(piece) or _cut_piece(piece):
+            words_within, terms_within = _pieces.get(piece) or _cut_piece(piece)
+            terms += terms_within
+            for word in words_within:
                 words.append(word)
                 starts.append(at)
                 at += len(word)
                 ends.append(at)
         self.words, self.starts, self.ends = words, starts, ends
+        self.terms = frozenset(terms)
 
 
-_pieces: dict[str, list[str]] = {}
-"""Words of what has stood between white space: a few thousand pieces make most of all text."""
+_pieces: dict[str, tuple[list[str], list[str]]] = {}
+"""Words and terms of what has stood between white space: a few thousand pieces make most of all
+text."""
 
 
-def _cut_piece(piece: str) -> list[str]:
-    """The words of a text without white space, remembered unless it is oddly long."""
-    words = _TOKEN.findall(piece)
+def _cut_piece(piece: str) -> tuple[list[str], list[str]]:
+    """Words and terms of a text without white space, remembered unless it is oddly long."""
+    words: list[str] = _TOKEN.findall(piece)
+    terms: list[str] = _TERM.findall(lower_case(piece))
+    cut = words, words if terms == words else terms  # one list for both takes less memory
     if len(piece) <= _USUAL:
         if len(_pieces) > MEMO_LIMIT:
             _pieces.clear()
-        _pieces[piece] = words
-    return words
+        _pieces[piece] = cut
+    return cut
+
+
+def lower_case(text: str) -> str:
+    """The text in lower case, every character at its own offset."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower()[:1] or char for char in text)
+    return low
 
 
 class Document:

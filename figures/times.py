@@ -16,6 +16,7 @@ from figures import dates, relative_dates
 from figures.bounds import OpenResolver, at_edge, between, bounded, ending, plain
 from figures.calendar_words import DAY, MONTHS, NUMERALS, SEASONS, WEEKDAYS, Span
 from figures.moment import Mention, Moment
+from figures.text import lower_case
 
 _FORMS = relative_dates.FORMS | dates.FORMS
 _SCAN = re.compile(
@@ -134,16 +135,16 @@ def masked(text: str) -> str:
     """The text in lower case with markup blanked, every character at its own offset."""
     if "<" in text:
         text = _TAG.sub(lambda tag: " " * len(tag.group()), text)
-    lowered = text.lower().replace("\xa0", " ")
-    if len(lowered) != len(text):
-        lowered = "".join(char.lower()[:1] or char for char in text)
-    return lowered
+    return lower_case(text).replace("\xa0", " ")
 
 
-@lru_cache(maxsize=16)
-def words_of(lowered: str) -> tuple[str, ...]:
-    """The words and numbers of a text in lower case."""
-    return tuple(_WORD.findall(lowered))
+def may_tell_time(terms: frozenset[str], lowered: str) -> bool:
+    """Whether `time_phrases` can find something in a text in lower case with these terms."""
+    return (
+        "/" in lowered
+        or not _TIME_WORDS.isdisjoint(terms)
+        or any(_YEAR_LIKE.match(term) for term in terms if term[0] in _YEAR_STARTS)
+    )
 
 
 def time_phrases(
@@ -185,7 +186,7 @@ def _mentions(text: str, lowered: str, day_first: Callable[[], bool]) -> list[Me
 
 def _beginnings(lowered: str) -> list[int]:
     """Where a form can begin: each form holds a word of time among its first few words."""
-    names = words_of(lowered)
+    names = _WORD.findall(lowered)
     hits = [
         index
         for index, name in enumerate(names)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from figures import statuses
 from figures.statuses import status_of
-from figures.text import Document
+from figures.text import Document, Sentence
 
 
 def status(text: str, surface: str) -> str:
@@ -166,6 +166,7 @@ CUES = {name: cues for name, cues in vars(statuses).items() if isinstance(cues, 
 def test_no_cue_is_passed_over_for_its_words(name: str, data: st.DataObject) -> None:
     cues = CUES[name]
     text = data.draw(st.from_regex(cues.pattern, alphabet=st.characters(codec="ascii")))
-    lowered, words = statuses._cued(text.lower())
+    sentence = Sentence(Document(text), 0, 0, 0, len(text))
+    lowered, words = statuses._cued(text.lower(), sentence.terms)
 
     assert not cues.pattern.search(lowered) or not cues.words.isdisjoint(words)
