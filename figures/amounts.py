@@ -13,6 +13,12 @@ _PERCENT = re.compile(
     r"(?P<points>[\s-]+(?:age\s+)?points?\b)?|(?P<age>percentage[\s-]points?\b))",
     re.IGNORECASE,
 )
+_BEGINNINGS = units.BEGINNINGS | currencies.BEGINNINGS | frozenset(
+    "per percent percentage pct fold times more full whole consecutive straight additional extra "
+    "previous past further long solid short other calendar working".split()
+)  # fmt: skip
+"""First words, of three letters or more, of all that `give_unit` reads behind a number."""
+_WORD_BEHIND = re.compile(r" ([a-z]{3,})(?=[ ,.;]|\Z)")
 _LETTER_SCALE = re.compile(r"[\s\u00a0]?([kKmMbBtT])(?![^\W_]|[/²³^])")
 _COUNTED_MILLIONS = re.compile(
     r"m\s(?!(?:long|wide|tall|high|deep|from|to|in|on|at|of|and|or|by|above|below|away|apart|"
@@ -80,6 +86,10 @@ def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
     """Percent, money, age, multiple or measure: the first that fits; a count otherwise."""
     if _money_before(quantity, numeral, text, low, end):
         return
+    word = _WORD_BEHIND.match(text, quantity.end, end)
+    if word is not None and _BEGINNINGS.isdisjoint((word[1], word[1].rstrip("s"))):
+        _give_age(quantity, numeral, text, low, end)
+        return
     percent = _PERCENT.match(text, quantity.end, end)
     if percent is None and numeral.form == "fraction":
         of = _OF.match(text, quantity.end, end)  # "half a percent"
@@ -91,11 +101,7 @@ def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
         quantity.end = percent.end()
         quantity.rules.append(("unit", "percent behind the number"))
         return
-    age = ages.read_age(text, quantity.number_start, quantity.end, low, end, numeral.low)
-    if age is not None:
-        quantity.kind, quantity.unit, quantity.aspect = "measure", age.unit, "age"
-        quantity.end = age.end
-        quantity.rules.append(("unit", "an age"))
+    if _give_age(quantity, numeral, text, low, end):
         return
     fold = changes.fold_behind(text, quantity.end, end)
     if fold is not None or changes.is_multiple_of(text, quantity.end, end):
@@ -107,6 +113,16 @@ def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
         return
     if not _money_behind(quantity, text, quantity.end, low, end):
         _measure(quantity, numeral, text, low, end)
+
+
+def _give_age(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> bool:
+    age = ages.read_age(text, quantity.number_start, quantity.end, low, end, numeral.low)
+    if age is None:
+        return False
+    quantity.kind, quantity.unit, quantity.aspect = "measure", age.unit, "age"
+    quantity.end = age.end
+    quantity.rules.append(("unit", "an age"))
+    return True
 
 
 def _money_before(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> bool:

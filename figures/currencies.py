@@ -52,6 +52,9 @@ _BEFORE = re.compile(
     r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
+_LOWER_ENDS = tuple("usd eur gbp cad aud sen Rs Rp shs Sh Fr Php Tk Bt".split())
+_SIGN_ENDS = frozenset("$€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿.=")
+"""What else than a capital may end what `_BEFORE` finds."""
 _WON_SOMETHING = re.compile(
     r"\s(?:a|an|the|their|his|her|its|at|by|with|against|on|over|from|and|but|no)\b"
 )
@@ -112,6 +115,9 @@ _SUBUNITS = {
 _VERBS_TOO = frozenset(("won", "real", "mark", "lei", "pound", "buck", "kip", "colon", "sterling"))
 _COUNTRIES = "|".join(re.escape(c) for c in sorted(_OF_COUNTRY, key=len, reverse=True))
 _COUNTRY_BEGINS = frozenset(re.split(r"[\s.]", country)[0] for country in _OF_COUNTRY)
+BEGINNINGS = _COUNTRY_BEGINS | {*_SUBUNITS, *_NOUNS, "usd", "eur", "gbp"}
+"""First words, of three letters or more in lower case, of money behind an amount; a noun may
+have an "s" besides."""
 
 
 def _after(country: str) -> re.Pattern[str]:
@@ -139,11 +145,12 @@ _SPENDING = re.compile(
 def currency_before(text: str, start: int, low: int) -> Money | None:
     """The currency sign or code that ends where the amount begins; None when there is none."""
     window = max(low, start - 9)
-    if start - 5 >= window and text[start - 1] == " ":
-        word = text[start - 5 : start - 1]
-        if word.isalpha() and word.islower():
-            return None  # the end of a word that is longer than any of money
-    match = _BEFORE.search(text[window:start])
+    before = text[window:start]
+    word = before.rstrip(" \u00a0-−–")
+    last = word[-1:]
+    if not (last in _SIGN_ENDS or last.isupper() or word.endswith(_LOWER_ENDS)):
+        return None
+    match = _BEFORE.search(before)
     if match is None:
         return None
     at = window + match.start()

@@ -76,6 +76,8 @@ _AFTER = re.compile(
     r"(?!\s+than|\s+\d)|\s+(?P<mol>more\s+or\s+less|give\s+or\s+take)\b|-plus\b|(?P<or>-or-so|[\s-]odd|-some)\b",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset("amogAMOG")
+"""Letters that the words which `_AFTER` finds begin with."""
 _ODD = re.compile(r"[\s-]odd\b|-some\b", re.IGNORECASE)
 _OPENING = re.compile(r"[(\[\"“‘'—>]")
 _REACH = 34
@@ -120,6 +122,9 @@ def _is_way(tokens: list[str], count: int) -> bool:
 def hedge_after(text: str, position: int, end: int) -> Hedge | None:
     """The bound behind a number and its unit ("or older", "+", "or so"); None without one."""
     if position >= end or text[position] not in " +,-":
+        return None
+    following = text[position + 1 : position + 2]
+    if text[position] == " " and following.isalnum() and following not in _BEGINNINGS:
         return None
     match = _AFTER.match(text, position, end)
     if match is None:

@@ -15,6 +15,11 @@ _TEN = "|".join(TENS)
 _GROUP = "|".join(GROUPS)
 _WORD = rf"(?:{_ONE}|{_TEN}|{_GROUP})"
 _BOUND = r"(?![^\W_])"
+_SINGLE = re.compile(r"([A-Za-z][a-z]+) ([a-z]+)(?![^\W_])")
+_GOING_ON = frozenset(
+    (*ONES, *TENS, *GROUPS, *PARTS, *(f"{part}s" for part in PARTS), "and", "fold")
+)
+"""Words that make more of a number word before them."""
 _CARDINAL = re.compile(
     rf"(?:(?:a|an)\s+(?=(?:{_GROUP}){_BOUND}))?{_WORD}{_BOUND}"
     rf"(?:(?:[\s-]+|\s*,\s+(?=(?:{_ONE}|{_TEN})\s+hundred))(?:and[\s-]+)?{_WORD}{_BOUND})*",
@@ -58,6 +63,21 @@ _ONE_IN = re.compile(
     rf"decade|game|match|start|season|attempt|round|meeting|outing|race|town|place|office)s?\b)",
     re.IGNORECASE,
 )
+
+
+def read_single(text: str, position: int, end: int) -> Numeral | None:
+    """One word below a hundred with a word behind it that makes no more of it; None for others.
+
+    Most number words stand so: read before `read_words`, which tries one pattern after another.
+    """
+    match = _SINGLE.match(text, position, end)
+    if match is None or match[2] in _GOING_ON:
+        return None
+    word = match[1].lower()
+    value = ONES.get(word) or TENS.get(word)
+    if value is None:
+        return None
+    return Numeral(position, match.end(1), float(value), float(value), "words", "number words")
 
 
 def read_words(text: str, position: int, end: int) -> Numeral | None:

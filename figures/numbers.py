@@ -12,7 +12,7 @@ from figures.amounts import give_hedge, give_rate, give_sign, give_unit
 from figures.captions import COUNTER, counter_end, names_hours, page_reason
 from figures.heights import read_height
 from figures.joining import join
-from figures.number_words import read_share, read_words, with_part
+from figures.number_words import read_share, read_single, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
 from figures.quantity import Quantity, Refusal
 from figures.tagger import MEMO_LIMIT
@@ -243,12 +243,12 @@ class _Reading:
 
     def _words(self, at: int) -> int:
         text = self.text
-        multiple = changes.read_multiple(text, at, self.end)
-        if multiple is not None and text.startswith(" down on", multiple.end):
-            return self._refuse(at, multiple.end, "a set phrase")
-        if multiple is not None:
-            return self._multiple(at, multiple)
-        numeral = read_words(text, at, self.end)
+        numeral = read_single(text, at, self.end)
+        if numeral is None:
+            multiple = changes.read_multiple(text, at, self.end)
+            if multiple is not None:
+                return self._multiple(at, multiple)
+            numeral = read_words(text, at, self.end)
         if numeral is None:
             return at + 1
         last = self.refusals[-1] if self.refusals else None
@@ -271,6 +271,8 @@ class _Reading:
         return before != "minus" and not before.endswith("-to")
 
     def _multiple(self, at: int, multiple: changes.Multiple) -> int:
+        if self.text.startswith(" down on", multiple.end):
+            return self._refuse(at, multiple.end, "a set phrase")
         quantity = Quantity(
             at, multiple.end, at, multiple.end, multiple.value, multiple.value, "=", "ratio"
         )

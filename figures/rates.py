@@ -43,16 +43,20 @@ _ADVERBS = {
     "annually": "year",
 }
 _BEHIND_NOUN = re.compile(
-    r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?<!\sin)(?<!\sof)(?<!\sat)(?<!\son)(?<!\sto)(?<!\sby)(?<!\sfor)(?<!\swith)"
-    r"(?=\s+(?:per|an?|each|every|for\s+every)\s"
+    r"(?:\s+[^\W\d_A-Z][\w’'-]*){1,3}?(?=\s+(?:per|an?|each|every|for\s+every)\s"
     r"|\s(?:daily|hourly|weekly|monthly|yearly|annually)(?:[.,;)]|\s(?:in|at|on|for|to|by|and)\b|\Z))"
+    r"(?<!\sin)(?<!\sof)(?<!\sat)(?<!\son)(?<!\sto)(?<!\sby)(?<!\sfor)(?<!\swith)"
 )
 _QUICK = frozenset(" ,-/\u00a0")
+_NO_RATE = frozenset("bcgjklnoqrstuvxz")
+"""Letters that no rate begins with."""
 
 
 def read_rate(text: str, position: int, end: int) -> Rate | None:
     """The rate whose words begin at `position` (spaces aside); None when there is none."""
     if position >= end or text[position] not in _QUICK:
+        return None
+    if text[position] == " " and text[position + 1 : position + 2] in _NO_RATE:
         return None
     match = _RATE.match(text, position, end)
     if match is None:

@@ -151,6 +151,10 @@ def _names() -> dict[str, str]:
 
 SYMBOLS = _symbols()
 NAMES = _names()
+BEGINNINGS = frozenset(name.partition(" ")[0] for name in (*NAMES, *SYMBOLS, *_COMPOUND)) | {
+    *_AREA, *_AREA_SYMBOLS, "nautical"
+}  # fmt: skip
+"""First words of all units: behind any other word in lower case stands none."""
 TIME_UNITS = frozenset(
     "second minute hour day night week fortnight month quarter year season decade century".split()
 )

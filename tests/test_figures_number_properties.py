@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Callable
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figures import amounts, currencies, numbers, units
 from figures.extract import read_text
 from figures.numbers import find_quantities, sentences_with_numbers
-from figures.quantity import Quantity
+from figures.quantity import Quantity, Refusal
 from figures.text import Document
 
 
@@ -23,6 +25,19 @@ def only(text: str) -> Quantity:
     return quantity
 
 
+def read(text: str) -> list[tuple[list[Quantity], list[Refusal]]]:
+    """All that is found in the sentences of a text."""
+    return [find_quantities(sentence) for sentence in Document(text).sentences]
+
+
+MONEY = [
+    (country, nouns)
+    for country, nouns in currencies._OF_COUNTRY.items()
+    if country.replace(" ", "").isalpha()
+]
+LETTERS = sorted(currencies._LETTERS.keys() - {"PS", "GH¢"})  # a console; no letter
+SIGNS = sorted(currencies._SIGNS.keys() - {"ரூ", "zł", "元", "円"})  # stand behind
+DOLLARS = [f"{letters}$" for letters in currencies._DOLLARS]
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
 )
@@ -159,3 +174,32 @@ def test_every_field_of_many_numbers_is_read_in_linear_time(words: str, behind: 
 
     # six times the text; a quadratic reader would need thirty-six times as long
     assert seconds(12_000) < 18 * min(seconds(2_000) for _ in range(2)) + 0.5
+
+
+def test_quick_looks_pass_over_no_unit_and_no_currency(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {*units.NAMES, *units.SYMBOLS, *currencies._NOUNS, *currencies._SUBUNITS}
+    texts = [f"Some 7 {word} fell, 5,000 {word}s more and 20 {word}." for word in sorted(words)] + [
+        f"He had 300 {country} {noun}s." for country, nouns in MONEY for noun in nouns
+    ]
+    quick = [read(text) for text in texts]
+    monkeypatch.setattr(amounts, "_WORD_BEHIND", re.compile("(?!)"))
+
+    assert quick == [read(text) for text in texts]
+
+
+@pytest.mark.parametrize("written", [*LETTERS, *SIGNS, *DOLLARS])
+def test_a_currency_before_an_amount_is_seen_whatever_it_ends_with(written: str) -> None:
+    text = f"It cost {written}"
+
+    assert currencies.currency_before(f"{text}500", len(text), 0) is not None
+
+
+def test_a_number_word_alone_is_read_as_one_that_may_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    behind = "men percent and third thirds fold hundred dozen half of million ten or".split()
+    texts = [f"He saw {one} {word} there." for one in (*ONES, *TENS[2:]) for word in behind]
+    quick = [read(text) for text in texts]
+    monkeypatch.setattr(numbers, "read_single", lambda *_: None)
+
+    assert quick == [read(text) for text in texts]
