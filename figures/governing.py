@@ -22,11 +22,11 @@ _REPORT_VERB = (
 )
 _NOT_PASSIVE = r"(?<!were )(?<!was )(?<!been )(?<!being )(?<!are )(?<!is )"
 _REPORT_BEFORE = re.compile(
-    rf"(?:{_NOT_PASSIVE}\b(?P<verb>{_REPORT_VERB}|published|released|issued|unveiled)"
-    r"|\b(?:report|statement|interview|update|briefing|bulletin|letter|speech|study|survey|data"
+    rf"\b(?:{_NOT_PASSIVE}(?P<verb>{_REPORT_VERB}|published|released|issued|unveiled)"
+    r"|(?:report|statement|interview|update|briefing|bulletin|letter|speech|study|survey|data"
     r"|figures|article|filing|memo|dispatch)(?! of))\b[^,;:.\d]{0,45}$"
 )
-_REPORT_BETWEEN = re.compile(rf"{_NOT_PASSIVE}\b{_REPORT_VERB}\b(?![,.])(?P<rest>.*)$", re.S)
+_REPORT_BETWEEN = re.compile(rf"\b{_NOT_PASSIVE}{_REPORT_VERB}\b(?![,.])(?P<rest>.*)$", re.S)
 _COUNTED = re.compile(r"(?:reported|confirmed|recorded|announced|found|disclosed|acknowledged)$")
 _BASELINE_BEFORE = re.compile(
     r"\b(?:(?:than|compared (?:with|to)|versus|vs\.?|against|relative to|above|below|as"

@@ -16,7 +16,7 @@ _MONTH_WORDS = frozenset(MONTHS.split("|"))
 _MONTHS_LOWER = frozenset(month.lower() for month in _MONTH_WORDS)
 _ZONE = r"(?:\s?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|ET|hrs|hours))?"
 _AT_NUMBER = re.compile(
-    rf"""(?!\d+(?:,\d{{3}})*\s(?:[b-nq-svwyz]|p(?!\.?\s?m)))  # "9 killed", "5 percent"
+    rf"""(?!\d+(?:,\d{{3}})*(?:%|[.,;](?:\s|\Z)|\s(?:[b-nq-svwyz]|p(?!\.?\s?m))))  # "9 men", "9 %"
       (?: (?P<time>\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?
             (?:\s?[ap]\.\s?m\b\.?|\s?[AP]\.?M\b\.?|(?<!\.\d)\s?[ap]m\b|(?<=[.:]\d\d)\s?[ap]m\b)
           |\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?{_ZONE}|\d{{3,4}}\s?(?:GMT|BST|UTC)\b
