@@ -170,13 +170,25 @@ def _is_wordlike(character: str) -> bool:
 class Line:
     """A sentence's words as attribution reads them: no markup, quotation marks made alike."""
 
-    __slots__ = ("_kept", "_sentence", "ends", "inside", "low", "starts", "tags", "words")
+    __slots__ = (
+        "_kept",
+        "_quotes",
+        "_sentence",
+        "ends",
+        "inside",
+        "low",
+        "starts",
+        "tags",
+        "words",
+    )
 
     tags: list[str]
     """Penn Treebank tag of each word."""
+    inside: list[int]
+    """For each word the number of the quotation it stands in, -1 outside."""
 
     def __init__(self, sentence: Sentence, quotes: Quotes):
-        self._sentence = sentence
+        self._sentence, self._quotes = sentence, quotes
         self._kept: list[int] | None = None
         """Which words of the sentence these are; None when they are all."""
         if quotes.are_plain(sentence.start, sentence.end):
@@ -185,8 +197,6 @@ class Line:
         else:
             self._read_marked(sentence, quotes)
             self.low = list(map(str.lower, self.words))
-        self.inside = self._depths(quotes, sentence)
-        """For each word the number of the quotation it stands in, -1 outside."""
 
     def _read_marked(self, sentence: Sentence, quotes: Quotes) -> None:
         text, starts = quotes.text, sentence.starts
@@ -207,8 +217,11 @@ class Line:
         self.starts = [starts[k] for k in self._kept]
         self.ends = [ends[k] for k in self._kept]
 
-    def __getattr__(self, name: str) -> list[str]:
-        """Makes the tags when they are first asked for; after that they are a plain slot."""
+    def __getattr__(self, name: str) -> list[str] | list[int]:
+        """Makes tags and `inside` when they are first asked for; then they are plain slots."""
+        if name == "inside":
+            self.inside = self._depths()
+            return self.inside
         if name != "tags":
             raise AttributeError(name)
         tags = self._sentence.tags
@@ -216,7 +229,8 @@ class Line:
         _mend(self.words, self.tags)
         return self.tags
 
-    def _depths(self, quotes: Quotes, sentence: Sentence) -> list[int]:
+    def _depths(self) -> list[int]:
+        quotes, sentence = self._quotes, self._sentence
         inside = [-1] * len(self.words)
         first = quotes.index_at(sentence.start)
         numbers = quotes.starting_in(sentence.start, sentence.end)
@@ -237,9 +251,8 @@ def _mend(words: list[str], tags: list[str]) -> None:
     known = default_tagger().lexicon
     if len(words) > 2 and words[1].lower() in _NAMING and _may_be_surname(words[0], tags[0]):
         tags[0] = "NNP"  # Gray said
-    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if i == 0 or (tag[0] not in "RV" and word[0] not in "'’"):
-            continue
+    for i in [i for i, tag in enumerate(tags) if i and (tag[0] in "RV" or words[i][0] in "'’")]:
+        word, tag = words[i], tags[i]
         if word in ("'", "’") and words[i - 1].endswith("s"):
             tags[i] = "POS"  # the traders' union
         elif tag[0] in "RV" and word[0].isupper() and word.lower() not in known:
