@@ -11,7 +11,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from db.lone import TOLD
 from figures.affairs import Links, Vouched
@@ -34,10 +35,16 @@ _BY_QUESTION = _ARTICLES.format("entry.question")
 _BY_CLAIM = _ARTICLES.format("entry.claim")
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
+_T = TypeVar("_T")
 VOUCHED_KEPT = 10_000
 """Pairs of articles of which is kept whether their cores are alike, two kilobytes each."""
 KEPT = 2_000
-"""Articles of which profile, links and entries are kept, some twenty kilobytes each."""
+"""Articles of which profile and entries are kept, some twenty kilobytes each."""
+LINKS_KEPT = 6_000
+"""Articles of which links are kept, three kilobytes where names are shared by many: those that an
+article is linked to are asked for theirs as well, and for theirs."""
+KEYS_KEPT = 50_000
+"""Rows of which the key is kept, some two hundred bytes each."""
 
 
 class Grouping:
@@ -53,6 +60,9 @@ class Grouping:
         self._placed: dict[str, dict[str, Placed]] = {}
         """Article -> claim -> its entry as placed."""
         self._article_of: dict[str, str] = {}
+        self._keys: dict[int, str] = {}
+        """Keys of articles by their rows, for those that links have named: beside the key of an
+        article stands its text, which takes long to pass over."""
         self._vouched: Vouched = {}
 
     def forget(self) -> None:
@@ -61,13 +71,18 @@ class Grouping:
         self._links.clear()
         self._placed.clear()
         self._article_of.clear()
+        self._keys.clear()
         self._vouched = {}
 
     def make_room(self) -> None:
-        """Forget everything if that is much; alignment keeps none of it between articles."""
-        if max(len(self._profiles), len(self._links), len(self._placed)) > KEPT:
-            self.forget()
-        elif len(self._vouched) > VOUCHED_KEPT:
+        """Forget what was read first if that is much; alignment keeps none between articles."""
+        _forget_first(self._profiles, KEPT)
+        _forget_first(self._links, LINKS_KEPT)
+        _forget_first(self._keys, KEYS_KEPT)
+        for forgotten in _forget_first(self._placed, KEPT):
+            for claim in forgotten:
+                self._article_of.pop(claim, None)
+        if len(self._vouched) > VOUCHED_KEPT:
             self._vouched = {}
 
     def put(
@@ -106,6 +121,7 @@ class Grouping:
         """Forget an article, after `remove_article` took it out of links and questions."""
         self._profiles.pop(key, None)
         self._links.pop(key, None)
+        self._keys.pop(row_id, None)
         for claim in self._placed.pop(key, ()):
             self._article_of.pop(claim, None)
         for table in ("entry", "handle", "profile"):
@@ -152,15 +168,28 @@ class Grouping:
         """For each of these articles, those noted as like it, with the likeness in thousandths."""
         if unread := [key for key in articles if key not in self._links]:
             self._links.update((key, {}) for key in unread)
-            for one, other, like in self._writer.execute(
-                "SELECT one.key, other.key, likeness FROM json_each(?)"
-                " CROSS JOIN article AS one ON one.key = value"
-                " CROSS JOIN affair ON article_id = one.id"
-                " CROSS JOIN article AS other ON other.id = other_id",
+            rows = self._writer.execute(
+                "SELECT json_each.key, other_id, likeness FROM json_each(?)"
+                " CROSS JOIN article ON article.key = value"
+                " CROSS JOIN affair ON article_id = article.id",
                 (_dumped(unread),),
-            ):
-                self._links[one][other] = like
+            ).fetchall()
+            keys = self._keys_of({other for _, other, _ in rows})
+            for n, other, like in rows:
+                self._links[unread[n]][keys[other]] = like
         return {key: self._links[key] for key in articles}
+
+    def _keys_of(self, rows: Collection[int]) -> Mapping[int, str]:
+        """The keys of articles by their rows; others may be among them."""
+        if unread := [row for row in rows if row not in self._keys]:
+            self._keys.update(
+                self._writer.execute(
+                    "SELECT article.id, article.key FROM json_each(?)"
+                    " CROSS JOIN article ON article.id = value",
+                    (_dumped(unread),),
+                )
+            )
+        return self._keys
 
     def link(self, a: str, b: str, like: int) -> None:
         """Note how much two articles are alike."""
@@ -241,6 +270,13 @@ class Grouping:
             entry = _entry(claim, article, stored)
             self._placed[article][claim] = Placed(entry, topic or entry.topic, question or "")
             self._article_of[claim] = article
+
+
+def _forget_first(kept: dict[Any, _T], most: int) -> list[_T]:
+    """Take the half that was read first out of what is more than that; what was taken out."""
+    if len(kept) <= most:
+        return []
+    return [kept.pop(key) for key in list(islice(kept, len(kept) // 2))]
 
 
 def _entry(claim: str, article: str, stored: str) -> Entry:
