@@ -3,6 +3,7 @@
     python bench/questions.py                 # 5,000 articles with 10 figures each
     python bench/questions.py --articles 100000
     python bench/questions.py --affair 60     # one affair of so many articles, one at a time
+    python bench/questions.py --articles 3000 --into million.db   # added to a copy of a library
 
 Figures are handed over ready, so that reading numbers is not measured; what is measured is
 storing, profiling, linking, grouping and judging. Most affairs have one to four articles, a few
@@ -17,6 +18,7 @@ timed beside each transaction, and costs are told at the pace of the first thous
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
@@ -97,7 +99,7 @@ class Affairs:
         text += "\n".join(draw.choices(self.writer.paragraphs, k=3))
         day = FIRST_DAY + timedelta(days=n // PER_DAY)
         return Article(
-            key=f"https://example.org/{n:07d}",
+            key=f"https://affairs.example.org/{n:07d}",
             text=text,
             title=f"{told[0]} and {told[1]} in {told[2]}",
             outlet=draw.choice(OUTLETS),
@@ -170,9 +172,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=5_000)
     parser.add_argument("--affair", type=int, help="one affair of so many articles instead")
+    parser.add_argument("--into", type=Path, help="a library, of which a copy is added to")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
+        if options.into:
+            shutil.copyfile(options.into, path)
         if options.affair:
             measure_affair(path, options.affair)
         else:

@@ -36,7 +36,7 @@ _BY_CLAIM = _ARTICLES.format("entry.claim")
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
 _T = TypeVar("_T")
-VOUCHED_KEPT = 10_000
+VOUCHED_KEPT = 6_000
 """Pairs of articles of which is kept whether their cores are alike, two kilobytes each."""
 KEPT = 2_000
 """Articles of which profile and entries are kept, some twenty kilobytes each."""
@@ -82,8 +82,7 @@ class Grouping:
         for forgotten in _forget_first(self._placed, KEPT):
             for claim in forgotten:
                 self._article_of.pop(claim, None)
-        if len(self._vouched) > VOUCHED_KEPT:
-            self._vouched = {}
+        _forget_first(self._vouched, VOUCHED_KEPT)
 
     def put(
         self,
