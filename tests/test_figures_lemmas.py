@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from figures.lemmas import lemma_of_noun, lemma_of_verb
+from figures.word_forms import past, plural
 
 NOUNS = {
     "regular": "workers worker, ships ship, houses house, boxes box, losses loss, heroes hero",
     "in -y": "countries country, policies policy, days day, movies movie",
     "folk": "people person, men man, women woman, children child, fishermen fisherman",
+    "irregular in capitals": "Geese Goose, Feet Foot",
     "irregular": "geese goose, feet foot, lives life, crises crisis, criteria criterion",
     "without plural": "aircraft aircraft, series series, species species, news news, gas gas",
     "names": "Koreans Korean, Americans American, SUVs SUV, Democrats Democrat",
@@ -46,3 +48,39 @@ def test_a_verb_is_brought_to_its_infinitive(word: str, lemma: str) -> None:
 def test_no_word_is_too_odd_for_a_lemma(word: str) -> None:
     assert lemma_of_noun(word) is not None
     assert lemma_of_verb(word) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("sheep", "sheep"),
+        ("company", "companies"),
+        ("day", "days"),
+        ("police officer", "police officers"),
+        ("fireman", "firemen"),
+        ("German", "Germans"),
+        ("glass", "glasses"),
+        ("box", "boxes"),
+        ("news", "news"),
+        ("square foot", "square feet"),
+    ],
+)
+def test_many_are_named_for_a_reader(one: str, many: str) -> None:
+    assert plural(one) == many
+
+
+@pytest.mark.parametrize(
+    ("verb", "done"),
+    [
+        ("carry", "carried"),
+        ("stay", "stayed"),
+        ("ban", "banned"),
+        ("wait", "waited"),
+        ("enter", "entered"),
+        ("fix", "fixed"),
+        ("raise", "raised"),
+        ("", ""),
+    ],
+)
+def test_what_was_done_is_named_for_a_reader(verb: str, done: str) -> None:
+    assert past(verb) == done

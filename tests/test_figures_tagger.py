@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures import numbers, tagger, text
+from figures.extract import extract_figures
 from figures.tagger import is_headline, tag
 
 SENTENCES = [
@@ -52,6 +54,21 @@ def test_every_word_gets_a_tag(words: list[str]) -> None:
     tags = tag(words)
     assert len(tags) == len(words)
     assert all(tags)
+
+
+def test_what_is_remembered_of_words_is_bounded_and_changes_no_tag(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = "A zorble of 12 vexing quimmers left Harrowgate-on-Lune at noon.".split()
+    plain = tag(told)
+    for module in (tagger, numbers, text):
+        monkeypatch.setattr(module, "MEMO_LIMIT", 1)
+
+    assert [tag(told) for _ in range(3)] == [plain] * 3
+    assert [figure.low for figure in extract_figures("Some 12 quimmers ate 30.5 zorbles.")] == [
+        12,
+        30.5,
+    ]
 
 
 def test_the_weights_say_what_they_were_trained_on() -> None:
