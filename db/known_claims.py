@@ -40,8 +40,10 @@ class KnownClaims:
     def rows_of(self, names: Sequence[str]) -> dict[str, int]:
         """The rows of figures by their ids; those that are gone are left out."""
         unread = [name for name in names if name not in self._rows]
+        if unread and len(self._claims) + len(unread) > KEPT:
+            self.forget()
+            unread = list(names)
         if unread:
-            self._make_room(len(unread))
             self._rows.update(figures.rows_by_name(self._writer, unread))
         return {name: self._rows[name] for name in names if name in self._rows}
 
@@ -62,7 +64,3 @@ class KnownClaims:
         taken = set(rows)
         near = list(others)[: figures.MOST_BESIDE]
         return self.claims([other for other in near if other not in taken])
-
-    def _make_room(self, wanted: int) -> None:
-        if len(self._claims) + wanted > KEPT:
-            self.forget()

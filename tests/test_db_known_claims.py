@@ -88,3 +88,20 @@ def test_what_was_taken_back_is_not_remembered(tmp_path: Path) -> None:
         found = judged(library)
 
     assert found == built_at_once(tmp_path / "all.db", *(article(name) for name in TOLD))
+
+
+def test_what_was_forgotten_for_want_of_room_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [article(f"{name}{n}", TOLD[name]) for n in range(4) for name in TOLD]
+    plenty = built_at_once(tmp_path / "plenty.db", *articles)
+
+    monkeypatch.setattr("db.known_claims.KEPT", 1)
+    for limit in ("KEPT", "LINKS_KEPT", "KEYS_KEPT", "VOUCHED_KEPT"):
+        monkeypatch.setattr(f"db.grouping.{limit}", 1)
+    with Library.open(tmp_path / "little.db") as library:
+        for one in articles:
+            library.store(one)
+        assert judged(library) == plenty
+
+    assert '"conflict"' in plenty
