@@ -132,6 +132,16 @@ def _dumped_test(test: tuple[str, str]) -> str:
     return json.dumps(test, ensure_ascii=False)
 
 
+def may_be_kept(members: Sequence[Placed]) -> bool:
+    """Whether a question of these members can be worth keeping, as far as that shows unread.
+
+    One with a single figure is made when it is asked for: most figures are alone, and always
+    will be. It is kept when the figure is a multiple or a change that its sentence lets one
+    recompute.
+    """
+    return len(members) > 1 or any(p.topic.startswith("ratio:") for p in members)
+
+
 def rebuild(
     writer: sqlite3.Connection,
     known: KnownClaims,
@@ -139,21 +149,13 @@ def rebuild(
     members: Sequence[Placed],
     profiles: Mapping[str, ArticleProfile],
 ) -> None:
-    """Judge a question anew whose members changed; one with a single figure is rarely kept.
-
-    Such a question is made when it is asked for: most figures are alone, and always will be. It
-    is kept when the figure is a multiple or a change that its sentence lets one recompute.
-    """
-    alone = len(members) == 1
-    if not members or (alone and not members[0].topic.startswith("ratio:")):
-        drop_question(writer, question_id)
-        return
+    """Judge a question anew whose members changed and that may be kept."""
     rows = known.rows_of([placed.entry.claim for placed in members])
     claims = known.claims(list(rows.values()))
     beside = known.beside(list(rows.values()))
     decided = decided_claims(writer, question_id, list(rows))
     question = build_question(question_id, claims, members, profiles, beside, decided)
-    if not alone or question.notes:
+    if len(members) > 1 or question.notes:
         put_question(writer, question, rows)
     else:
         drop_question(writer, question_id)

@@ -27,7 +27,7 @@ from db.indexing import Indexing
 from db.remembered import Remembered
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
-from figures.align import Touched, add_article, remove_article
+from figures.align import Placed, Touched, add_article, remove_article
 from figures.alone import told_of
 from figures.entries import entries_of
 from figures.model import Article, Claim, Figure
@@ -300,10 +300,16 @@ class Storing:
         """Judge questions anew by their claims; what they need is read for all of them at once."""
         wanted = dict.fromkeys(claim for _, claims in questions for claim in claims)
         placed = {p.entry.claim: p for p in self._grouping.of_claims(wanted)}
-        profiles = self._grouping.profiles({p.entry.article for p in placed.values()})
-        self._known.read_ahead(list(placed))
+        kept: list[tuple[str, list[Placed]]] = []
         for question, claims in questions:
             members = [placed[claim] for claim in claims if claim in placed]
+            if judging.may_be_kept(members):
+                kept.append((question, members))
+            else:
+                judging.drop_question(self.writer, question)
+        profiles = self._grouping.profiles({p.entry.article for _, own in kept for p in own})
+        self._known.read_ahead([p.entry.claim for _, members in kept for p in members])
+        for question, members in kept:
             own = {p.entry.article for p in members}
             near = {key: profile for key, profile in profiles.items() if key in own}
             judging.rebuild(self.writer, self._known, question, members, near)
