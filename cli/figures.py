@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cli.completing import article_keys, question_words
 from cli.declared import JSON, LIMIT, Declared, Option, Words, effective_limit
-from cli.listing import end_listing, reading
+from cli.listing import end_listing, find_article, reading
 from cli.output import is_terminal, print_json, print_record, width
 from cli.place import Place
 
@@ -32,6 +32,8 @@ def list_figures(
       variorum figures --json --article https://example.org/story
     """
     with reading(place) as library:
+        if article is not None:
+            article = find_article(library, article).key
         page = library.figures(
             query=" ".join(query) or None,
             article=article,

@@ -31,10 +31,8 @@ def find_question(library: Library, words: Sequence[str]) -> Question:
     query = " ".join(words)
     question = library.question(query) or library.best_question(query)
     if question is None:
-        leave(
-            f"no question matches {query!r}; `variorum questions` lists them all",
-            ExitCode.NOTHING,
-        )
+        lists = _empty(library) or "`variorum questions` lists them all"
+        leave(f"no question matches {query!r}; {lists}", ExitCode.NOTHING)
     return question
 
 
@@ -42,7 +40,8 @@ def find_article(library: Library, ref: str) -> Article:
     """The article with this key or input; ends the program when there is none."""
     article = library.article(ref) or _article_cut_as(library, ref)
     if article is None:
-        leave(f"no article {ref!r}; `variorum articles` lists them all", ExitCode.NOTHING)
+        lists = _empty(library) or "`variorum articles` lists them all"
+        leave(f"no article {ref!r}; {lists}", ExitCode.NOTHING)
     return article
 
 
@@ -63,13 +62,20 @@ def end_listing(
 
     `nouns`: what it lists, in the plural. `capped`: there are more than `total`.
     """
-    left_out = "" if shown else "nothing matches"
+    left_out = "" if shown else _empty(library) or "nothing matches"
     if shown < total or capped:
         of = f"more than {total:,}" if capped else f"{total:,}"
         left_out = f"{shown:,} of {of} {nouns}; --limit 0 for all"
     say_coverage(library, left_out)
     if not shown:
         raise SystemExit(int(ExitCode.NOTHING))
+
+
+def _empty(library: Library) -> str:
+    """What to do about a library without articles; nothing for one that has some."""
+    if library.stats().articles:
+        return ""
+    return "the library holds no articles yet, `variorum import PATH` brings some in"
 
 
 def say_coverage(library: Library, left_out: str = "") -> None:

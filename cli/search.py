@@ -95,10 +95,13 @@ def _drawn(hit: Hit, columns: int) -> Iterator[Line]:
     from figures.printable import printable
     from tui.present.dates import published_words
     from tui.present.inked import Ink, cut_middle, one_line, wrap
-    from tui.present.wording import count_words, source_words
+    from tui.present.wording import count_words, source_words, title_words
 
-    yield from ((Ink(part, "strong"),) for part in wrap(one_line(hit.title, hit.key), columns))
-    facts = [source_words(hit.outlet, hit.key), published_words(hit.published)]
+    title = title_words(hit.title, hit.key)
+    yield from ((Ink(part, "strong"),) for part in wrap(title, columns))
+    source = source_words(hit.outlet, hit.key)
+    facts = [] if source == title else [source]
+    facts.append(published_words(hit.published))
     if hit.figures:
         facts.append(count_words(hit.figures, "figure"))
     conflicts = (Ink(" · "), Ink(f"✗ {hit.conflicts:,} in conflict", "conflict"))

@@ -56,7 +56,7 @@ def command(
                 leave("no two names look like one source", ExitCode.NOTHING)
             shown = pairs[: effective_limit(limit, as_json)]
             rows = [(each.name, each.other, each.reason) for each in shown]
-            _print(("name", "other", "reason"), rows, as_json)
+            _print_offered(rows, as_json)
             end_listing(library, len(shown), len(pairs), "pairs of names")
             return
         cited = library.cited()
@@ -69,7 +69,7 @@ def command(
                 (row.name, row.kind, _shown(row.figures), ", ".join(_others(row.name, names)))
                 for row in some
             ]
-            _print(("source", "kind", ">figures", "also"), listed, False)
+            _print_cited(listed)
         end_listing(library, len(some), len(cited), "sources")
 
 
@@ -78,16 +78,37 @@ def _shown(count: int) -> str:
 
 
 def _others(name: str, names: dict[str, list[str]]) -> list[str]:
-    return [alias for alias in names.get(name, []) if alias.casefold() != name.casefold()]
+    """The other names of a source, without those that differ in case or apostrophe alone."""
+    told = {_folded(name)}
+    others = []
+    for alias in names.get(name, []):
+        if _folded(alias) not in told:
+            told.add(_folded(alias))
+            others.append(alias)
+    return others
 
 
-def _print(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], as_json: bool) -> None:
+def _folded(name: str) -> str:
+    return name.casefold().replace("’", "'")
+
+
+def _print_cited(rows: Sequence[tuple[str, ...]]) -> None:
+    if is_terminal():
+        from cli.table import print_table, row
+
+        print_table(("source", "kind", ">figures", "also"), [row(*each) for each in rows])
+    else:
+        for each in rows:
+            print_record(*each)
+
+
+def _print_offered(rows: Sequence[tuple[str, str, str]], as_json: bool) -> None:
     if as_json:
-        print_json([dict(zip(headings, each, strict=True)) for each in rows])
+        print_json([dict(zip(("name", "other", "reason"), each, strict=True)) for each in rows])
     elif is_terminal():
         from cli.table import print_table, row
 
-        print_table(headings, [row(*each) for each in rows])
+        print_table(("name", "other"), [row(*names, below=(why,)) for *names, why in rows])
     else:
         for each in rows:
             print_record(*each)

@@ -57,4 +57,5 @@ def _fetched(cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
 def _said(error: Exception) -> str:
     if "not authorized" in str(error) or "prohibited" in str(error):
         return "only reading is allowed here: write one SELECT over the library"
-    return f"the statement cannot be run: {error}"
+    views = "; the views are articles, figures, questions and claims"
+    return f"the statement cannot be run: {error}{views if 'no such table' in str(error) else ''}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.library import Library
-from tests.cli_material import Runner, on_screen
+from tests.cli_material import Runner, on_screen, piped
 from tests.db_material import figure_in, plain
 
 
@@ -89,3 +89,32 @@ def test_a_figure_is_listed_with_as_much_of_its_sentence_as_a_line_holds(long_ke
         assert "70 people took" in sentence
         assert (sentence[0], sentence[-1]) == ("…", "…")
         assert 50 < len(sentence) <= 58
+
+
+@pytest.mark.parametrize(
+    "command", ["search x", "figures", "compare x", "questions", "articles", "sources", "show x"]
+)
+def test_an_empty_library_is_told_how_it_is_filled(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "empty.db"
+    Library.open(path).close()
+    ran = piped(["--db", str(path), *command.split()])
+
+    assert ran.code == 1
+    assert "the library holds no articles yet, `variorum import PATH` brings some in" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        (["figures", "--article", "nope"], 1, "no article 'nope'; `variorum articles` lists them"),
+        (["sql", "select * from figuers"], 2, "the views are articles, figures, questions and"),
+        (["questions", "since:2024"], 2, "questions are found by words and verdict:"),
+    ],
+)
+def test_what_is_not_there_is_answered_with_what_is(
+    variorum: Runner, words: list[str], code: int, hint: str
+) -> None:
+    ran = variorum(*words)
+
+    assert ran.code == code
+    assert hint in ran.err

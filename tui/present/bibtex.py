@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from figures.model import Article
 from figures.printable import printable_line
-from tui.present.wording import source_words
+from tui.present.wording import source_words, title_words
 
 _SPECIAL: Mapping[str, str] = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
@@ -30,11 +30,12 @@ def bibtex(articles: Sequence[Article]) -> str:
 def _fields(article: Article) -> Iterator[str]:
     authors = " and ".join(_author(author) for author in article.authors)
     outlet = _escaped(source_words(article.outlet, article.key))
+    title = title_words(article.title, article.key)
     day = article.published_on
     url = article.url or (article.key if article.key.startswith(("http://", "https://")) else "")
     pairs = {
-        "author": authors or f"{{{outlet}}}",
-        "title": f"{{{_escaped(article.title or article.key)}}}",
+        "author": authors or (f"{{{outlet}}}" if article.outlet else ""),
+        "title": f"{{{_escaped(title)}}}",
         "howpublished": outlet,
         "year": str(day.year) if day else "",
         "month": str(day.month) if day else "",
