@@ -31,17 +31,17 @@ def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if facts.deed in HARM and "@" not in facts.topic:
         return Finding(None, "one affair, whatever the days")
     for done, to_come in ((a, b), (b, a)):
-        if _over_before(done, to_come):
-            text = done.figure.period.text if done.figure.period else "the past"
+        if over := _over_before(done, to_come):
             return Finding(
                 "different-period",
-                f"{written(done)} is for {_when(done, text)} as reported, "
+                f"{written(done)} is for {_when(over)} as reported, "
                 f"{written(to_come)} is still to come",
             )
     long = _length(ours) > LONG or _length(theirs) > LONG
     if ours and theirs and _disjoint(ours, theirs) and long:
         return Finding(
-            "different-period", f"{written(a)} is for {_when(a)}, {written(b)} for {_when(b)}"
+            "different-period",
+            f"{written(a)} is for {_when(ours)}, {written(b)} for {_when(theirs)}",
         )
     days = _days_between(a, b)
     common = ours and theirs and not _disjoint(ours, theirs)
@@ -51,11 +51,11 @@ def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if ours is None or theirs is None:
         return Finding(None, "no two periods to compare")
     if _disjoint(ours, theirs):
-        return Finding(None, f"days differ ({_when(a)}; {_when(b)}), which tells little")
+        return Finding(None, f"days differ ({_when(ours)}; {_when(theirs)}), which tells little")
     if _same_span(ours, theirs):
-        year = "year" if _when(a).isdigit() else "time"
-        return Finding(None, f"same {year} {_when(a)}")
-    return Finding(None, f"times overlap ({_when(a)}; {_when(b)})")
+        year = "year" if _when(ours).isdigit() else "time"
+        return Finding(None, f"same {year} {_when(ours)}")
+    return Finding(None, f"times overlap ({_when(ours)}; {_when(theirs)})")
 
 
 def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
@@ -139,7 +139,8 @@ def _birthday(a: Claim, b: Claim) -> Finding:
     return Finding(None, f"{passed.days} days between the articles do not explain the difference")
 
 
-def _over_before(done: Claim, to_come: Claim) -> bool:
+def _over_before(done: Claim, to_come: Claim) -> Period | None:
+    """The time that was over when the other number was still planned; None when it was not."""
     period, planned = done.figure.period, to_come.figure
     day = day_of(to_come)
     over = period is not None and period.end is not None and day is not None and period.end < day
@@ -148,7 +149,8 @@ def _over_before(done: Claim, to_come: Claim) -> bool:
         or planned.period.end is None
         or (day is not None and planned.period.end >= day)
     )
-    return over and planned.status == "planned" and done.figure.status != "planned" and later
+    planned_only = planned.status == "planned" and done.figure.status != "planned"
+    return period if over and planned_only and later else None
 
 
 def as_of(claim: Claim) -> tuple[str, float, str]:
@@ -174,18 +176,10 @@ def _length(period: Period | None) -> int:
     return (period.end - period.start).days
 
 
-def _when(claim: Claim, fallback: str = "some time") -> str:
-    period = claim.figure.period
-    if period is None:
-        return fallback
+def _when(period: Period) -> str:
     if period.start and period.end:
         start, end = period.start, period.end
-        if (start.month, start.day, end.month, end.day) == (
-            1,
-            1,
-            12,
-            31,
-        ) and start.year == end.year:
+        if (start.month, start.day, end.month, end.day, end.year) == (1, 1, 12, 31, start.year):
             return str(start.year)
         if start == end:
             return start.isoformat()
