@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -114,3 +115,97 @@ def test_notes_are_those_that_use_a_claim_of_the_question() -> None:
 
     assert notes_of([whole], [part]) == ("51 of 201 is 25.4 %",)
     assert notes_of([elsewhere], [whole, part]) == ()
+
+
+def told_of(quote: str, *told: tuple[str, float, dict[str, Any]]) -> list[str]:
+    """The outcomes among figures of one sentence."""
+    claims = [claim("a", figure(words, low, quote=quote, **more)) for words, low, more in told]
+    return [check.outcome for check in checks_of(claims)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "change", "outcomes"),
+    [
+        (25, "none", ["consistent"]),
+        (40, "none", ["does not add up"]),
+        (40, "up", ["part of", "implied value"]),  # a change is no share
+    ],
+)
+def test_a_share_that_is_stated_is_held_against_the_numbers(
+    stated: int, change: str, outcomes: list[str]
+) -> None:
+    quote = f"Of 200 sailors 51 stayed, or {stated} percent."
+    share = {"kind": "percent", "unit": "percent", "change": change}
+    told = (f"{stated} percent", stated, share)
+
+    assert told_of(quote, ("200 sailors", 200, {}), ("51", 50, {"part_of": 3}), told) == outcomes
+
+
+def test_a_part_of_another_kind_is_no_share() -> None:
+    quote = "Of 200 sailors 51 stayed."
+
+    assert (
+        told_of(quote, ("200 sailors", 200, {}), ("51", 51, {"part_of": 3, "kind": "money"})) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "stated", "last", "outcomes"),
+    [
+        ("up", 20, 360, ["consistent"]),
+        ("up", 20, 420, ["does not add up"]),
+        ("down", 20, 240, ["consistent"]),
+        ("down", 120, 240, []),  # less than nothing is left
+        ("none", 20, 360, []),
+    ],
+)
+def test_a_change_in_percent_is_recomputed(
+    change: str, stated: int, last: int, outcomes: list[str]
+) -> None:
+    quote = f"Output moved {stated} percent from 300 tonnes to {last} tonnes."
+    moved = {"kind": "percent", "unit": "percent", "change": change}
+
+    assert (
+        told_of(
+            quote,
+            (f"{stated} percent", stated, moved),
+            ("300 tonnes", 300, {}),
+            (f"{last} tonnes", last, {}),
+        )
+        == outcomes
+    )
+
+
+@pytest.mark.parametrize(("first", "per"), [(0, None), (300, "person")])
+def test_a_change_from_nothing_or_between_two_paces_is_left_alone(
+    first: int, per: str | None
+) -> None:
+    quote = f"Output rose tenfold from {first} tonnes to 3,000 tonnes."
+    tenfold = ("tenfold", 10, {"kind": "ratio", "change": "up"})
+    start = (f"{first} tonnes", first, {"per": per})
+
+    assert told_of(quote, tenfold, start, ("3,000 tonnes", 3000, {})) == []
+
+
+def test_a_list_is_not_summed_when_a_number_of_it_is_a_bound() -> None:
+    quote = "5 sailors: over 4 women and 3 men."
+    women = ("over 4 women", 4, {"relation": ">"})
+
+    assert told_of(quote, ("5 sailors", 5, {}), women, ("3 men", 3, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "words"), [(None, "implies about 1,100 before"), (YEAR_2024, "1,100 in 2023")]
+)
+def test_the_number_before_an_increase_is_of_the_year_before_or_just_before(
+    period: Any, words: str
+) -> None:
+    quote = "13,221 sailors came, a twelve-fold increase."
+    told = [
+        figure("13,221 sailors", 13221, quote=quote, period=period),
+        figure("twelve-fold increase", 12, quote=quote, kind="ratio", change="up"),
+    ]
+
+    [check] = checks_of([claim("a", one) for one in told])
+
+    assert check.words.endswith(words)

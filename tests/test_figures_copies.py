@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.copies import copy_groups, is_copy, resemblance, sketch_text
+from figures.copies import containment, copy_groups, is_copy, resemblance, sketch_text
 
 STORY = " ".join(
     f"The harbour office of quay {n} counted {n * 7} barges on day {n} and {n * 3} of them "
@@ -56,3 +56,11 @@ def test_brief_reports_worded_alike_are_no_copies_and_equal_ones_are() -> None:
 
     assert not is_copy(sketch_text(ours), sketch_text(theirs))
     assert is_copy(sketch_text(ours), sketch_text(ours))
+
+
+def test_nothing_is_held_in_no_text_and_a_text_in_itself() -> None:
+    sketch = sketch_text("The ferry sank off Tirimar on Monday with 40 people aboard, it was said.")
+
+    assert containment((), sketch) == containment(sketch, ()) == 0
+    assert resemblance((), sketch) == 0
+    assert containment(sketch, sketch) == 1

@@ -15,6 +15,7 @@ DEEDS = [
     ("The guests fled after two men started shooting.", "two men", ""),
     ("Two men killing time were shot.", "Two men", ""),
     ("Ada Quill died, three more people are at a hospital.", "three more people", ""),
+    ("The guard, aged 36, was killed.", "36", ""),
     ("One of the guests in the fire that sent five people to a ward has died.", "five people", ""),
 ]
 

@@ -23,6 +23,12 @@ LABELS = [
     ("A reward of $5,000 is offered.", "reward (2 Mar 2025)"),
     ("Volunteers sent 40 tents to Tirimar.", "tents sent to Tirimar"),
     ("Orvellan is at 41 percent.", "“Orvellan is at 41 percent”"),
+    ("Some 12 people were inside the house.", "people inside (2 Mar 2025)"),
+    ("The pump moved 95 litres.", "litres moved by the pump (2 Mar 2025)"),
+    ("A boat was 36 feet long.", "boat in feet (2 Mar 2025)"),
+    ("Ada Quill Jr., 36, was found.", "age of Ada Quill"),
+    ("Police said Ada Maria Quill, 36, was found.", "age of Ada Maria Quill"),
+    ("A girl, 8, slept.", "age of an 8-year-old (2 Mar 2025)"),
     (
         "Five people were injured and taken to Harrow Hospital.",
         "people injured or shot (2 Mar 2025)",

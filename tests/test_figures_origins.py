@@ -65,3 +65,14 @@ def test_who_an_agency_cites_is_the_origin_and_not_the_agency() -> None:
     claims = [claim("alpha", sheriff, agency="Reuters"), claim("beta", board, agency="Reuters")]
 
     assert len(independent_origins(claims, {})) == 2
+
+
+def test_why_two_claims_are_one_voice_is_told() -> None:
+    ours, again, theirs = (
+        claim(article, figure("300 sheep", 300), outlet="Alpha Post") for article in ("a", "a", "b")
+    )
+
+    assert same_origin(ours, again) == "both stand in the same article"
+    assert same_origin(ours, theirs) == "both are Alpha Post's own"
+    assert same_origin(ours, theirs._replace(outlet="Beta")) is None
+    assert same_origin(ours, theirs, are_copies=True) == "one article is a copy of the other"

@@ -15,6 +15,7 @@ AGES = [
     ("Ada Quill’s 14-year-old sister saw it.", ()),
     ("The Quills' 9-year-old son Piet Quill slept.", ("piet", "quill")),
     ("A 30-year-old man was hurt.", ()),
+    ("Ludwig van Quill, 36, was found.", ("ludwig", "vanquill")),
 ]
 
 
