@@ -106,7 +106,7 @@ def test_what_stands_on_the_screen_is_what_painting_all_of_it_gives(
 ) -> None:
     """Ctrl+l paints everything: nothing may change by it, wherever the person is."""
     if found := differing(library, name, size, QUIET):  # or an answer came late
-        again = differing(library, name, size, 4.0)
+        again = differing(library, name, size, 1.0)
         assert not set(found) & set(again)
 
 
