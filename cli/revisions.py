@@ -88,8 +88,8 @@ def _changes(article: Article, revisions: Sequence[Revision]) -> Iterator[Line]:
     from tui.present.changes import change_lines
     from tui.present.inked import Ink
 
-    later = [*(revision.text for revision in revisions[1:]), article.text]
-    for before, after in zip(revisions, later, strict=True):
+    texts = [*(revision.text for revision in revisions), article.text]
+    for before, after in zip(revisions, texts[1:], strict=True):
         step = f"change {before.n:,} of {len(revisions):,} · stored {before.replaced_at}"
         yield (Ink(step, "muted"),)
         yield from change_lines(before.text, after, article, width(), before.title)

@@ -144,3 +144,13 @@ def test_what_the_doctor_finds_is_broken_at_the_width_of_the_terminal(library: P
     assert len(lines) > len(whole)
     assert all(len(line) <= 50 or " " not in line for line in lines)
     assert " ".join(lines) == " ".join(whole)
+
+
+def test_what_never_changed_has_no_differences_to_show(variorum: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    (tmp_path / "ferry.txt").write_text(STORY.format(text="The ferry carried 40 people in May."))
+    variorum("import", str(tmp_path / "ferry.txt"), db=path)
+    ran = variorum("revisions", "--diff", "https://wire.example/ferry", db=path)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "this article was stored once and never changed\n"
