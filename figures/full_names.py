@@ -118,11 +118,11 @@ class FullNames:
                 break
             end = at + len(word)
             match = _BEFORE_ACRONYM.search(self.text[max(0, at - 80) : at])
+            of = re.match(r" (?:of|for)(?: the)?(?: [A-Z][\w-]+)+", self.text[end : end + 60])
+            if of is not None:  # the Ministry of Labour, Norway's Ministry for Labour
+                return _plain((match.group() if match else "") + word + of.group())
             if match is not None and not self.text[end : end + 1].isalnum():
                 return _plain(match.group() + word)
-            of = re.match(r" (?:of|for)(?: the)?(?: [A-Z][\w-]+)+", self.text[end : end + 60])
-            if of is not None:
-                return word + of.group()
             at = self.text.rfind(word, 0, at)
         return None
 

@@ -170,6 +170,21 @@ OVER_SENTENCES = [
         ["Berg"],
     ),
     ("a name met twice", "Olav Berg left. Berg said 9 ran. Berg said 412 ran.", ["Olav Berg"]),
+    (
+        "a body of something",
+        "The Ministry of Labour left. The ministry said 412 ran.",
+        ["Ministry of Labour"],
+    ),
+    (
+        "a body before another",
+        "The Holm Ministry left Ministryland. The ministry said 412 ran.",
+        ["Holm Ministry"],
+    ),
+    (
+        "a role of two people",
+        "Gov. Ann Lee met Gov. Bob Ray. The governor said 412 ran.",
+        ["governor"],
+    ),
     ("a role met twice", "Sen. Olav Berg left. The senator said 412 ran.", ["Olav Berg"]),
     ("a colon over paragraphs", "Berg said of the fire:\n\n“We lost 412 houses.”", ["Berg"]),
     ("a colon without a speaker", "This is what is known:\n\n412 houses burned.", []),

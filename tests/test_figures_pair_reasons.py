@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from figures.findings import PairFacts
+from figures.findings import PairFacts, day_of, moment_of, written
 from figures.model import Claim, Period
 from figures.pair_tests import hedge_test, rounding_test, unit_test
 from figures.scope_tests import (
@@ -325,3 +325,26 @@ def test_two_places_tell_two_answers_apart_unless_one_affair_is_told(
     found = place_test(count("a", 5, place=ours), count("b", 7, place=theirs), facts)
 
     assert (found.verdict, found.words) == (verdict, words)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (measure("a", 41, "percent", kind="percent"), "41 %"),
+        (measure("a", 5000, "USD", kind="money"), "USD 5,000"),
+        (measure("a", 5, "tonne"), "5 tonnes"),
+        (measure("a", 1, "tonne"), "1 tonne"),
+        (count("a", 13221), "13,221"),
+        (count("a", 35, relation="~"), "“35”"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_a_number_is_written_plain_and_a_hedged_one_as_it_stands(told: Claim, words: str) -> None:
+    assert written(told) == words
+
+
+@pytest.mark.parametrize("published", [None, "", "soon", "2025-13-40", "last Monday at noon"])
+def test_a_day_that_cannot_be_read_is_none(published: str | None) -> None:
+    told = count("a", 5, published=published)
+
+    assert (day_of(told), moment_of(told)) == (None, None)

@@ -63,3 +63,10 @@ def test_only_a_large_number_of_victims_is_so_rare_that_it_names_an_affair(
         entries += entries_of(article, [Claim(key, figure, key, None, None)])
 
     assert are_one_subject(*entries) == is_one
+
+
+def test_a_person_of_three_names_goes_by_the_first_name_that_the_article_uses() -> None:
+    name = ("ada", "maria", "quill")
+
+    assert full_name(name, "Maria Quill fled. Ada Maria Quill, 36, was found.") == name[1:]
+    assert full_name(name, "Ada Quill fled. Ada Maria Quill, 36, was found.") == ("ada", "quill")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from figures.extract import read_text
 from figures.numbers import find_quantities
 from figures.text import Document
 
@@ -172,3 +173,12 @@ def test_numbers_of_a_weapon_list_are_refused_and_the_count_is_kept() -> None:
 
     assert [(q.low, q.high) for q in found] == [(200, 1000)]
     assert [refusal.surface for refusal in refused] == ["152mm", "122mm"]
+
+
+def test_a_reading_is_told_sentence_by_sentence_and_leaves_out_those_without_a_number() -> None:
+    reading = read_text("It rained. Some 12 men ran. The G7 met.")
+
+    assert [
+        (sentence, [f.surface for f in figures], [r.surface for r in refused])
+        for sentence, figures, refused in reading.by_sentence()
+    ] == [("Some 12 men ran.", ["Some 12 men"], []), ("The G7 met.", [], ["G7"])]
