@@ -29,14 +29,19 @@ COLLECTED_AFTER = 50_000
 a million objects and no circles: looking every 700 objects costs an eighth of all the time."""
 
 
+def collect_less() -> None:
+    """Have Python look for circles less often from now on, unless it looks for none at all."""
+    if 0 < gc.get_threshold()[0] < COLLECTED_AFTER:
+        gc.set_threshold(COLLECTED_AFTER, 20, 100)
+
+
 class Writer:
     """Runs transactions; a transaction inside another is a part of it that can fail alone."""
 
     def __init__(self, path: Path):
         self._path = path
         self._connection, self.found = open_writer(path)
-        if 0 < gc.get_threshold()[0] < COLLECTED_AFTER:
-            gc.set_threshold(COLLECTED_AFTER, 20, 100)
+        collect_less()
         self._presence = Presence(path, with_log=True)
         self._lock = RLock()
         self._storing: Storing | None = None

@@ -18,6 +18,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import SimpleQueue
 
+from db.writing import collect_less
 from importers.base import ImportOptions
 from importers.batches import WINDOW, Item, Outcomes, killed_by, prepare_by, prepare_each
 from importers.preparing import Done, Outcome, StoredText, Task
@@ -136,6 +137,7 @@ def _serve(pipe: Connection, setup: Setup) -> None:
     """The life of a worker: the parent alone hears ctrl-c, and the worker dies with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_less()
     stored_text = None if setup.options.dry_run else _stored_text_in(setup.library)
     while True:
         try:
