@@ -142,16 +142,17 @@ class Sentence:
         self.terms = frozenset(terms)
 
 
-_pieces: dict[str, tuple[list[str], list[str]]] = {}
+_Cut = tuple[tuple[str, ...], tuple[str, ...]]
+_pieces: dict[str, _Cut] = {}
 """Words and terms of what has stood between white space: a few thousand pieces make most of all
-text."""
+text. Tuples of strings, since lists are looked through by every search for garbage."""
 
 
-def _cut_piece(piece: str) -> tuple[list[str], list[str]]:
+def _cut_piece(piece: str) -> _Cut:
     """Words and terms of a text without white space, remembered unless it is oddly long."""
-    words: list[str] = _TOKEN.findall(piece)
-    terms: list[str] = _TERM.findall(lower_case(piece))
-    cut = words, words if terms == words else terms  # one list for both takes less memory
+    words = tuple(_TOKEN.findall(piece))
+    terms = tuple(_TERM.findall(lower_case(piece)))
+    cut = words, words if terms == words else terms  # one tuple for both takes less memory
     if len(piece) <= _USUAL:
         if len(_pieces) > MEMO_LIMIT:
             _pieces.clear()
