@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pkgutil import get_data  # importlib.resources takes 10 ms, of every look-up
 
 MEMO_LIMIT = 50_000
@@ -17,6 +18,10 @@ MEMO_LIMIT = 50_000
 
 _TITLE_SHARE = 0.6
 """Share of capitalised long words from which a sentence is read as a headline."""
+
+_Scores = tuple[int, ...]
+"""A score for each tag of a word. No list: tens of thousands are remembered, and what holds
+numbers alone in a tuple no search for garbage looks through."""
 
 
 @dataclass(slots=True, eq=False)
@@ -26,13 +31,13 @@ class _Entry:
     only: str
     """The tag of a word that has just one; "" where context decides."""
     group: str
-    tags: list[str]
-    bias: list[int]
+    tags: tuple[str, ...]
+    bias: _Scores
     written: dict[str, str]
     """Weights as written, by "p" and the tag before, or "n" and the outlook."""
-    by_last: dict[str, list[int]]
+    by_last: dict[str, _Scores]
     """By the tag before, with the bias added; filled when asked for."""
-    by_outlook: dict[str, list[int]]
+    by_outlook: dict[str, _Scores]
     """By the possible tags of the word after it; filled when asked for."""
 
 
@@ -67,7 +72,7 @@ class Tagger:
         """By word, for the first of a sentence."""
         self._inside: dict[str, _Entry] = {}
         """By word, for all others."""
-        self._shared: dict[tuple[str, str, str], list[int]] = {}
+        self._shared: dict[tuple[str, str, str], _Scores] = {}
         self._chosen: dict[tuple[_Entry, str, str, str], str] = {}
         """By the word, the two tags before and the possible tags of the word after it."""
 
@@ -152,8 +157,8 @@ class Tagger:
     def _entry(self, key: str) -> _Entry:
         group = self.group_of(key)
         if self._is_sure(group, key):
-            return self._sure.setdefault(group, _Entry(group, group, [group], [], {}, {}, {}))
-        tags = group.split("|")
+            return self._sure.setdefault(group, _Entry(group, group, (group,), (), {}, {}, {}))
+        tags = tuple(group.split("|"))
         line = self.word_weights.get(key)
         items = (item.partition(" ") for item in line.split("\t")) if line else ()
         written = {kind: weights for kind, _, weights in items}
@@ -164,37 +169,37 @@ class Tagger:
         return entry
 
     def _share(
-        self, context: tuple[str, str, str], features: list[str], tags: list[str]
-    ) -> list[int]:
-        total = [0] * len(tags)
+        self, context: tuple[str, str, str], features: list[str], tags: tuple[str, ...]
+    ) -> _Scores:
+        total: _Scores = (0,) * len(tags)
         for feature in features:
             weights = self.context_weights.get(feature)
             if weights is not None:
-                total = [a + b for a, b in zip(total, _scores(weights, tags), strict=True)]
+                total = tuple(map(add, total, _scores(weights, tags)))
         if len(self._shared) > MEMO_LIMIT:
             self._shared.clear()
         self._shared[context] = total
         return total
 
 
-def _weigh_last(entry: _Entry, last: str) -> list[int]:
+def _weigh_last(entry: _Entry, last: str) -> _Scores:
     scores = _scores(entry.written.get(f"p{last}", ""), entry.tags)
-    entry.by_last[last] = [a + b for a, b in zip(scores, entry.bias, strict=True)]
+    entry.by_last[last] = tuple(map(add, scores, entry.bias))
     return entry.by_last[last]
 
 
-def _weigh_outlook(entry: _Entry, outlook: str) -> list[int]:
+def _weigh_outlook(entry: _Entry, outlook: str) -> _Scores:
     entry.by_outlook[outlook] = _scores(entry.written.get(f"n{outlook}", ""), entry.tags)
     return entry.by_outlook[outlook]
 
 
-def _scores(weights: str, tags: list[str]) -> list[int]:
+def _scores(weights: str, tags: tuple[str, ...]) -> _Scores:
     """Weights as written ("NN 12 VB -3") in the order of `tags`; noughts for none."""
     if not weights:
-        return [0] * len(tags)
+        return (0,) * len(tags)
     parts = weights.split(" ")
     by_tag = dict(zip(parts[::2], parts[1::2], strict=True))
-    return [int(by_tag.get(tag, 0)) for tag in tags]
+    return tuple([int(by_tag.get(tag, 0)) for tag in tags])
 
 
 def word_features(last: str, outlook: str) -> list[str]:
