@@ -215,12 +215,18 @@ class Library(Answers):
         return reindex(self._open_writer(), everything=everything, on_progress=on_progress)
 
     def record_import(self, input: str, error: str | None) -> None:  # noqa: A002
-        """Note that an input failed, and why; None: that it did not fail any more."""
+        """Note that an input failed, and why; None: that nothing of it failed any more."""
         from db.articles import now
 
         with self._transaction() as storing:
             if error is None:
-                storing.writer.execute("DELETE FROM import_failure WHERE input = ?", (input,))
+                # As an input and its parts are named: what begins with "input/" and "input: ".
+                storing.writer.execute(
+                    "DELETE FROM import_failure WHERE input = ?1"
+                    " OR (input >= ?1 || '/' AND input < ?1 || '0')"
+                    " OR (input >= ?1 || ': ' AND input < ?1 || ':!')",
+                    (input,),
+                )
             else:
                 storing.writer.execute(
                     "INSERT OR REPLACE INTO import_failure (input, error, at) VALUES (?, ?, ?)",

@@ -16,7 +16,14 @@ from typing import BinaryIO
 
 from importers.base import ImportOptions, Item, Source, UnreadableInput
 from importers.clean import storable
+from importers.inputs import is_left_behind
 from importers.packed import MAX_MEMBERS, open_member, open_zip, unpacking
+
+_NO_ARCHIVES = {
+    "xl/workbook.xml": "a spreadsheet; save each of its sheets as .csv and import those",
+    "ppt/presentation.xml": "a presentation; save it as .pdf and import that",
+}
+"""What looks like an archive and is a document, by a file that stands in each."""
 
 
 class ZipImporter:
@@ -32,6 +39,9 @@ class ZipImporter:
     def read(self, source: Source, options: ImportOptions) -> Iterator[Item]:
         """The members as sources, in the archive's order."""
         with open_zip(source) as archive:
+            for name, kind in _NO_ARCHIVES.items():
+                if name in archive.NameToInfo:
+                    raise UnreadableInput(f"it is {kind}")
             found = False
             for info in archive.infolist():
                 if not info.is_dir() and not _is_hidden(info.filename):
@@ -125,6 +135,5 @@ def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, source: Source)
 
 
 def _is_hidden(name: str) -> bool:
-    """Whether a system left it there: dot files and the resource forks of macOS."""
-    parts = PurePosixPath(name).parts
-    return "__MACOSX" in parts or any(part.startswith(".") and part != ".." for part in parts)
+    """Whether a system or program left it, or a folder above it, there for itself."""
+    return any(is_left_behind(part) for part in PurePosixPath(name).parts if part != "..")

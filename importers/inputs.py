@@ -15,6 +15,7 @@ from importers.addresses import is_address
 from importers.base import MAX_BYTES, Source, UnreadableInput
 
 STDIN = "-"
+_LEFT_BEHIND = ("__macosx", "thumbs.db", "desktop.ini")
 
 
 def entries_of(text: str, own: set[str]) -> Iterator[str]:
@@ -26,11 +27,20 @@ def entries_of(text: str, own: set[str]) -> Iterator[str]:
         yield text
         return
     for folder, folders, files in os.walk(text):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_left_behind(name))
         for name in sorted(files):
             path = os.path.join(folder, name)
-            if not name.startswith(".") and os.path.realpath(path) not in own:
+            if not is_left_behind(name) and os.path.realpath(path) not in own:
                 yield path
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a system or program put a file or folder of this name there for itself.
+
+    Dot files, the resource forks of macOS, what Windows keeps of a folder's looks, and the lock
+    of a document that is open.
+    """
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
 def source_of(entry: str) -> Source:

@@ -223,8 +223,7 @@ class _Run:
         elif isinstance(done.outcome, Visited):
             self._end_visit(done.outcome)
         elif isinstance(done.outcome, UnreadableInput):
-            part = done.outcome.part
-            self._fail(f"{done.input}: {part}" if part else done.input, done.outcome.reason)
+            self._fail(_name_of(done.input, done.outcome.part), done.outcome.reason)
         elif self._options.url and self.read:
             self._fail(done.input, _ONE_ADDRESS, keep=False)
         else:
@@ -313,6 +312,13 @@ class _Run:
         self.report.failed.append((name, reason))
         if keep and not self._options.dry_run:
             self._library.record_import(name, reason)
+
+
+def _name_of(entry: str, part: str | None) -> str:
+    """An input, or a part of it that has no name of its own or one beginning with the input's."""
+    if not part:
+        return entry
+    return part if part.startswith(f"{entry}/") or part == entry else f"{entry}: {part}"
 
 
 def _named(inputs: Sequence[str]) -> list[str]:

@@ -25,6 +25,8 @@ def test_archives_hold_archives_and_broken_members_do_not_stop_the_rest() -> Non
             "picture.jpg": b"\xff\xd8\xff\xe0\0",
             "__MACOSX/._a.txt": b"\0\5\26\7",
             ".DS_Store": b"\0",
+            "in/Thumbs.db": b"\xd0\xcf\x11\xe0",
+            "~$notes.docx": b"\5quay",
             "../../etc/up.txt": BODY,
             "more.tgz": inner,
         }
@@ -38,6 +40,19 @@ def test_archives_hold_archives_and_broken_members_do_not_stop_the_rest() -> Non
     ]
     failures = {item.part: item.reason for item in items if isinstance(item, UnreadableInput)}
     assert failures.keys() == {"press.zip/empty.txt", "press.zip/picture.jpg"}
+
+
+@pytest.mark.parametrize(
+    ("member", "kind"),
+    [("xl/workbook.xml", "a spreadsheet"), ("ppt/presentation.xml", "a presentation")],
+)
+def test_an_office_document_without_an_article_is_named_for_what_it_is(
+    member: str, kind: str
+) -> None:
+    (item,) = read(zipped({"[Content_Types].xml": b"<Types/>", member: b"<a/>"}), "ships.xlsx")
+
+    assert isinstance(item, UnreadableInput)
+    assert kind in item.reason
 
 
 def test_nesting_ends_somewhere() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import threading
@@ -16,6 +17,7 @@ from db.library import Library
 from importers import inputs
 from importers.base import ImportOptions
 from importers.pipeline import ImportReport, Progress, run_import
+from tests.importers_material import zipped
 
 FERRIES = (
     "Title: Ferries sold\nOutlet: Solmark News\nPublished: 2025-05-27\n\nTwo ships were sold.\n"
@@ -128,6 +130,27 @@ def test_what_cannot_be_read_is_named_and_never_stops_the_rest(
     for name, (_, reason) in bad.items():
         assert reason in reasons[name]
     assert len(library.import_failures()) == len(reasons)
+
+
+def test_a_part_of_an_input_is_named_once_and_forgotten_once_all_can_be_read(
+    library: Library, tmp_path: Path
+) -> None:
+    press, rows = tmp_path / "press.zip", tmp_path / "rows.jsonl"
+    press.write_bytes(zipped({"in/a.txt": SEALS, "in/b.txt": b""}))
+    rows.write_text('{"text": \n')
+    near = tmp_path / "rows.jsonl.txt"  # begins as another input does
+    near.write_text("")
+    report = run(library, press, rows, near)
+    assert [name for name, _ in report.failed] == [
+        f"{press}/in/b.txt",
+        f"{rows}: line 1",
+        str(near),
+    ]
+
+    press.write_bytes(zipped({"in/a.txt": SEALS}))
+    rows.write_text(json.dumps({"id": "seals", "text": SEALS}))
+    assert run(library, press, rows).failed == []
+    assert [failure.input for failure in library.import_failures()] == [str(near)]
 
 
 def test_a_failure_is_forgotten_once_the_input_can_be_read(
