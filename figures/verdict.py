@@ -271,18 +271,18 @@ def _pairs(claims: Sequence[Claim], context: PairContext, floating: set[str]) ->
             )
         )
     ]
-    return _explained_elsewhere(pairs, {claim.id: value_of(claim.figure) for claim in claims})
+    return _explained_elsewhere(pairs, {claim.id: value_of(claim.figure) or 0 for claim in claims})
 
 
-def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float | None]) -> list[Pair]:
+def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float]) -> list[Pair]:
     """The pairs, none a conflict whose two numbers most other pairs show to differ in scope.
 
     "Seven shot" against "four injured" is no conflict where two other articles with the same
     numbers say that the seven take in the dead, nor are these seven and any other number. That
     an article gives both numbers itself says nothing of others: it may contradict itself.
     """
-    scopes: dict[frozenset[float | None], str] = {}
-    weight: Counter[frozenset[float | None]] = Counter()
+    scopes: dict[frozenset[float], str] = {}
+    weight: Counter[frozenset[float]] = Counter()
     taking_in: dict[str, str] = {}
     for pair in reversed(pairs):
         numbers = frozenset((values[pair.a], values[pair.b]))
@@ -291,13 +291,13 @@ def _explained_elsewhere(pairs: Sequence[Pair], values: Mapping[str, float | Non
             weight[numbers] += 1
             if WITH_DEAD in pair.why:
                 weight[numbers] += len(pairs)
-                taking_in[max(pair.a, pair.b, key=lambda one: values[one] or 0)] = pair.why
+                taking_in[max(pair.a, pair.b, key=values.__getitem__)] = pair.why
         elif pair.verdict == "conflict":
             weight[numbers] -= 1
     settled = []
     for pair in pairs:
         numbers = frozenset((values[pair.a], values[pair.b]))
-        higher = max(pair.a, pair.b, key=lambda one: values[one] or 0)
+        higher = max(pair.a, pair.b, key=values.__getitem__)
         why = scopes.get(numbers) if weight[numbers] >= 0 else taking_in.get(higher)
         if pair.verdict == "conflict" and why is not None:
             tests = (*pair.tests[:-1], ("same numbers elsewhere", why))
