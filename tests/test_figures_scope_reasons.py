@@ -287,3 +287,29 @@ def test_more_claims_than_are_compared_keep_first_and_last_of_every_value() -> N
     compared = {one for pair in question.pairs for one in (pair.a, pair.b)}
     assert len(compared) == COMPARED
     assert {c.id for c in (*claims[: COMPARED - 2], *claims[-2:])} == compared
+
+
+def test_one_article_alone_answers_and_nothing_of_parts_is_said() -> None:
+    for claims in ([count("a", 35)], [count("a", 35), count("a", 40)]):
+        question = question_of(*claims, topic="move:worker")
+
+        assert (question.verdict, question.pairs) == ("single", ())
+        assert "may be of parts" not in question.why
+
+
+def test_the_spread_is_that_of_two_values_or_more_and_nought_has_none() -> None:
+    told = [count(key, number) for key, number in (("a", 0), ("b", 4), ("c", 8))]
+
+    assert question_of(*told, topic="move:worker").spread == 2.0
+    assert question_of(*told[:2], topic="move:worker").spread is None
+
+
+def test_a_value_far_below_the_others_is_a_candidate_and_nought_is_compared() -> None:
+    tonnes = [
+        claim(key, figure(f"{n} tonnes", n, kind="measure", unit="tonne"))
+        for key, n in (("a", 10), ("b", 10), ("c", 0.5))
+    ]
+    nought = [count("a", 10), count("b", 10), count("c", 0)]
+
+    assert [c.article for c in question_of(*tonnes, topic="measure:tonne").candidates] == ["c"]
+    assert question_of(*nought, topic="move:worker").candidates == ()
