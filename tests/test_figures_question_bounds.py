@@ -1,0 +1,104 @@
+"""Where a question draws its lines: too far off, too few, explained elsewhere, widest gap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from figures.align import Placed
+from figures.entries import Entry
+from figures.findings import PairContext
+from figures.model import Claim, Question
+from figures.verdict import build_question, judge_pair
+from tests.claims_material import YEAR_2023, YEAR_2024, claim, figure
+
+
+def count(article: str, number: float, quote: str = "", **fields: Any) -> Claim:
+    written = f"{number:g}"
+    published = fields.pop("published", "2025-03-01")
+    told = figure(written, number, quote=quote or f"There were {written} of late.", **fields)
+    return claim(article, told, published=published)
+
+
+def question_of(*claims: Claim, topic: str = "move:worker") -> Question:
+    entries = [Entry(c.id, c.article, topic, c.article) for c in claims]
+    return build_question("q", claims, [Placed(entry, topic, "q") for entry in entries])
+
+
+@pytest.mark.parametrize(
+    ("values", "topic", "candidates"),
+    [
+        ((10, 10, 80), "move:worker", [80]),  # eight times the middle one
+        ((10, 10, 79), "move:worker", []),
+        ((10, 10, 50), "move:worker", []),
+        ((10, 10, 50), "about:count:worker", [50]),
+        ((10, 100), "move:worker", [100]),
+        ((1, 1, 10, 10, 10), "move:worker", [1, 1]),
+        ((0, 0, 10), "move:worker", []),
+    ],
+)
+def test_a_value_is_a_candidate_from_so_many_times_the_middle_one_on(
+    values: tuple[int, ...], topic: str, candidates: list[int]
+) -> None:
+    question = question_of(*(count(f"{n}", v) for n, v in enumerate(values)), topic=topic)
+
+    assert [c.figure.low for c in question.candidates] == candidates
+
+
+def test_a_spread_is_told_of_values_below_one_as_well() -> None:
+    assert question_of(count("a", 0.5), count("b", 2)).spread == 4.0
+
+
+def test_at_least_so_many_went_on_when_a_later_report_has_more() -> None:
+    over = count("a", 35, relation=">=")
+    killed = PairContext(topic="killed:person")
+
+    assert judge_pair(over, count("b", 40, published="2025-03-03"), killed).verdict == "update"
+    assert judge_pair(over, count("b", 40), killed).verdict == "agree"
+    assert judge_pair(over, count("b", 35, published="2025-03-03"), killed).verdict == "agree"
+
+
+@pytest.mark.parametrize(("plain", "verdict"), [(1, "different-scope"), (2, "conflict")])
+def test_a_difference_explained_in_one_pair_is_so_unless_more_pairs_speak_against_it(
+    plain: int, verdict: str
+) -> None:
+    named = count("b", 4, "Police named the 4 dead.")
+    others = [count(f"c{n}", 4) for n in range(plain)]
+
+    assert question_of(count("a", 7), named, *others, topic="killed:person").verdict == verdict
+
+
+def test_a_count_that_takes_in_the_dead_does_so_against_every_other_number() -> None:
+    shot = count("a", 7, "In all 7 were shot.")
+    hurt = count("b", 4, "Three died and 4 were hurt.")
+    others = [count(f"c{n}", 5, "Some 5 were hurt.") for n in range(2)]
+    question = question_of(shot, hurt, *others, topic="hurt:person")
+
+    against = [pair for pair in question.pairs if shot.id in (pair.a, pair.b)]
+    assert {pair.verdict for pair in against} == {"different-scope"}
+    assert {pair.why for pair in against} == {"7 counts the dead as well."}
+
+
+def test_the_reason_of_a_question_is_that_of_the_widest_gap() -> None:
+    year_2022 = YEAR_2023._replace(
+        start=YEAR_2023.start and YEAR_2023.start.replace(year=2022),
+        end=YEAR_2023.end and YEAR_2023.end.replace(year=2022),
+    )
+    question = question_of(
+        count("a", 14, period=YEAR_2023),
+        count("b", 15, period=YEAR_2024),
+        count("c", 10, period=year_2022),
+    )
+
+    assert question.why == "15 is for 2024, 10 for 2022."
+
+
+def test_a_bound_gives_no_number_of_another_article() -> None:
+    question = question_of(
+        count("a", 20),
+        count("a", 30, "Over 30 were sent.", relation=">"),
+        count("b", 45),
+    )
+
+    assert question.verdict == "conflict"
