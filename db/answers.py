@@ -183,7 +183,10 @@ class Answers:
             return questions.question(reader, id)
 
     def best_question(self, query: str) -> Question | None:
-        """The question that fits the words best; None when none has any of them."""
+        """The question that fits the words best; None when none has any of them.
+
+        Raises `QueryError` for a filter that questions do not have (`since:`).
+        """
         from db import questions
 
         with self._reader.reading() as reader:

@@ -67,24 +67,31 @@ def question_of_figure(reader: sqlite3.Connection, figure_id: str) -> Question |
 
 
 def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
-    """The question that fits the words best; None when no question has any of them."""
-    groups = _groups(parse(query).groups)
+    """The question that fits the words best; None when no question has any of them.
+
+    Raises `QueryError` for a filter that questions do not have.
+    """
+    asked = _asked(query)
+    groups = _groups(asked.groups)
     if not groups:
         return None
-    ids = _ranked(reader, " AND ".join(groups))
-    if not ids and (lone := _lone_match(reader, query)):
+    without = _groups([(term,) for term in asked.without])
+    verdict = next((each for each in VERDICTS if each in asked.verdicts), None)
+    ids = _ranked(reader, " NOT ".join([f"({' AND '.join(groups)})", *without]), verdict)
+    if not ids and verdict in (None, "single") and (lone := _lone_match(reader, query)):
         return lone
-    ids = ids or _ranked(reader, " OR ".join(groups))
+    ids = ids or _ranked(reader, " NOT ".join([f"({' OR '.join(groups)})", *without]), verdict)
     return _question(reader, ids[0]) if ids else None
 
 
-def _ranked(reader: sqlite3.Connection, expression: str) -> list[int]:
+def _ranked(reader: sqlite3.Connection, expression: str, verdict: Verdict | None) -> list[int]:
     """Rows of matching questions, best first: fitting words, then many articles, then dispute."""
     rows = reader.execute(
         "SELECT question.id, bm25(question_fts, 4.0, 1.0) AS rank, articles, contest"
         " FROM question_fts CROSS JOIN question ON question.id = question_fts.rowid"
-        " WHERE question_fts MATCH ? ORDER BY bm25(question_fts, 4.0, 1.0) LIMIT 200",
-        (expression,),
+        " WHERE question_fts MATCH ? AND contest = coalesce(?, contest)"
+        " ORDER BY bm25(question_fts, 4.0, 1.0) LIMIT 200",
+        (expression, VERDICTS.index(verdict) if verdict else None),
     ).fetchall()
     scored = [
         (rank * (1 + math.log(articles)) * (1.5 if contest == 0 else 1.0), own)

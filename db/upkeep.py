@@ -119,6 +119,8 @@ def restore(source: Path, path: Path) -> Path | None:
     Raises `LibraryError` when `source` is not a sound library; then nothing was changed. No
     process may have the library open.
     """
+    if not source.exists():
+        raise LibraryError(f"there is no backup at {source}; nothing was changed")
     reader = open_reader(source)
     try:
         damage = reader.execute("PRAGMA quick_check(1)").fetchone()[0]

@@ -43,9 +43,17 @@ def test_a_lone_figure_is_a_question_when_it_is_asked_for(library: Library) -> N
     assert library.question_of(claim_of(library, "ledger", "houses")) == question
 
 
-@pytest.mark.parametrize("query", ["zeppelin", "", "since:2024"])
+@pytest.mark.parametrize("query", ["zeppelin", "", "workers -workers", "workers verdict:update"])
 def test_words_that_nothing_has_find_no_question(library: Library, query: str) -> None:
     assert library.best_question(query) is None
+
+
+@pytest.mark.parametrize("query", ["since:2024", "workers since:2024", "workers outlet:ledger"])
+def test_what_only_articles_have_finds_no_question_and_says_so(
+    library: Library, query: str
+) -> None:
+    with pytest.raises(QueryError, match="questions are found by words and verdict:"):
+        library.best_question(query)
 
 
 def test_questions_are_listed_by_verdict(library: Library) -> None:

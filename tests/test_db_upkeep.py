@@ -239,6 +239,11 @@ def test_a_backup_never_replaces_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "kept.db").read_text() == "mine"
 
 
+def test_a_backup_that_is_not_there_is_named_as_one(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="there is no backup at"):
+        Library.restore(tmp_path / "none.db", tmp_path / "library.db")
+
+
 def test_a_restored_library_is_that_of_the_backup_and_the_old_one_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with fill(path, [ferry("wire")]) as library:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widgets import Input
 
-from db.errors import LibraryError
+from db.errors import LibraryError, QueryError
 from db.library import Library
 from tui.asking import ask, say, say_error
 from tui.memory import Memory
@@ -250,7 +250,10 @@ class MainScreen(LibraryScreen):
     @work(exclusive=True, group="main-compare")
     async def _compare(self, query: str, key: str | None) -> None:
         try:
-            found = await ask(self, self.library.best_question, query) if query else None
+            try:
+                found = await ask(self, self.library.best_question, query) if query else None
+            except QueryError:  # "since:" finds articles: the one under the cursor is meant
+                found = None
             if found is None and key is not None:
                 verdicts = await ask(self, self.library.verdicts_of, key)
                 grave = [figure for figure, verdict in verdicts.items() if verdict == "conflict"]
