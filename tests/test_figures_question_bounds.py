@@ -32,7 +32,8 @@ def question_of(*claims: Claim, topic: str = "move:worker") -> Question:
         ((10, 10, 80), "move:worker", [80]),  # eight times the middle one
         ((10, 10, 79), "move:worker", []),
         ((10, 10, 50), "move:worker", []),
-        ((10, 10, 50), "about:count:worker", [50]),
+        ((10, 10, 40), "about:count:worker", [40]),  # four times, where only words tell the topic
+        ((10, 10, 39), "about:count:worker", []),
         ((10, 100), "move:worker", [100]),
         ((1, 1, 10, 10, 10), "move:worker", [1, 1]),
         ((0, 0, 10), "move:worker", []),
