@@ -11,7 +11,7 @@ from figures.entries import Entry
 from figures.findings import PairContext
 from figures.model import Claim, Question
 from figures.verdict import build_question, judge_pair
-from tests.claims_material import YEAR_2023, YEAR_2024, claim, figure
+from tests.claims_material import YEAR_2023, YEAR_2024, claim, figure, says
 
 
 def count(article: str, number: float, quote: str = "", **fields: Any) -> Claim:
@@ -51,11 +51,36 @@ def test_a_spread_is_told_of_values_below_one_as_well() -> None:
     assert question_of(count("a", 0.5), count("b", 2)).spread == 4.0
 
 
+@pytest.mark.parametrize(
+    ("topic", "verdict"),
+    [("age:ada quill", "single"), ("killed:person", "single"), ("move:worker", "conflict")],
+)
+def test_a_number_that_came_in_by_its_value_is_no_evidence_against_another(
+    topic: str, verdict: str
+) -> None:
+    claims = [count("a", 35), count("b", 40)]
+    entries = [Entry(c.id, c.article, topic, c.article, wants=("x",)) for c in claims]
+    question = build_question("q", claims, [Placed(entry, topic, "q") for entry in entries])
+
+    assert question.verdict == verdict
+
+
+def test_one_origin_in_two_articles_is_one_voice_of_a_question() -> None:
+    told = [count(key, 300, attribution=says("Radio Free Asia")) for key in "ab"]
+    question = question_of(*told)
+
+    assert question.verdict == "same-origin"
+    assert question.why == "One origin, Radio Free Asia, in 2 articles."
+
+
 def test_at_least_so_many_went_on_when_a_later_report_has_more() -> None:
     over = count("a", 35, relation=">=")
     killed = PairContext(topic="killed:person")
 
-    assert judge_pair(over, count("b", 40, published="2025-03-03"), killed).verdict == "update"
+    later = count("b", 40, published="2025-03-03")
+
+    assert judge_pair(over, later, killed).verdict == "update"
+    assert judge_pair(later, over, killed).verdict == "update"
     assert judge_pair(over, count("b", 40), killed).verdict == "agree"
     assert judge_pair(over, count("b", 35, published="2025-03-03"), killed).verdict == "agree"
 
