@@ -6,14 +6,28 @@ import io
 import json
 import tarfile
 import zipfile
+from http.client import HTTPSConnection
 
 import pytest
 
 from figures.model import Article
 from importers import archives, jsonl, opml
 from importers.addresses import canonical_address
-from importers.base import Source, UnreadableInput
-from tests.importers_material import BODY, articles, json_feed, newsml, ninjs, nitf, read, tarred
+from importers.base import ImportOptions, Source, UnreadableInput
+from importers.fetch import _connection
+from importers.frontmatter import split_front_matter
+from importers.ninjs import NinjsImporter
+from tests.importers_material import (
+    BODY,
+    articles,
+    json_feed,
+    newsml,
+    ninjs,
+    nitf,
+    read,
+    table,
+    tarred,
+)
 
 OPML = b"""<?xml version="1.0"?><opml version="2.0"><body>
 <outline type="rss" xmlUrl="https://solmark.example/a"/>
@@ -139,3 +153,43 @@ def test_an_address_by_number_keeps_its_brackets() -> None:
     address = canonical_address("https://[2001:DB8::1]:8443/a")
 
     assert address == "https://[2001:db8::1]:8443/a"
+
+
+def test_a_message_that_only_points_at_items_is_refused() -> None:
+    text = newsml()
+    start, end = text.index(b"<newsItem"), text.index(b"</itemSet>")
+    (failure,) = read(text[:start] + b"<itemRef/>" + text[end:], "a.xml")
+
+    assert isinstance(failure, UnreadableInput)
+    assert failure.reason == "it lists items that stand elsewhere and holds none itself"
+
+
+def test_a_story_whose_provider_is_not_named_is_read_without_an_outlet() -> None:
+    text = newsml()
+    start, end = text.index(b"<provider"), text.index(b"</provider>")
+    (article,) = articles(text[:start] + text[end + len(b"</provider>") :], "a.xml")
+
+    assert article.outlet is None
+
+
+def test_an_empty_list_of_stories_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="it is an empty list"):
+        list(NinjsImporter().read(Source.of_bytes("a.json", b"[]"), ImportOptions()))
+
+
+def test_an_address_of_https_is_asked_over_an_encrypted_line() -> None:
+    assert isinstance(_connection("https://solmark.example/a", 1.0), HTTPSConnection)
+    assert not isinstance(_connection("http://solmark.example/a", 1.0), HTTPSConnection)
+
+
+def test_a_table_of_two_bytes_a_letter_is_read_as_one_of_utf_8() -> None:
+    wide = table().decode("utf-8").encode("utf-16")
+
+    assert [a.text for a in articles(wide, "a.csv")] == [a.text for a in articles(table(), "a.csv")]
+
+
+def test_no_more_than_forty_lines_are_taken_for_front_matter() -> None:
+    fields, text = split_front_matter("Title: A\n" * 45)
+
+    assert fields == {"title": "A"}
+    assert text == "Title: A\n" * 5
