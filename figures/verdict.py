@@ -195,10 +195,9 @@ def _without_doubtful(
 ) -> tuple[list[Claim], list[Claim]]:
     """Claims to compare, in the order given, and those too doubtful for it."""
     too_far = TOO_FAR_UNFORESEEN if topic.startswith(GENERAL) else TOO_FAR
-    chosen, candidates = _without_outliers(claims, too_far)
+    chosen = _without_outliers(claims, too_far)
     if topic.partition(":")[0] in HARM:
-        chosen, lone = _without_lone_lower(chosen)
-        candidates += lone
+        chosen = _without_lone_lower(chosen)
     kept = {claim.id for claim in chosen}.union(decided)
     return (
         [claim for claim in claims if claim.id in kept],
@@ -206,15 +205,14 @@ def _without_doubtful(
     )
 
 
-def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Claim], list[Claim]]:
-    """Claims to compare, and those many times off the middle one, which are only candidates."""
+def _without_outliers(claims: Sequence[Claim], too_far: float) -> list[Claim]:
+    """Claims to compare: those many times off the middle one are only candidates."""
     values = sorted(v for claim in claims if (v := size_of(claim.figure)) is not None and v > 0)
     if len(values) < 2:
-        return list(claims), []
+        return list(claims)
     middle = values[(len(values) - 1) // 2]
     distinct = set(values)
     near: list[Claim] = []
-    far: list[Claim] = []
     for claim in claims:
         value = size_of(claim.figure)
         off = value is not None and value > 0 and max(value / middle, middle / value) >= too_far
@@ -222,11 +220,12 @@ def _without_outliers(claims: Sequence[Claim], too_far: float) -> tuple[list[Cla
             allowed = compared(claim.figure)
             bounded = math.isfinite(allowed.low) and math.isfinite(allowed.high)
             off = not bounded or not any(allowed.holds(v) for v in distinct if v != value)
-        (far if off else near).append(claim)
-    return near, far
+        if not off:
+            near.append(claim)
+    return near
 
 
-def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _without_lone_lower(claims: Sequence[Claim]) -> list[Claim]:
     """A lower count of one article against several that agree mostly counts some of them."""
     by_value: dict[float, set[str]] = {}
     for claim in claims:
@@ -237,8 +236,7 @@ def _without_lone_lower(claims: Sequence[Claim]) -> tuple[list[Claim], list[Clai
         for value, articles in by_value.items()
         if value < usual and len(articles) == 1 and len(by_value[usual]) >= SEVERAL
     }
-    keep = [claim for claim in claims if value_of(claim.figure) not in lone]
-    return keep, [claim for claim in claims if value_of(claim.figure) in lone]
+    return [claim for claim in claims if value_of(claim.figure) not in lone]
 
 
 def _given_by_article(claims: Sequence[Claim]) -> dict[str, tuple[Interval, ...]]:
