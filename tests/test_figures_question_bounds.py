@@ -128,3 +128,20 @@ def test_a_bound_gives_no_number_of_another_article() -> None:
     )
 
     assert question.verdict == "conflict"
+
+
+def test_a_bound_far_from_the_others_is_a_candidate_though_it_allows_them() -> None:
+    question = question_of(count("a", 1, relation=">="), count("b", 10), count("c", 10))
+
+    assert [c.article for c in question.candidates] == ["a"]
+
+
+def test_a_conflict_without_a_time_begins_with_whose_numbers_they_are() -> None:
+    told = [
+        count(key, n, attribution=says(name))
+        for key, n, name in (("a", 5, "NTA"), ("b", 7, "Union"))
+    ]
+
+    assert judge_pair(*told, PairContext(topic="move:worker")).why == (
+        "Two origins: NTA; Union, 40 % apart and neither is a rounding of the other."
+    )
