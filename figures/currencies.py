@@ -52,7 +52,7 @@ _BEFORE = re.compile(
     r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
-_LOWER_ENDS = tuple("usd eur gbp cad aud sen Rs Rp shs Sh Fr Php Tk Bt".split())
+_LOWER_ENDS = tuple("usd eur gbp cad aud rmb sen Rs Rp shs Sh Fr Php Tk Bt".split())
 _SIGN_ENDS = frozenset("$€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿.=")
 """What else than a capital may end what `_BEFORE` finds."""
 _WON_SOMETHING = re.compile(

@@ -78,7 +78,7 @@ _PLURAL_BEHIND = re.compile(
     r"\s+(?:(?!(?:to|in|on|at|of|and|or|for|with|from|by|as|was|is|were|are|that|who|which|after|"
     r"before|when|while|but|he|she|it|they|the|an?|had|has|have|will|would|may|can)\b)"
     r"[a-z][\w’'-]*\s+){0,2}?(?!(?:was|is|has|as|its|this|his|less|thus|across)\b)"
-    r"(?:people|[a-z][\w’'-]*(?:s|en))\b"
+    r"(?:people|[a-z][\w’'-]*(?:(?<![iu])s|en))(?<!ss)\b"  # no census, crisis or press
 )
 _CAPITAL_WORD_BEHIND = re.compile(
     r"\s(?!(?:Hundred|Thousand|Million|Billion|Dozen|People|Men|Women|Dead|Killed|Injured|Hurt)\b)"

@@ -6,6 +6,8 @@ import math
 import re
 import time
 from collections.abc import Callable
+from itertools import product
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given, settings
@@ -192,6 +194,15 @@ def test_a_currency_before_an_amount_is_seen_whatever_it_ends_with(written: str)
     text = f"It cost {written}"
 
     assert currencies.currency_before(f"{text}500", len(text), 0) is not None
+
+
+def test_a_code_in_lower_case_before_an_amount_is_seen_whichever_it_is() -> None:
+    every = map("".join, product(ascii_lowercase, repeat=3))
+    codes = [code for code in every if currencies._code_before(code, 0, spaced=True)]
+    texts = [f"it cost {code} " for code in codes]
+
+    assert {"usd", "rmb"} <= set(codes)
+    assert [t for t in texts if currencies.currency_before(f"{t}10", len(t), 0) is None] == []
 
 
 def test_a_number_word_alone_is_read_as_one_that_may_go_on(

@@ -69,6 +69,7 @@ REFUSED = [
     ("It happened on Sept. 20-24.", "20-24", "date"),
     ("It happened in 2024.", "2024", "year"),
     ("The 1988 film opened.", "1988", "year"),
+    ("The 1850 census missed them.", "1850", "year"),
     ("The war ended in mid-2022.", "mid-2022", "name"),
     ("It was in vogue in the 1990s.", "1990s", "decade"),
     ("He signed for 2012-13.", "2012-13", "season"),
