@@ -156,7 +156,7 @@ async def test_a_cited_source_opens_to_its_figures_and_a_figure_to_its_sentence(
         await reading.press("G", "enter")
         await reading.shows("▸ bird survey")
         await reading.press("j", "j", "enter")
-        await reading.shows("▾ bird survey", "13,221 herons ·")
+        await reading.shows("▾ bird survey", "13,221 herons · Delta Wire")
         await reading.press("j", "enter")
         await reading.shows("figure 1 of 3", "Marsh Radio ← bird survey")
 

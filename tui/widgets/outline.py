@@ -121,7 +121,8 @@ class Outline(LineList):
         indent = " " * (1 + 2 * node.depth)
         count = f" {node.count:,} " if node.count is not None else " "
         room = max(4, width - len(indent) - len(sign) - len(count))
-        text = fit(cut_middle(node.text, room), room)  # labels differ in their last words
+        # Questions differ in their last words, all else in its first.
+        text = fit(cut_middle(node.text, room) if node.kind == "question" else node.text, room)
         style = node.style or ("strong" if node.depth == 0 else "")
         return [
             (
