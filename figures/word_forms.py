@@ -14,6 +14,11 @@ _PLURALS = {
     "wife": "wives",
     "knife": "knives",
     "thief": "thieves",
+    "leaf": "leaves",
+    "loaf": "loaves",
+    "calf": "calves",
+    "shelf": "shelves",
+    "wolf": "wolves",
 }
 _SAME = (
     *("aircraft", "fish", "sheep", "series", "police", "personnel", "youth", "square feet"),
