@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import click
@@ -190,13 +191,15 @@ def _complaint(error: click.ClickException) -> click.ClickException:
 
 def run_by_click(arguments: list[str] | None) -> int:
     """Run a command line; the exit code. What click finds wrong is said on stderr."""
-    from cli.diagnostics import ExitCode
+    from cli.diagnostics import ExitCode, say
 
     try:
         result: Any = variorum.main(arguments, prog_name="variorum", standalone_mode=False)
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        _complaint(error).show()
+        told = StringIO()
+        _complaint(error).show(told)  # it quotes what was typed, which may be any text
+        say(told.getvalue().rstrip("\n"))
         return int(ExitCode.UNUSABLE)
     return result if isinstance(result, int) else int(ExitCode.DONE)

@@ -161,8 +161,13 @@ def test_the_program_that_watches_is_as_careful(original: Path, tmp_path: Path) 
     assert leaked(first + err) == ""
 
 
-def test_an_unknown_command_is_named_harmlessly() -> None:
-    told = piped([BAD])
+@pytest.mark.parametrize(
+    "arguments",
+    [[BAD], ["extract", BAD], ["search", f"--{BAD}"], ["search", "--limit", BAD, "words"]],
+    ids=["command", "argument", "option", "value"],
+)
+def test_what_was_typed_wrong_is_quoted_harmlessly(arguments: list[str]) -> None:
+    told = piped(arguments)
 
     assert told.code == 2
     assert leaked(told.out + told.err) == ""
