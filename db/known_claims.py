@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from db import figures
 from figures.model import Claim
 
-KEPT = 20_000
+KEPT = 10_000
 """Claims kept at most, a kilobyte or two each."""
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from operator import add
 from pkgutil import get_data  # importlib.resources takes 10 ms, of every look-up
 
-MEMO_LIMIT = 50_000
+MEMO_LIMIT = 20_000
 """Words and contexts remembered before starting afresh: bounds the memory of a long stream."""
 
 _TITLE_SHARE = 0.6
