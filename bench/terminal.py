@@ -33,6 +33,8 @@ KEYS = {
 PATIENCE = 60.0
 """Seconds after which something awaited is missing, not late."""
 _TELLS_STATES = Path("/proc/self/task").exists()
+_TAKEN = b"\x1b[?1049h"
+"""What the program writes when it takes the terminal: another screen than the shell's."""
 QUIET = 0.15 if _TELLS_STATES else 0.4
 """Seconds without a word from the program after which it has said all it had to say."""
 
@@ -110,6 +112,20 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise AssertionError("not stopped")
             self.read(0.05)
+
+    def goes_on(self) -> None:
+        """Continue the program, and wait until it has the terminal again and is at rest.
+
+        What is typed before that is dropped: the program leaves the terminal first.
+        """
+        taken = self.raw.count(_TAKEN)
+        self.signal(signal.SIGCONT)
+        deadline = time.monotonic() + PATIENCE
+        while self.raw.count(_TAKEN) == taken:
+            self.read(0.05)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the terminal was not taken again:\n{self.text}")
+        self.settles()
 
     @property
     def modes(self) -> list[object]:

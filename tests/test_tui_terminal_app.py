@@ -135,8 +135,7 @@ def test_stopped_without_being_asked_and_continued_it_goes_on_and_ends_in_order(
         for _ in range(2):
             terminal.signal(signal.SIGSTOP)
             terminal.stops()
-            terminal.signal(signal.SIGCONT)
-            terminal.settles()
+            terminal.goes_on()
         terminal.press("?")
         terminal.shows("esc close")
         terminal.press("escape")

@@ -112,7 +112,10 @@ def suspended(explorer: Explorer, path: Path, draw: random.Random) -> Outcome:
     if not explorer.comes_to_stop():
         return "", ["it does not stop when it is told to"]
     time.sleep(draw.uniform(0, 0.5))
-    explorer.signal(signal.SIGCONT)
+    try:
+        explorer.goes_on()
+    except AssertionError as error:
+        return "", [f"continued, it does not go on ({error})"]
     return "", _still_answers(explorer)
 
 
