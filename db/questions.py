@@ -29,7 +29,7 @@ def questions(
     """Questions, the most contested first: all, or those that match; raises `QueryError`."""
     bound = -1 if limit is None else limit
     asked = _asked(query or "")
-    verdict = verdict or next((each for each in VERDICTS if each in asked.verdicts), None)
+    verdict = verdict or _gravest(asked)
     if asked.groups or asked.without:
         ids = _contested_first(reader, _matching(reader, asked, verdict))
         return Page([_question(reader, own) for own in ids[:limit]], len(ids))
@@ -76,7 +76,7 @@ def best_question(reader: sqlite3.Connection, query: str) -> Question | None:
     if not groups:
         return None
     without = _groups([(term,) for term in asked.without])
-    verdict = next((each for each in VERDICTS if each in asked.verdicts), None)
+    verdict = _gravest(asked)
     ids = _ranked(reader, " NOT ".join([f"({' AND '.join(groups)})", *without]), verdict)
     if not ids and verdict in (None, "single") and (lone := _lone_match(reader, query)):
         return lone
@@ -139,6 +139,11 @@ def _asked(text: str) -> Query:
             "and values such as >1000 find articles and figures"
         )
     return query
+
+
+def _gravest(asked: Query) -> Verdict | None:
+    """The first of the verdicts asked for; None when any will do."""
+    return next((each for each in VERDICTS if each in asked.verdicts), None)
 
 
 def _matching(reader: sqlite3.Connection, asked: Query, verdict: Verdict | None) -> list[int]:

@@ -52,7 +52,9 @@ _BEFORE = re.compile(
     r"|(?<![\w-])(?P<letters>[A-Z]{3}|[a-z]{3}|RM|R[sp]\.?|PS|Y=|Kshs|KSh|Sh|SFr|Fr|Php|N|Tk|R|Bt)"
     r")(?P<space>[\s\u00a0]{0,2})(?P<minus>[-−–])?\Z"
 )
-_LOWER_ENDS = tuple("usd eur gbp cad aud rmb sen Rs Rp shs Sh Fr Php Tk Bt".split())
+_LOWER_CODES = ("usd", "eur", "gbp", "cad", "aud", "rmb")
+"""Codes that stand before an amount in lower case too."""
+_LOWER_ENDS = (*_LOWER_CODES, *"sen Rs Rp shs Sh Fr Php Tk Bt".split())
 _SIGN_ENDS = frozenset("$€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿.=")
 """What else than a capital may end what `_BEFORE` finds."""
 _WON_SOMETHING = re.compile(
@@ -182,7 +184,7 @@ def _code_before(letters: str, at: int, *, spaced: bool) -> Money | None:
     upper = letters.upper()
     if upper == "RMB":
         return Money("CNY", at)
-    if upper in _CODES and (letters.isupper() or upper in ("USD", "EUR", "GBP", "CAD", "AUD")):
+    if upper in _CODES and (letters.isupper() or letters.lower() in _LOWER_CODES):
         return Money(upper, at)
     return None
 

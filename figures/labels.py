@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from itertools import takewhile
 
 from figures.about import about_of
 from figures.families import ACTORS, ASPECTS, DEEDS, EMPTY
+from figures.findings import day_of
 from figures.lemmas import lemma_of_noun, lemma_of_verb
 from figures.model import Claim, Figure
 from figures.rarity import is_calendar
@@ -94,19 +95,12 @@ def _occasion(claims: Sequence[Claim]) -> str:
     periods = (claim.figure.period for claim in claims)
     days = Counter(p.start for p in periods if p and p.start and p.start == p.end)
     day = min(days, key=lambda day: (-days[day], day)) if days else None
-    published = [on for claim in claims if (on := _published(claim))]
+    published = [on for claim in claims if (on := day_of(claim))]
     if day is None or days[day] == 1:  # one claim of many may be of another day
         if not published or max(published) - min(published) > _OCCASION:
             return ""
         day = day or min(published)
     return f" ({day.day} {_MONTHS[day.month - 1]} {day.year})"
-
-
-def _published(claim: Claim) -> date | None:
-    try:
-        return date.fromisoformat((claim.published or "")[:10])
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=10_000)
