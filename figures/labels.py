@@ -80,8 +80,8 @@ def label_of(claims: Sequence[Claim], topic: str) -> str:
 
 
 def _is_particular(label: str) -> bool:
-    """Whether a label says whose or where: "bail" does not, and there are many of them."""
-    return any(word[:1].isupper() for word in label.split()[1:])
+    """Whether a label says of what, whose or where ("cost of the tunnel"): "bail" does not."""
+    return " the " in label or any(word[:1].isupper() for word in label.split()[1:])
 
 
 def _occasion(claims: Sequence[Claim]) -> str:
