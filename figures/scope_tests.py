@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from figures.deeds import deed_of
 from figures.families import DEEDS
-from figures.findings import REVISED, Finding, PairFacts, names_attacker, written
+from figures.findings import REVISED, Finding, PairFacts, day_of, names_attacker, written
 from figures.gazetteer import country_of
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
@@ -26,6 +26,12 @@ _OTHERS = re.compile(
     r"\b(?:others?|another|besides|more|additional|remaining|else)\b", re.IGNORECASE
 )
 _SHOT = re.compile(r"\b(?:shot|struck|hit|victims?|gunned|gunshots?)\b", re.IGNORECASE)
+_SHOOTS = re.compile(
+    r"\b(?:shoot(?:s|ing)?|(?:fires?|fired|firing) (?:up)?on|shooting of)"
+    r"(?: (?:at least|as many as|about|all|a total of))? $",
+    re.IGNORECASE,
+)
+"""What stands before a number of people who are shot at: "accused of shooting eight people"."""
 _GRAVE = re.compile(
     r"\b(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|life-threatening|severe(?:ly)?)\b",
     re.IGNORECASE,
@@ -139,11 +145,32 @@ def dead_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if facts.deed != "hurt":
         return Finding(None, "not a count of the hurt")
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
-    if _SHOT.search(_around(more)) and not _OTHERS.search(_beside(more)):
+    shot = _SHOT.search(_around(more)) or _SHOOTS.search(_before(more))
+    if shot and not _OTHERS.search(_beside(more)):
         dead = _dead(less.figure.quote) | _dead(more.figure.quote)
         if any(_adds_up(less, gone, more) for gone in dead):
             return Finding("different-scope", f"{written(more)} {WITH_DEAD}")
     return Finding(None, "no sign that one takes in the dead")
+
+
+def died_since_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
+    """Are the hurt fewer in one report by as many as the dead are more, and is it no older one?
+
+    "Two were killed and five others hurt", and later "three were killed and four others hurt".
+    """
+    if facts.deed != "hurt":
+        return Finding(None, "not a count of the hurt")
+    less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
+    earlier, later = day_of(more), day_of(less)
+    if earlier and later and later < earlier:
+        return Finding(None, "the report with fewer hurt is the older one")
+    fewer = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)
+    before, now = _dead_in_article(more, facts), _dead_in_article(less, facts)
+    for dead in () if before & now else sorted(now):
+        if fewer > 0 and dead - fewer in before:
+            sums = f"{dead - fewer:g} dead and {written(more)}, then {dead:g} and {written(less)}"
+            return Finding("update", f"some of the hurt had died by then: {sums}")
+    return Finding(None, "no sign that some of the hurt have died since")
 
 
 def parts_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
@@ -239,6 +266,20 @@ def _dead(quote: str) -> frozenset[int]:
     }
     fatally = re.search(r"\bfatally\b", quote) and not cues[1:]
     return frozenset(named | {1} if fatally else named)
+
+
+def _dead_in_article(claim: Claim, facts: PairFacts) -> frozenset[float]:
+    """Numbers of dead that the sentence of a claim gives; without one, those of its article."""
+    named = _dead(claim.figure.quote)
+    if named:
+        return frozenset(map(float, named))
+    figures = (other.figure for other in facts.beside if other.article == claim.article)
+    return frozenset(
+        value
+        for figure in figures
+        if figure.kind == "count" and figure.relation == "="
+        if (value := value_of(figure)) and deed_of(figure) == "killed"
+    )
 
 
 def _list(names: object) -> str:

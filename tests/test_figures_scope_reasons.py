@@ -14,6 +14,7 @@ from figures.pair_tests import status_test
 from figures.scope_tests import (
     dead_test,
     definition_test,
+    died_since_test,
     parts_test,
     subset_test,
     together_test,
@@ -177,6 +178,9 @@ def shot(article: str, number: int, quote: str) -> Claim:
         ("Two died and 4 were hurt.", "In all 5 were shot.", HURT, None),
         ("Some 4 were hurt.", "In all 5 were shot, one fatally.", HURT, "different-scope"),
         ("Some 4 were hurt.", "In all 5 were shot.", HURT, None),
+        ("One died and 4 were hurt.", "He denies shooting 5 men.", HURT, "different-scope"),
+        ("One died and 4 were hurt.", "They fired on at least 5 men.", HURT, "different-scope"),
+        ("One died and 4 were hurt.", "The shooting left 5 hurt.", HURT, None),
     ],
 )
 def test_those_shot_may_take_in_the_dead_that_a_sentence_names(
@@ -186,6 +190,43 @@ def test_those_shot_may_take_in_the_dead_that_a_sentence_names(
 
     assert dead_test(*pair, facts).verdict == verdict
     assert dead_test(*reversed(pair), facts).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "published", "verdict"),
+    [
+        ("Two died and 5 were hurt.", "Three died and 4 were hurt.", "2025-03-03", "update"),
+        ("Two died and 5 were hurt.", "Three died and 4 were hurt.", "2025-03-01", "update"),
+        ("Two died and 5 were hurt.", "Three died and 4 were hurt.", None, "update"),
+        ("Two died and 5 were hurt.", "Three died and 4 were hurt.", "2025-02-27", None),
+        ("Two died and 5 were hurt.", "Two died and 4 were hurt.", "2025-03-03", None),
+        ("Two died and 5 were hurt.", "Four died and 4 were hurt.", "2025-03-03", None),
+        ("Some 5 were hurt.", "Three died and 4 were hurt.", "2025-03-03", None),
+    ],
+)
+def test_some_of_the_hurt_may_have_died_by_a_later_report(
+    more: str, less: str, published: str | None, verdict: str | None
+) -> None:
+    pair = shot("a", 5, more), count("b", 4, less, published=published)
+
+    for found in (died_since_test(*pair, HURT), died_since_test(*reversed(pair), HURT)):
+        assert found.verdict == verdict
+        assert ("2 dead and 5, then 3 and 4" in found.words) == (verdict is not None)
+    assert died_since_test(*pair, KILLED).verdict is None
+
+
+def test_the_dead_of_another_sentence_count_where_the_own_names_none() -> None:
+    pair = shot("a", 5, "Another 5 were hurt."), shot("b", 4, "Three died and 4 were hurt.")
+    dead = also("a", 2, "Police say 2 died.")
+
+    assert died_since_test(*pair, HURT._replace(beside=(dead,))).verdict == "update"
+    assert (
+        died_since_test(*pair, HURT._replace(beside=(also("c", 2, "Some 2 died."),))).verdict
+        is None
+    )
+    assert (
+        died_since_test(*pair, HURT._replace(beside=(also("a", 2, "Some 2 hid."),))).verdict is None
+    )
 
 
 def also(article: str, number: int, quote: str, at: int = 100, **fields: Any) -> Claim:

@@ -241,6 +241,7 @@ def test_every_test_tried_is_kept_with_what_it_found() -> None:
         "unit",
         "period",
         "with the dead",
+        "died since",
         "given together",
         "subset",
         "sum of parts",
