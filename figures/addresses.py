@@ -25,6 +25,8 @@ _NAME_BEHIND = re.compile(
     r"\s(?:[A-Z][a-z]+(?<!s)\s){0,1}[A-Z][a-z]+(?<!s)(?:\s?[.,;)\n]|\Z|\s(?:in|on|near|at|around|"
     r"about|shortly|just|when|where|after|before)\b)"
 )
+_HYPHENED = re.compile(r"[-–][Bb]lock\s+(?:of|on)\s+\S")
+"""Behind the number of a block in a street, "the 2300-block of Elm"; "a 12-block walk" is none."""
 _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
 ADDRESS = "a street address"
@@ -48,6 +50,8 @@ def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str 
     digits = text[start:stop]
     if not digits.isdigit() or len(digits) > 5 or int(digits) < _SMALLEST:
         return None
+    if _HYPHENED.match(text, stop, end):
+        return ADDRESS
     is_year = len(digits) == 4 and 1900 <= int(digits) <= 2040
     if _SIDE_ALONE.match(text, stop, end) and not is_year:
         return ADDRESS

@@ -41,6 +41,7 @@ REFUSED = [
     ("Take Interstate 75 north.", "75", "label"),
     ("He lived at 3379 Broadway then.", "3379", "address"),
     ("He lived in the 1800 block of Hewitt Avenue.", "1800", "address"),
+    ("He lived in the 1800-block of Hewitt Avenue.", "1800", "address"),
     ("It stands at 12 Elm Street.", "12", "address"),
     ("She called 911 for help.", "911", "emergency"),
     ("She dialled 911 to summon officers.", "911", "emergency"),
