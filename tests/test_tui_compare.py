@@ -135,6 +135,11 @@ async def test_v_reads_plainly_and_back() -> None:
         text = await reading.shows("verdict      ✗ conflict", "says who     Marsh Radio ← bird")
         assert "│" not in text
         assert "●" not in text
+        assert "C  Estuary Post" not in text
+        await reading.press("G")
+        assert "verdict" not in await reading.shows("C  Estuary Post", "quote")
+        await reading.press("g")
+        await reading.shows("verdict      ✗ conflict")
         await reading.press("v")
         await reading.shows("●", "A  Delta Wire")
 
@@ -173,7 +178,7 @@ async def test_twelve_claims_keep_the_number_line_short_and_follow_the_cursor() 
 async def test_notes_and_doubtful_figures_stand_below() -> None:
     question = QUESTION._replace(candidates=(claim("maybe"),))
     async with comparing((120, 36), OneQuestion(question), ("d", "enter")) as reading:
-        await reading.shows("recomputed: 4,120 × 2 = 8,240", "1 more figure may belong here")
+        await reading.shows("recomputed: 4,120 × 2 = 8,240", "(The Maybe Gazette) may belong here")
 
 
 async def test_a_click_chooses_a_cell_and_a_second_one_opens_its_article() -> None:

@@ -25,6 +25,7 @@ from tui.screens.save_as import SaveAsScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.comparison_table import ComparisonTable
 from tui.widgets.line_list import LineList
+from tui.widgets.line_view import LineView
 from tui.widgets.outline import Outline
 
 PAGES: dict[str, tuple[type[DOMNode], ...]] = {
@@ -35,6 +36,7 @@ PAGES: dict[str, tuple[type[DOMNode], ...]] = {
     "Search": (SearchPane,),
     "Reader": (ArticleView, ReaderPane),
     "Compare": (ComparisonTable, CompareScreen),
+    "Text that scrolls": (LineView,),
     "Questions": (QuestionsScreen,),
     "Decisions": (DecisionsScreen,),
     "One source or two": (OffersScreen,),

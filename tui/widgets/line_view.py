@@ -21,6 +21,8 @@ class LineView(InkedView):
         Binding("up,k", "scroll_by(-1)", "Up", id="lines.up", key_display="↑ k"),
         Binding("pagedown,space", "page(1)", "Page down", id="lines.page-down"),
         Binding("pageup", "page(-1)", "Page up", id="lines.page-up"),
+        Binding("home,g", "first", "First", id="lines.first"),
+        Binding("end,G", "last", "Last", id="lines.last"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -59,3 +61,11 @@ class LineView(InkedView):
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
         self.action_scroll_by(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def action_first(self) -> None:
+        """To the first line."""
+        self.action_scroll_by(-len(self._lines))
+
+    def action_last(self) -> None:
+        """To the last line."""
+        self.action_scroll_by(len(self._lines))
