@@ -107,7 +107,7 @@ def _print_records(question: Question) -> None:
             figure.surface,
             value_words(figure),
             period_words(figure.period),
-            chain_words(figure),
+            chain_words(column.claim),
             figure.status,
             column.claim.outlet,
             column.claim.published,

@@ -87,7 +87,7 @@ def _rows(claims: Iterable[Claim]) -> Iterator[Row]:
         yield row(
             Ink(claim.figure.surface, "strong"),
             period_words(claim.figure.period) if claim.figure.period else "",
-            chain_words(claim.figure) if claim.figure.attribution else "",
+            chain_words(claim) if claim.figure.attribution else "",
             claim.figure.status,
             above=() if claim.article == before else heading,
             below=(_sentence(claim.figure, width() - 2),),

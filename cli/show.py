@@ -98,7 +98,7 @@ def _drawn(
             row(
                 Ink(verdict_mark(verdicts.get(claim.id, "single")), verdicts.get(claim.id, "")),
                 Ink(claim.figure.surface, "strong"),
-                Ink(chain_words(claim.figure), "muted"),
+                Ink(chain_words(claim), "muted"),
             )
             for claim in claims
         ]

@@ -19,7 +19,15 @@ from tui.present.numbers import apart_words, difference_words, number_words, val
 from tui.present.page import after_title, broken, marks_by_line
 from tui.present.table import bars, column_fit, linear_lines, table_lines
 from tui.present.timeline import timeline
-from tui.present.wording import chain_lines, citation, claim_words, headline, source_words
+from tui.present.wording import (
+    chain_lines,
+    citation,
+    claim_words,
+    doubtful_words,
+    headline,
+    origin_words,
+    source_words,
+)
 
 
 def cells(comparison: Comparison, name: str) -> list[str]:
@@ -133,9 +141,36 @@ def test_the_headline_counts_the_origins_of_the_disputed_values_alone() -> None:
 
 
 def test_the_chain_puts_the_nearest_voice_first_and_its_source_below() -> None:
-    assert chain_lines(LOW.figure) == ("press office", " └ Marsh Radio", "    └ bird survey")
-    assert chain_lines(PLAN.figure) == ("the outlet itself",)
-    assert chain_lines(figure(hearsay=(0, 5))) == ("“it is reported”, nobody named",)
+    assert chain_lines(LOW) == ("press office", " └ Marsh Radio", "    └ bird survey")
+    assert chain_lines(PLAN) == ("the outlet itself",)
+    assert chain_lines(claim("a", hearsay=(0, 5))) == ("“it is reported”, nobody named",)
+
+
+def test_a_dispatch_is_its_agencys_word_unless_somebody_is_quoted() -> None:
+    printed = claim("post", "Estuary Post")._replace(agency="Marsh Press")
+    own = claim("press", "Marsh Press")._replace(agency="Marsh Press")
+
+    assert chain_lines(printed) == ("Marsh Press itself",)
+    assert "says Marsh Press itself" in claim_words(printed, None)
+    assert origin_words(printed) == origin_words(own) == "Marsh Press"
+    assert chain_lines(own) == ("the outlet itself",)
+    assert chain_lines(LOW._replace(agency="Marsh Press")) == chain_lines(LOW)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("", ""),
+        ("a", "“4,120 herons” (The A Gazette) may belong here: too doubtful to compare"),
+        ("ab", "“4,120 herons” (The A Gazette) and “4,120 herons” (The B Gazette) may belong"),
+        ("abcde", "(The B Gazette), “4,120 herons” (The C Gazette) and 2 more may belong here"),
+    ],
+)
+def test_what_is_too_doubtful_to_compare_is_named(names: str, words: str) -> None:
+    question = QUESTION._replace(candidates=tuple(map(claim, names)))
+
+    assert words in doubtful_words(question)
+    assert (doubtful_words(question) in compare(question).notes) == bool(names)
 
 
 def test_columns_put_the_disputed_claims_first_and_letter_them() -> None:

@@ -14,6 +14,7 @@ from tui.present.verdicts import disputed, pair_verdict, verdict_mark
 from tui.present.wording import (
     chain_lines,
     counted_words,
+    doubtful_words,
     headline,
     interval_words,
     origin_words,
@@ -142,14 +143,14 @@ def compare(
             ),
             *_noted(columns, noted or {}),
         ),
-        tuple(printable_line(note) for note in question.notes),
+        tuple(printable_line(note) for note in (*question.notes, doubtful_words(question)) if note),
         base,
     )
 
 
 def _says_another(claim: Claim, baseline: Claim) -> bool:
     """Two outlets that speak for themselves are two origins, but no difference to be seen here."""
-    is_unlike = chain_lines(claim.figure) != chain_lines(baseline.figure)
+    is_unlike = chain_lines(claim) != chain_lines(baseline)
     return is_unlike and _origin(claim) != _origin(baseline)
 
 
@@ -163,7 +164,7 @@ def _facets(question: Question, columns: Sequence[Column], base: int) -> list[Fa
         ("counts", lambda c: (counted_words(c.figure),), _unlike(baseline, _counted)),
         ("period", lambda c: (period_words(c.figure.period),), _unlike(baseline, _days)),
         ("place", lambda c: (place_words(c.figure),), _unlike(baseline, lambda f: set(f.place))),
-        ("says who", lambda c: chain_lines(c.figure), lambda c: _says_another(c, baseline)),
+        ("says who", chain_lines, lambda c: _says_another(c, baseline)),
         ("status", lambda c: (c.figure.status,), _unlike(baseline, lambda f: f.status)),
         ("published", lambda c: (published_words(c.published),), _never),
         ("quote", lambda c: (f"“{printable_line(c.figure.quote)}”",), _never),

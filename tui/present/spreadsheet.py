@@ -48,7 +48,7 @@ def _row(comparison: Comparison, column: Column) -> Iterator[str]:
     yield period.end.isoformat() if period and period.end else ""
     yield _text(period.text if period else None)
     yield _text(", ".join(figure.place))
-    yield _text(chain_words(figure))
+    yield _text(chain_words(claim))
     yield figure.status
     yield _text(claim.outlet)
     yield _text(claim.published)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OUTLET_ITSELF = "the outlet itself"
 OUTLET_UNKNOWN = "unknown outlet"
+DOUBTFUL_NAMED = 3
+"""Doubtful claims that are named; of more, the number is."""
 
 
 def outlet_words(outlet: str | None) -> str:
@@ -70,10 +72,16 @@ def place_words(figure: Figure) -> str:
     return ", ".join(printable_line(name) for name in figure.place) or NOT_SAID
 
 
-def chain_lines(figure: Figure) -> tuple[str, ...]:
-    """Who says so, one voice a line: nearest speaker first, origin last, each below its teller."""
+def chain_lines(claim: Claim) -> tuple[str, ...]:
+    """Who says so, one voice a line: nearest speaker first, origin last, each below its teller.
+
+    Where nobody is quoted, the agency whose dispatch the article is, else the outlet.
+    """
+    figure = claim.figure
     if not figure.attribution:
-        return ("“it is reported”, nobody named",) if figure.hearsay else (OUTLET_ITSELF,)
+        if figure.hearsay:
+            return ("“it is reported”, nobody named",)
+        return (f"{_agency(claim)} itself" if _agency(claim) else OUTLET_ITSELF,)
     names = [printable_line(link.name) for link in figure.attribution]
     return tuple(
         name if depth == 0 else f"{'   ' * (depth - 1)} └ {name}"
@@ -81,18 +89,24 @@ def chain_lines(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def chain_words(figure: Figure) -> str:
+def chain_words(claim: Claim) -> str:
     """Who says so in one line: "agency ← radio ← ministry", the origin last."""
-    if not figure.attribution:
-        return chain_lines(figure)[0]
-    return " ← ".join(printable_line(link.name) for link in figure.attribution)
+    if not claim.figure.attribution:
+        return chain_lines(claim)[0]
+    return " ← ".join(printable_line(link.name) for link in claim.figure.attribution)
 
 
 def origin_words(claim: Claim) -> str:
     """Whose number it is."""
     if claim.figure.attribution:
         return printable_line(claim.figure.attribution[-1].name)
-    return source_words(claim.outlet, claim.article)
+    return _agency(claim) or source_words(claim.outlet, claim.article)
+
+
+def _agency(claim: Claim) -> str:
+    """The agency whose dispatch the outlet printed; "" for the outlet's own work."""
+    agency = printable_line(claim.agency or "")
+    return "" if agency.casefold() == outlet_words(claim.outlet).casefold() else agency
 
 
 def claim_words(claim: Claim, verdict: Verdict | None) -> str:
@@ -108,7 +122,7 @@ def claim_words(claim: Claim, verdict: Verdict | None) -> str:
         facts.append(period_words(figure.period))
     if figure.place:
         facts.append(place_words(figure))
-    facts += [f"says {chain_words(figure)}", figure.status]
+    facts += [f"says {chain_words(claim)}", figure.status]
     if verdict is not None:
         facts.append(verdict_mark(verdict))
     return " · ".join(facts)
@@ -134,6 +148,19 @@ def headline(question: Question) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
+def doubtful_words(question: Question) -> str:
+    """Which claims may belong to a question but are not compared; "" when there are none."""
+    doubtful = question.candidates
+    named = [
+        f"“{printable_line(claim.figure.surface)}” ({source_words(claim.outlet, claim.article)})"
+        for claim in doubtful[:DOUBTFUL_NAMED]
+    ]
+    if len(doubtful) > DOUBTFUL_NAMED:
+        named.append(f"{len(doubtful) - DOUBTFUL_NAMED:,} more")
+    told = " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    return f"{told} may belong here: too doubtful to compare" if told else ""
+
+
 def undrawn(words: str) -> str:
     """A headline without its line character, for what leaves the screen: "13,221 – 13,800"."""
     return words.replace("─", "–")
@@ -157,7 +184,7 @@ def reference(claim: Claim) -> str:
     if claim.title:
         where.append(f"“{printable_line(claim.title)}”")
     where.append(published_words(claim.published))
-    said = "" if not claim.figure.attribution else f" [{chain_words(claim.figure)}]"
+    said = "" if not claim.figure.attribution else f" [{chain_words(claim)}]"
     return f"“{quote}”{said} — {', '.join(where)}"
 
 

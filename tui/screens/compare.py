@@ -23,7 +23,7 @@ from tui.present.number_line import number_line
 from tui.present.table import bars, linear_lines
 from tui.present.timeline import timeline
 from tui.present.verdicts import SIGNS, verdict_word
-from tui.present.wording import count_words, origin_words
+from tui.present.wording import count_words, doubtful_words, origin_words
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.comparison_table import ComparisonTable
 from tui.widgets.inked_view import inked_content
@@ -179,10 +179,8 @@ class CompareScreen(LibraryScreen):
         room = max(3, height // 4)
         lines = totals[-room:]
         notes = [f"recomputed: {note}" for note in self.question.notes]
-        if doubtful := len(self.question.candidates):
-            notes.append(
-                f"{count_words(doubtful, 'more figure')} may belong here: too doubtful to compare"
-            )
+        if doubtful := doubtful_words(self.question):
+            notes.append(doubtful)
         lines += [(Ink(f" {line}", "muted"),) for note in notes for line in wrap(note, width - 2)][
             : max(2, room - len(lines))
         ]
