@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from tests.tui_library import MemoryLibrary
 from tests.tui_screen import SIZES, exploring
+from tui.widgets.key_line import KeyLine
 
 
 async def test_a_wide_terminal_shows_all_three_panes() -> None:
@@ -92,6 +93,20 @@ async def test_the_bottom_line_names_the_keys_of_the_pane_in_use() -> None:
         await reading.press("enter")
         await reading.shows("n next figure", "y copy citation")
         await reading.hides("⏎ open")
+
+
+async def test_a_screen_that_was_left_before_it_was_drawn_hints_at_nothing() -> None:
+    async with exploring((100, 30)) as reading:
+        await reading.press("d")
+        await reading.shows("1 question")
+        line = reading.app.screen.query_one(KeyLine)
+        await reading.press("escape")
+        await reading.shows("▌Search")
+        await reading.until(lambda: not line.is_attached, "left")
+
+        line.hint(("app.help",))
+
+        assert line.hints
 
 
 async def test_a_click_on_a_hinted_key_presses_it() -> None:

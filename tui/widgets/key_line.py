@@ -53,7 +53,12 @@ class KeyLine(Widget):
             self.told = ("", "")
 
     def hint(self, ids: Sequence[str]) -> None:
-        """Hint at those of the bindings that can be used now, in the order of `ids`."""
+        """Hint at those of the bindings that can be used now, in the order of `ids`.
+
+        Nothing, when the screen was left before it was drawn: what it asked for comes afterwards.
+        """
+        if not self.is_attached:
+            return
         found: dict[str, tuple[str, str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
