@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from db.errors import LibraryError
 from db.rows import StoreOutcome, Visit
 from figures.interval import Interval, committed, value_of
-from figures.model import Article, Claim, Figure, Question
+from figures.model import Article, Claim, Question
 
 if TYPE_CHECKING:
+    from db.deriving import Found
     from db.library import Library
 
 
@@ -75,7 +76,7 @@ class Watched:
         return nullcontext()
 
     def store_all(
-        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+        self, wanted: Sequence[tuple[Article, Found]]
     ) -> Sequence[StoreOutcome | LibraryError]:
         """As the library does, after a look at what it has of these articles."""
         for article, _ in wanted:

@@ -23,10 +23,12 @@ class Corrections:
     changes: dict[str, dict[str, Any]]
     """Fields set right, by figure id."""
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.changes or self.dismissed)
+
     def applied(self, figures: Sequence[Figure]) -> Sequence[Figure]:
         """The figures with what was set right; their ids stay the same."""
-        if not self.changes:
-            return figures
         names = figure_ids(self.article, figures)
         return [
             _corrected(figure, self.changes[name]) if name in self.changes else figure

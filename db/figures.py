@@ -11,7 +11,7 @@ from typing import Any, cast
 from db import sources, tally
 from db.rows import Page
 from figures.agencies import agency_of
-from figures.model import Article, Claim, Figure, Link, Period, figure_ids
+from figures.model import Claim, Figure, Link, Period
 
 _COLUMNS = (
     'name, article_id, n, "start", "end", surface, low, high, relation, kind, change, unit,'
@@ -25,17 +25,15 @@ MOST_BESIDE = 200
 
 
 def put_figures(
-    writer: sqlite3.Connection, article_id: int, article: Article, figures: Sequence[Figure]
-) -> list[Claim]:
-    """Store the figures of an article that has none, and give them as claims."""
-    key, outlet, published, title = article.key, article.outlet, article.published, article.title
-    agency = agency_of(article.text, article.authors)
-    ids = figure_ids(key, figures)
-    stored = []
-    for n, (name, figure) in enumerate(zip(ids, figures, strict=True)):
+    writer: sqlite3.Connection, article_id: int, claims: Sequence[Claim]
+) -> dict[int, Claim]:
+    """Store the claims of an article that has none; each by the row that its figure got."""
+    stored: dict[int, Claim] = {}
+    for n, claim in enumerate(claims):
+        figure = claim.figure
         aliases = [sources.alias_id(writer, link) for link in figure.attribution]
         of = [sources.source_of(writer, alias) for alias in aliases]
-        row = writer.execute(_INSERT, _values(name, article_id, n, figure, of))
+        row = writer.execute(_INSERT, _values(claim.id, article_id, n, figure, of))
         writer.executemany(
             'INSERT INTO link (figure_id, n, alias_id, "start", "end", cue)'
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -45,9 +43,19 @@ def put_figures(
             ],
         )
         sources.add_figures(writer, set(of), +1)
-        stored.append(Claim(name, figure, key, outlet, published, title, agency))
+        stored[int(row.lastrowid or 0)] = claim
     tally.add(writer, {"figures": len(stored)})
     return stored
+
+
+def reads_back(figure: Figure, text: str) -> bool:
+    """Whether a figure of an article with this text is read as it was, but for its rules.
+
+    One that was found there is; people may hand over others.
+    """
+    values = (figure.low, figure.high)
+    are_floats = all(value is None or type(value) is float for value in values)
+    return are_floats and figure.quote == text[slice(*figure.sentence)]
 
 
 def drop_figures(writer: sqlite3.Connection, article_id: int) -> None:

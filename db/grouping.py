@@ -14,6 +14,7 @@ from dataclasses import fields
 from itertools import islice
 from typing import Any, TypeVar
 
+from db.deriving import Noticed
 from db.lone import TOLD
 from figures.affairs import Links, Vouched
 from figures.align import Placed
@@ -89,13 +90,10 @@ class Grouping:
         row_id: int,
         key: str,
         profile: ArticleProfile,
-        entries: Sequence[Entry],
-        told: Mapping[str, Told],
+        noticed: Noticed,
     ) -> None:
-        """Store what alignment knows of an article that has nothing stored yet.
-
-        With each entry goes what is `told` of its claim when it is alone, by the claim's id.
-        """
+        """Store what alignment knows of an article that has nothing stored yet."""
+        entries, told = noticed.entries, noticed.told
         self._writer.execute(
             "INSERT INTO profile (article_id, profile) VALUES (?, ?)", (row_id, profile.dump())
         )

@@ -15,6 +15,7 @@ from db.rows import Decision, Finding, MergeReport, StoreOutcome, Visit, WorkKin
 
 if TYPE_CHECKING:
     from db.curator import Curator
+    from db.deriving import Found
     from db.storing import Storing
     from db.writing import Writer
     from figures.model import Article, Figure
@@ -94,10 +95,11 @@ class Library(Answers):
         return self._open_writer().store(article, figures)
 
     def store_all(
-        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+        self, wanted: Sequence[tuple[Article, Found]]
     ) -> list[StoreOutcome | LibraryError]:
         """Store several articles at the price of one transaction; what became of each.
 
+        With each goes what is known of its figures, or None for them to be extracted.
         One that fails gives its error in its place, and the others are stored all the same.
         """
         return self._open_writer().store_all(wanted)

@@ -21,16 +21,14 @@ from db import (
     terms,
 )
 from db.corrections import corrections_of
-from db.deriving import Derived, derive, still_right
+from db.deriving import Derived, Found, claims_of, derive, derived_of, notice
 from db.errors import LibraryError
 from db.indexing import Indexing
 from db.remembered import Remembered
 from db.rows import StoreOutcome, StoreState
 from db.shelving import Shelf
 from figures.align import Placed, Touched, add_article, remove_article
-from figures.alone import told_of
-from figures.entries import entries_of
-from figures.model import Article, Claim, Figure
+from figures.model import Article, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +36,24 @@ class Incoming:
     """An article on its way into the library, with what was made of it before the transaction."""
 
     article: Article
-    figures: Sequence[Figure] | None
-    """Figures that were handed over with it; None: they are extracted."""
+    found: Found
+    """What was handed over with it."""
     derived: Derived | None
     """None: the library seemed to have the article as it is."""
     stored_at: str | None = None
     """When it was stored in the library it comes from; None: now."""
 
     def derived_for(self, kept: Article) -> Derived:
-        """What follows from the article as it is kept: completed, and as people decided.
-
-        Figures that were found under another date or outlet than it gets are found anew.
-        """
+        """What follows from the article as it is kept: completed, and as people decided."""
         if self.derived is not None and self.derived.fits(kept):
             return self.derived
-        return derive(kept, still_right(self.figures, self.article, kept))
+        return derived_of(kept, self.article, self.found)
 
 
 def incoming(
     reader: sqlite3.Connection,
     article: Article,
-    found: Sequence[Figure] | None,
+    found: Found,
     stored_at: str | None = None,
 ) -> Callable[[], Incoming]:
     """Reads what the library knows of an article; the call it gives makes the rest, unlocked."""
@@ -73,7 +68,7 @@ def incoming(
         kept = curation.curated(reader, kept)
 
     def made() -> Incoming:
-        derived = derive(kept, still_right(found, article, kept)) if kept else None
+        derived = derived_of(kept, article, found) if kept else None
         return Incoming(article, found, derived, stored_at)
 
     return made
@@ -130,9 +125,7 @@ class Storing:
         n = figures.count_of_article(self.writer, row_id)
         return StoreOutcome(article.key, "revised", n)
 
-    def incoming(
-        self, article: Article, found: Sequence[Figure] | None, stored_at: str | None = None
-    ) -> Incoming:
+    def incoming(self, article: Article, found: Found, stored_at: str | None = None) -> Incoming:
         """An article to store in this transaction, with what follows from it."""
         return incoming(self.writer, article, found, stored_at)()
 
@@ -227,23 +220,22 @@ class Storing:
         ).fetchone()
         return bool(same) or (has_figures and self._grouping.has_near_copy(article.key))
 
-    def _put_derived(self, row_id: int, article: Article, derived: Derived) -> list[Claim]:
+    def _put_derived(self, row_id: int, article: Article, derived: Derived) -> Sequence[Claim]:
         """Store what follows from an article that has nothing derived yet, and align it."""
-        found = derived.figures
         corrections = corrections_of(self.writer, article.key) if self._has_decisions else None
-        if corrections is not None:
-            found = corrections.applied(found)
         if derived.acronyms:
             self._acronyms |= same_sources.put_acronyms(self.writer, row_id, derived.acronyms)
-        claims = figures.put_figures(self.writer, row_id, article, found) if found else []
+        claims, noticed = derived.claims, derived.noticed
+        if corrections:
+            claims = claims_of(article, corrections.applied(derived.figures))
+            kept = [claim for claim in claims if claim.id not in corrections.dismissed]
+            noticed = notice(article, kept)
+        if claims:
+            self._known.add(figures.put_figures(self.writer, row_id, claims), article.text)
         self._indexing.add_extraction(row_id)
-        dismissed = corrections.dismissed if corrections else ()
-        kept = [claim for claim in claims if claim.id not in dismissed]
-        if kept and derived.profile:  # without figures there is nothing to align
+        if noticed.entries and derived.profile:  # without figures there is nothing to align
             self._grouping.make_room()
-            entries = entries_of(article, kept)
-            told = told_of(kept, {entry.claim: entry.topic for entry in entries})
-            self._grouping.put(row_id, article.key, derived.profile, entries, told)
+            self._grouping.put(row_id, article.key, derived.profile, noticed)
             self._changed(add_article(self._grouping, article.key))
         return claims
 
@@ -324,6 +316,7 @@ class Storing:
             self._judge(changed[at : at + JUDGED_AT_ONCE])
         self._touched.clear()
         self._robbed.clear()
+        self._known.settle()
         self._shelf.settle()
         self._indexing.flush()
         if self._new_texts and not terms.count_later(self.writer, len(self._new_texts)):

@@ -17,9 +17,10 @@ from db.connections import explained, open_writer
 from db.errors import LibraryError
 from db.presence import Presence
 from db.rows import StoreOutcome, WorkKind
-from figures.model import Article, Figure
+from figures.model import Article
 
 if TYPE_CHECKING:
+    from db.deriving import Found
     from db.remembered import Remembered
     from db.storing import Incoming, Storing
 
@@ -67,7 +68,7 @@ class Writer:
                 raise explained(error, self._path) from error
 
     def store_all(
-        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+        self, wanted: Sequence[tuple[Article, Found]]
     ) -> list[StoreOutcome | LibraryError]:
         """Store articles in one transaction or, should one of them fail, each in its own.
 
@@ -75,7 +76,7 @@ class Writer:
         costs four times as much as the rest. Figures are extracted before the transaction, so
         that other processes can write meanwhile.
         """
-        return self.store_ready([self.ready(article, figures) for article, figures in wanted])
+        return self.store_ready([self.ready(article, found) for article, found in wanted])
 
     def store_ready(self, ready: Sequence[Incoming]) -> list[StoreOutcome | LibraryError]:
         """The same for articles that `ready` gave."""
@@ -126,24 +127,22 @@ class Writer:
 
             unfinished.advance(storing.writer, self._note, articles)
 
-    def store(self, article: Article, figures: Sequence[Figure] | None) -> StoreOutcome:
+    def store(self, article: Article, found: Found) -> StoreOutcome:
         """Store one article in a transaction of its own; see `store_all`."""
-        ready = self.ready(article, figures)
+        ready = self.ready(article, found)
         with self.transaction() as storing:
             return storing.store(ready)
 
-    def ready(
-        self, article: Article, figures: Sequence[Figure] | None, stored_at: str | None = None
-    ) -> Incoming:
+    def ready(self, article: Article, found: Found, stored_at: str | None = None) -> Incoming:
         """An article with all that can be made of it while nothing is locked."""
         from db.articles import storable
-        from db.deriving import derive
+        from db.deriving import Derived, derive
         from db.storing import Incoming, incoming
 
-        if figures is not None and not figures:
-            return Incoming(storable(article), figures, derive(article, figures), stored_at)
+        if found is not None and not (found.claims if isinstance(found, Derived) else found):
+            return Incoming(storable(article), found, derive(article, ()), stored_at)
         with self.reading() as reader:
-            making = incoming(reader, article, figures, stored_at)
+            making = incoming(reader, article, found, stored_at)
         return making()
 
     @contextmanager

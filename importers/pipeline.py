@@ -8,17 +8,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from db.errors import LibraryError
 from db.rows import Visit
-from figures.model import Article, Figure
+from figures.model import Article
 from importers.base import ImportOptions, UnreadableInput, Visited
 from importers.inputs import entries_of, storable_path
 from importers.preparing import Done, Prepared, StoredText, Task, prepare
 from importers.reading import cut_input
 from importers.registry import importer_named
 from importers.visits import remembering
+
+if TYPE_CHECKING:
+    from db.deriving import Found
 
 _AT_ONCE = 64
 """Articles stored in one transaction, at most."""
@@ -55,7 +58,7 @@ class ImportLibrary(Protocol):
         ...
 
     def store_all(
-        self, wanted: Sequence[tuple[Article, Sequence[Figure] | None]]
+        self, wanted: Sequence[tuple[Article, Found]]
     ) -> Sequence[StoreOutcome | LibraryError]:
         """Stores articles in one transaction; one that fails gives its error in its place."""
         ...
@@ -272,7 +275,7 @@ class _Run:
         self._stored_at = time.monotonic()
 
     def _store(self, ready: list[tuple[str, Prepared]]) -> None:
-        wanted = [(prepared.article, prepared.figures) for _, prepared in ready]
+        wanted = [(prepared.article, prepared.derived) for _, prepared in ready]
         outcomes = self._library.store_all(wanted)
         failures = [outcome for outcome in outcomes if isinstance(outcome, LibraryError)]
         if len(failures) == len(outcomes):

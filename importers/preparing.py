@@ -1,17 +1,20 @@
-"""Articles made ready to store: what a person said, believable dates, and their figures."""
+"""Articles made ready to store: what a person said, believable dates, and what follows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from figures.agencies import agency_of
-from figures.model import Article, Figure
+from figures.model import Article
 from importers.base import ImportOptions, Noted, Piece, UnreadableInput, Visited
 from importers.dates import dates_said, is_future
 from importers.language import language_of
 from importers.reading import Given, read_piece
+
+if TYPE_CHECKING:
+    from db.deriving import Derived
 
 StoredText = Callable[[str], str | None]
 """The text that the library holds under a key; None when it holds none."""
@@ -22,8 +25,9 @@ class Prepared:
     """An article ready to be stored."""
 
     article: Article
-    figures: tuple[Figure, ...] | None
-    """None when the library has the text already, or nobody wants them."""
+    derived: Derived | None
+    """Its figures and all that follows from the article alone; None when the library has the text
+    already, or nobody wants them."""
     notices: tuple[str, ...]
     """What a person should know about it."""
 
@@ -48,7 +52,7 @@ class Done(NamedTuple):
 def prepare(
     item: Given | Piece, options: ImportOptions, stored_text: StoredText | None
 ) -> Iterator[Outcome]:
-    """What `item` gives, with figures unless `stored_text` is None."""
+    """What `item` gives, with its figures unless `stored_text` is None."""
     for given in read_piece(item, options) if isinstance(item, Piece) else (item,):
         if isinstance(given, UnreadableInput | Visited):
             yield given
@@ -57,18 +61,17 @@ def prepare(
         article, notice = _believable(_completed(noted.article, options), options)
         yield Prepared(
             article,
-            _figures(article, stored_text) if stored_text else None,
+            _derived(article, stored_text) if stored_text else None,
             (*noted.notices, *((notice,) if notice else ())),
         )
 
 
-def _figures(article: Article, stored_text: StoredText) -> tuple[Figure, ...] | None:
+def _derived(article: Article, stored_text: StoredText) -> Derived | None:
     if stored_text(article.key) == article.text:
         return None  # most likely unchanged; should only its date differ, the library finds them
-    from figures.extract import extract_figures
+    from db.deriving import derive  # 100 ms with all that finds figures
 
-    found = extract_figures(article.text, article.published_on, outlet=article.outlet)
-    return tuple(found)
+    return derive(article)
 
 
 def _completed(article: Article, options: ImportOptions) -> Article:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from db import figures
+from db.deriving import derive
 from db.library import Library
+from figures.extract import extract_figures
 from figures.model import Article
 
 TOLD = {
@@ -105,3 +108,66 @@ def test_what_was_forgotten_for_want_of_room_is_read_again(
         assert judged(library) == plenty
 
     assert '"conflict"' in plenty
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        (TOLD["alpha"], 0),
+        (
+            "An estimated 9,000 workers were sent to Quillham, according to Radio Tenby. Of these, "
+            "7,887 were killed and 40 fled.",
+            2,
+        ),
+        (" ".join(f"{n} goats were sold;" for n in range(220)), figures.MOST_BESIDE),
+    ],
+    ids=["two sentences", "parts and sources", "a long list"],
+)
+def test_claims_just_written_are_those_that_are_read(tmp_path: Path, text: str, most: int) -> None:
+    with (
+        Library.open(tmp_path / "one.db") as library,
+        library._writer.transaction() as storing,
+    ):
+        storing.store(storing.incoming(article("alpha", text), None))
+        connection, written = storing.writer, storing._known
+        names = [row[0] for row in connection.execute("SELECT name FROM figure ORDER BY n")]
+        rows = figures.rows_by_name(connection, names)
+
+        assert written.rows_of(names) == rows
+        assert written.claims(list(rows.values())) == figures.claims_by_id(
+            connection, list(rows.values())
+        )
+        beside = figures.rows_beside(connection, list(rows.values()))
+        assert {row: written._written[row].beside(row) for row in rows.values()} == beside
+        assert max(map(len, beside.values())) == most
+
+
+def test_a_figure_with_another_quote_than_its_sentence_is_read_from_the_file(
+    tmp_path: Path,
+) -> None:
+    one = article("alpha")
+    found = extract_figures(one.text, one.published_on, outlet=one.outlet)
+    odd = [figure._replace(quote="Something else.") for figure in found]
+    with (
+        Library.open(tmp_path / "one.db") as library,
+        library._writer.transaction() as storing,
+    ):
+        storing.store(storing.incoming(one, odd))
+        names = [row[0] for row in storing.writer.execute("SELECT name FROM figure ORDER BY n")]
+        read = storing._known.claims(list(storing._known.rows_of(names).values()))
+
+    assert [claim.figure.quote for claim in read] == [figure.quote for figure in found]
+
+
+def test_what_was_made_of_an_article_elsewhere_is_used_only_while_it_fits(tmp_path: Path) -> None:
+    read = article("alpha")._replace(outlet=None)
+    with Library.open(tmp_path / "one.db") as library:
+        library.store_all([(read, derive(read))])
+        library.edit_article(read.key, outlet="Tenby Post")
+        library.store_all([(read._replace(title="Another title"), derive(read))])
+        (claim, *_) = library.claims_of(read.key)
+        found = judged(library)
+    whole = read._replace(outlet="Tenby Post", title="Another title")
+
+    assert (claim.outlet, claim.title) == ("Tenby Post", "Another title")
+    assert found == built_at_once(tmp_path / "all.db", whole)
