@@ -224,10 +224,10 @@ class Library(Answers):
             if error is None:
                 # As an input and its parts are named: what begins with "input/" and "input: ".
                 storing.writer.execute(
-                    "DELETE FROM import_failure WHERE input = ?1"
-                    " OR (input >= ?1 || '/' AND input < ?1 || '0')"
-                    " OR (input >= ?1 || ': ' AND input < ?1 || ':!')",
-                    (input,),
+                    "DELETE FROM import_failure WHERE input = :input"
+                    " OR (input >= :input || '/' AND input < :input || '0')"
+                    " OR (input >= :input || ': ' AND input < :input || ':!')",
+                    {"input": input},
                 )
             else:
                 storing.writer.execute(
