@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from importers.preparing import Task
 from tests.importers_material import OPTIONS
 from tests.test_importers_jobs import contents, counted, folder, killed_by, lines, one_article
 
-distributed = pytest.importorskip("distributed", reason="the extra variorum[cluster] is missing")
-dask = pytest.importorskip("dask", reason="the extra variorum[cluster] is missing")
 pytestmark = [
+    pytest.mark.skipif(
+        find_spec("distributed") is None, reason="the extra variorum[cluster] is missing"
+    ),
     pytest.mark.filterwarnings("ignore"),  # what the threads of another project leave open
     pytest.mark.timeout(600),
 ]
@@ -38,6 +40,9 @@ def cluster() -> Iterator[Any]:
     a start takes longer, and killed again meanwhile all are gone. What has killed two workers is
     given up, here; each start of another takes seconds.
     """
+    import dask
+    import distributed  # takes a second, which every process that collects tests would wait for
+
     settings = {
         "distributed.deploy.lost-worker-timeout": "1h",
         "distributed.scheduler.allowed-failures": 1,
@@ -57,6 +62,8 @@ def cluster() -> Iterator[Any]:
 
 def pids(cluster: Any) -> list[int]:
     """The processes that are workers now."""
+    import distributed
+
     with distributed.Client(cluster, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=120)
         return sorted(client.run(os.getpid).values())
@@ -138,7 +145,7 @@ class LeftAlone:
 def test_a_cluster_whose_workers_all_went_is_given_up_with_a_reason(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(distributed, "Client", lambda *given, **named: LeftAlone())
+    monkeypatch.setattr("distributed.Client", lambda *given, **named: LeftAlone())
     crew = _ClusterCrew(OPTIONS, "tcp://desk:8786")
 
     with pytest.raises(ClusterError, match=r"tcp://desk:8786 has had no workers for 120 seconds"):
