@@ -36,7 +36,11 @@ _KIN = re.compile(
     r"pensioner|widow|widower|teacher|officer|soldier|pilot|cyclist|motorcyclist|pedestrian|"
     r"passenger|farmer|nurse|doctor|singer|actor|actress|midfielder|striker|winger|defender|"
     r"goalkeeper|keeper|batsman|bowler|pitcher|quarterback|guard|veteran|champion|incumbent|"
-    r"candidate|fugitive|inmate|prisoner|climber|hiker|swimmer|surfer|runner)s?,\s\Z",
+    r"candidate|fugitive|inmate|prisoner|climber|hiker|swimmer|surfer|runner|star|host|presenter|"
+    r"executive|businessman|businesswoman|billionaire|mogul|lawyer|attorney|politician|lawmaker|"
+    r"senator|journalist|reporter|author|novelist|director|rapper|model|comedian|entrepreneur|"
+    r"founder|boxer|golfer|activist|engineer|worker|employee|manager|coach|captain|princess|prince|"
+    r"duke|duchess|queen|artist|dancer|musician|drummer|guitarist|composer|photographer)s?,\s\Z",
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = re.compile(

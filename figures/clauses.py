@@ -9,36 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from figures.subjects import MAX_CHAIN, SPEAKING, Subjects
+from figures.hosts import Hosts, Relative
+from figures.subjects import MAX_CHAIN, SPEAKING
 from figures.syntax import NounPhrase, VerbGroup
 
 _DIMENSIONS = frozenset(["-long", "-wide", "-high", "-tall", "-deep", "-thick", "-old"])
 _DIMENSION_WORDS = frozenset(
     ["long", "wide", "high", "tall", "deep", "thick", "old", "away", "across", "apart"]
 )
-_EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum", "sum"])
-"""Nouns that a quantity hangs on by "of" and that say nothing of it: it hangs where they do."""
-_DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
-
-
 _GIVING = frozenset(
     ["cost", "pay", "fine", "give", "owe", "hand", "save", "charge", "earn", "win", "offer"]
 )
 """Verbs with two objects: who gets or loses, and how much."""
-_BY_ADJUNCTS = frozenset(["host.to", "host.from", "host.by", "host.for", "moved"])
-"""Relations that hold with the noun before only where no preposition ties it to the verb."""
-
-
-class Relative(NamedTuple):
-    """A noun phrase and how it stands to the quantity."""
-
-    phrase: NounPhrase
-    relation: str
-    """What it is to the quantity. "own": the noun that it stands before; "complement.of": what
-    follows; "host.of": what stands before, by that preposition; "beside", "aside(", "moved":
-    before it without one; "described": before a measure with its adjective ("60 feet deep");
-    "aged": the name of whose age it is; "subject", "topic". A further
-    preposition names what hangs on such a phrase: "own.in", "host^of"."""
+_ALSO_DOING = frozenset(["add", "claim"])
+"""Verbs of speaking that are none before an amount: "gold added 0.1 %", "claimed 12 lives"."""
+_RATING = frozenset(["put", "value", "estimate", "price", "peg", "set", "rate", "assess"])
+"""Verbs whose object has the value behind "at"."""
 
 
 class View(NamedTuple):
@@ -51,7 +37,7 @@ class View(NamedTuple):
     is the "subject" of a verb behind it; or "none"."""
 
 
-class Clauses(Subjects):
+class Clauses(Hosts):
     """Relations in one sentence."""
 
     def view(self, first: int, last: int) -> View:
@@ -59,7 +45,7 @@ class Clauses(Subjects):
         found = list(self._own(first, last))
         is_verb = self.syntax.codes[last] == "V"  # "sales doubled"
         start = first if is_verb else self.anchor(first)
-        found += () if is_verb else self._hosts(start)
+        found += () if is_verb else self.hosts(start)
         if start < first and self.syntax.codes[first - 1] in "IT":  # "for five years at $95"
             found = [relative for relative in found if relative.relation != "host.for"]
         is_subject = self.is_subject(first, last)
@@ -67,15 +53,35 @@ class Clauses(Subjects):
         is_subject = is_subject or any(self._is_clause(relative) for relative in found)
         group = self.syntax.verb_at(last) if is_verb else self.governor(start)
         group = None if is_subject else group
-        if group is not None and group.lemma not in SPEAKING:
-            found += self._chain("subject", self.said_subject(group))
-        elif group is None and self._is_fronted(first, last):
+        path = "none" if group is None else self.path(group, start)
+        if group is not None:
+            found = self._with_verb(found, group, path)
+        elif self._is_fronted(first, last):
             found += self._following(last)
         found += self._topic(first)
         found += self._headword(found)
-        path = "none" if group is None else self.path(group, start)
         path = "subject" if is_subject else path
         return View(_unique(found), path)
+
+    def _with_verb(self, found: list[Relative], group: VerbGroup, path: str) -> list[Relative]:
+        """The relations, and what the verb adds: its subject, or that it rates its object."""
+        rated = self._rated(found, group)
+        if rated is not None:
+            found[rated] = found[rated]._replace(relation="rated")
+            return found
+        is_doing = group.lemma in _ALSO_DOING and path == "direct"
+        if group.lemma in SPEAKING and not is_doing:
+            return found
+        return found + list(self._chain("subject", self.said_subject(group)))
+
+    def _rated(self, found: list[Relative], group: VerbGroup) -> int | None:
+        """The index of what a verb puts at a value: "puts the figure at $5"; None for none."""
+        if group.lemma not in _RATING or group.passive:
+            return None
+        for at, (phrase, relation) in enumerate(found):
+            if relation == "host.at" and phrase.first == group.last + 1:
+                return at
+        return None
 
     def _described(self, found: list[Relative], first: int, last: int) -> list[Relative]:
         """The relations with the noun before "60 feet deep" told from others that stand there."""
@@ -235,84 +241,6 @@ class Clauses(Subjects):
     def _is_compound(self, last: int) -> bool:
         """Whether a quantity is written as a modifier: "five-year"."""
         return "-" in self.syntax.words[last] or self.syntax.words[last - 1] == "-"
-
-    def anchor(self, first: int) -> int:
-        """Where to look from: an aside or a further value looks from the quantity before it."""
-        codes = self.syntax.codes
-        anchor = self._behind_empty(first)
-        if self.syntax.words[anchor - 1].lower() == "worth":
-            return anchor
-        for _ in range(MAX_CHAIN):
-            phrase = self.syntax.phrase_at(anchor)
-            anchor = min(anchor, phrase.first) if phrase is not None else anchor
-            i = self.skip_times(anchor - 1)
-            while i >= 0 and codes[i] in "(,:TIKDA":
-                i = self.skip_times(i - 1)
-            phrase = self.syntax.phrase_at(i)
-            if phrase is not None and codes[phrase.first - 1 : phrase.first] == "O":
-                whole = self.syntax.phrase_at(phrase.first - 2)
-                is_whole = whole is not None and self.syntax.is_value(whole)
-                phrase, i = (whole, whole.last) if whole and is_whole else (phrase, i)
-            if phrase is None or phrase.last != i or not self.syntax.is_value(phrase):
-                return anchor
-            anchor = phrase.first
-        return anchor
-
-    def _behind_empty(self, first: int) -> int:
-        """The first token of "a total of" before a quantity, or that of the quantity."""
-        if first < 2 or self.syntax.codes[first - 1] != "O":
-            return first
-        whole = self.syntax.phrase_at(first - 2)
-        if whole is None or whole.last != first - 2:
-            return first
-        is_empty = self.syntax.words[whole.last].lower() in _EMPTY_HEADS
-        is_plain = not self.syntax.codes[whole.first : whole.last].strip("DJ")
-        return whole.first if is_empty and is_plain else first
-
-    def _hosts(self, start: int) -> Iterator[Relative]:
-        """The noun phrase right before the quantity or before its preposition."""
-        codes, words = self.syntax.codes, self.syntax.words
-        i = start - 1
-        kind = "beside"
-        while i >= 0 and codes[i] in "DAJ" and self.syntax.phrase_at(i) is None:
-            kind = "moved" if words[i].lower() in _DIRECTIONS else kind
-            i -= 1
-        if i > 0 and codes[i] in "OIT":
-            kind = "moved" if words[i].lower() in _DIRECTIONS else "host." + words[i].lower()
-            i = self.skip_times(i - 1)
-            if words[i + 1].lower() == "between" and codes[i] in "IT":
-                kind, i = "host." + words[i].lower(), self.skip_times(i - 1)
-        if i > 0 and codes[i] in "(,:":
-            kind = "aside" + codes[i] if kind == "beside" else kind
-            i -= 1
-            if kind == "aside," and codes[i] == "P" and self._is_age(start):
-                kind = "aged"
-        while i >= 0 and codes[i] in "A)":
-            i -= 1
-        phrase = self.syntax.phrase_at(i)
-        if phrase is None or phrase.last != i:
-            return
-        if kind in _BY_ADJUNCTS and self._is_adjunct(phrase):
-            return
-        chain = self.chain_to(phrase)
-        yield Relative(phrase, kind)
-        base = kind.partition(".")[0]
-        for above, below in zip(reversed(chain[:-1]), reversed(chain), strict=False):
-            link = self.syntax.words[below.first - 1].lower()
-            yield Relative(above, f"{base}^{link}")
-
-    def _is_adjunct(self, phrase: NounPhrase) -> bool:
-        """Whether a preposition ties a phrase to the verb: "eased against the yen to 108"."""
-        start = phrase.first
-        codes = self.syntax.codes
-        return start > 1 and codes[start - 1] == "I" and codes[start - 2] in "VZBGAQ"
-
-    def _is_age(self, token: int) -> bool:
-        """Whether the quantity that begins at a token is an age: "Ann Poe, 34, ..."."""
-        return any(
-            first == token and quantity.unit == "year"
-            for (first, _), quantity in zip(self.syntax.spans, self.syntax.quantities, strict=True)
-        )
 
     def _topic(self, first: int) -> Iterator[Relative]:
         """The first noun phrase of the sentence, when it comes before the quantity.

@@ -38,6 +38,8 @@ _BEFORE_CLAUSES = frozenset(
 _LINKING = frozenset(["be", "stay", "remain", "keep", "look", "seem", "feel", "become", "grow"])
 _MULTIPLYING = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"])
 """Verbs that are quantities too."""
+_PARTICLES = frozenset(["out", "up", "down", "off", "away", "back"])
+"""Words behind a verb that are no preposition where one follows: "shoots out at"."""
 _DATING = frozenset("in since until by last of from to late early mid during through next".split())
 """Words behind which "March" and "May" are months and no names."""
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
@@ -112,9 +114,11 @@ def _close_compounds(
 def _close_abbreviations(words: Sequence[str], codes: list[str]) -> None:
     """Full stops inside names and dates join what they stand between: "Mrs. Poe", "Jan. 4"."""
     inner = range(1, len(codes) - 1)
-    for i in [i for i in inner if codes[i] in "CPABVJ" or words[i] == "."]:
+    for i in [i for i in inner if codes[i] in "CPABVJ" or words[i] in (".", "=")]:
         if codes[i] == "C" and codes[i - 1] == "Y" and len(words[i]) < 3:
             codes[i] = "Y"
+        elif words[i] == "=":
+            codes[i] = "A" if codes[i - 1] == "P" else codes[i]  # "EUR=", as agencies write it
         elif words[i] == "." and words[i - 1][0].isupper() and words[i + 1] != ".":
             if codes[i - 1] in "NP" and codes[i + 1] == "P":
                 codes[i - 1 : i + 1] = "P/"
@@ -170,7 +174,8 @@ def _free_verbs(
         if tags[i] == "NNS":
             is_headed = tags[i - 1] in ("NN", "JJ") and codes[i + 1] not in "OX"
             stems = (words[i][:-1], words[i][:-2])
-            if codes[i + 1] == "I" and any(map(may_be_noun, stems)):
+            is_phrasal = lowers[i + 1] in _PARTICLES and codes[i + 2 : i + 3] in (["I"], ["T"])
+            if codes[i + 1] == "I" and not is_phrasal and any(map(may_be_noun, stems)):
                 is_headed = is_headed and _is_whole_clause(codes, i)
             is_only_verb = before == "," and codes[i + 1] in "DHQE"
             is_only_verb = is_only_verb and not any(map(may_be_noun, stems))

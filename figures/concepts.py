@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from figures.clauses import Clauses, Relative, View
+from figures.clauses import Clauses, View
+from figures.hosts import Relative
+from figures.joining import SHARED
 from figures.syntax import NounPhrase, Syntax
 
 _CONTENT = frozenset("NPJGYCZ")
@@ -22,8 +24,11 @@ _EMPTY_ALONE = frozenset(
     [
         *("total", "average", "number", "maximum", "minimum", "record", "estimate", "top", "part"),
         *("equivalent", "last", "past", "next", "other", "own", "high", "long", "old", "wide"),
-        *("tall", "deep", "times", "fold"),
+        *("tall", "deep", "times", "fold", "course", "period", "span"),
     ]
+)
+_PARTS_OF_TIME = frozenset(
+    ["half", "start", "end", "beginning", "middle", "rest", "course", "part", "days", "turn"]
 )
 _ADVERBIAL = frozenset("as by via through from at with on after since under during between".split())
 """Prepositions behind "$3m of bonds" that go with the verb again."""
@@ -92,8 +97,14 @@ _KEPT = (
     ),
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
     _rule("host.with", "the noun that has it", kinds=VALUES, is_last=True),
-    _rule("host.of host^of host.worth moved aside( aged", "the noun whose value it is"),
+    _rule("host.of host^of host.worth moved aside( aged rated", "the noun whose value it is"),
+    _rule(
+        "worth^of worth^from worth^with worth^by worth^to worth^for worth^between",
+        "the noun whose value it is",
+    ),
+    _rule("for^of for^with for^in", "what is had for it", kinds=frozenset(["money"])),
     _rule("host.for", "what is had for it", kinds=frozenset(["money"])),
+    _rule("complement.off own.off", "what it is taken off", kinds=VALUES),
     _rule("host.for", "what is wanted of it", kinds=frozenset(["measure"]), beside="own"),
     _rule("described", "what is so long, old or far"),
     _rule("complement.in", "what the money is", kinds=frozenset(["money"])),
@@ -115,11 +126,10 @@ def concept_of(
 
     `counted` is the last token of what it counts, or of the number itself.
     """
+    index = _teller(syntax, index)
     first, last = syntax.spans[index]
     if syntax.words[first].lower() == "one" and syntax.codes[last + 1 : last + 2] == "O":
         return (), "one of many says nothing of the others"
-    if _says_again(syntax, index):
-        return concept_of(syntax, clauses, index - 1, counted)
     view = clauses.view(first, last)
     offered = _offered(syntax, view, index, counted)
     families = tuple(_family(relative.relation) for relative, _ in offered)
@@ -186,17 +196,27 @@ def _offered(
     is_count = syntax.quantities[index].kind == "count"
     found = []
     for relative in view.relatives:
-        if syntax.is_temporal(relative.phrase):
+        if syntax.is_temporal(relative.phrase) or _is_part_of_time(syntax, relative.phrase):
             continue
         if relative.relation.startswith("complement.in") and not _is_substance(syntax, relative):
             continue
         words = content_words(syntax, relative.phrase)
+        if relative.relation == "own" and relative.phrase.last == syntax.spans[index][1]:
+            words = {i: word for i, word in words.items() if syntax.codes[i] not in "JZG"}
         if relative.relation == "own" and is_count:
             is_within = syntax.tags[counted] not in ("NNS", "NNPS")  # "a two-man race"
             words = {i: word for i, word in words.items() if i > counted and is_within}
         if words:
             found.append((relative, words))
     return found
+
+
+def _is_part_of_time(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a part of a time: "in the first half of 2020"."""
+    following = syntax.phrase_at(phrase.last + 2)
+    if following is None or syntax.codes[phrase.last + 1] != "O":
+        return False
+    return syntax.words[phrase.last].lower() in _PARTS_OF_TIME and syntax.is_temporal(following)
 
 
 def _is_substance(syntax: Syntax, relative: Relative) -> bool:
@@ -228,6 +248,15 @@ def _is_empty(syntax: Syntax, token: int) -> bool:
     return word in _EMPTY or (word == "worth" and token > 0 and syntax.codes[token - 1] == "Q")
 
 
+def _teller(syntax: Syntax, index: int) -> int:
+    """The index of the quantity whose place tells what the one at `index` is about."""
+    if _shares_unit(syntax, index):
+        return index + 1
+    while _says_again(syntax, index) or _is_converted(syntax, index):
+        index -= 1
+    return index
+
+
 def _says_again(syntax: Syntax, index: int) -> bool:
     """Whether a value is that before it in other words: "60 % of its value, or $30 billion"."""
     first, last = syntax.spans[index]
@@ -241,6 +270,23 @@ def _says_again(syntax: Syntax, index: int) -> bool:
         before.kind != syntax.quantities[index].kind or before.per != syntax.quantities[index].per
     )
     return is_other and not set(between) & set("VMBG:W")
+
+
+def _is_converted(syntax: Syntax, index: int) -> bool:
+    """Whether a value in brackets is that before them: "333 million yen ($3.1 million)"."""
+    first, last = syntax.spans[index]
+    kind = syntax.quantities[index].kind
+    if not index or kind not in ("money", "measure") or syntax.quantities[index - 1].kind != kind:
+        return False
+    is_beside = syntax.spans[index - 1][1] == first - 2 and syntax.codes[first - 1] == "("
+    return is_beside and syntax.codes[last + 1 : last + 2] == ")"
+
+
+def _shares_unit(syntax: Syntax, index: int) -> bool:
+    """Whether the unit is said with the next value only: "a 7- or 8-inch screen"."""
+    quantity, *others = syntax.quantities[index : index + 2]
+    is_told = ("unit", SHARED) in quantity.rules and quantity.aspect != "age"
+    return is_told and any(other.unit == quantity.unit for other in others)
 
 
 def _has_pronoun(syntax: Syntax, phrase: NounPhrase) -> bool:

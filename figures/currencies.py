@@ -60,7 +60,10 @@ _SIGN_ENDS = frozenset("$€£¥￥₹₽₩₪₺₴₦₱฿₫₡₾₸₵₿
 _WON_SOMETHING = re.compile(
     r"\s(?:a|an|the|their|his|her|its|at|by|with|against|on|over|from|and|but|no)\b"
 )
-_CONSOLE = re.compile(r"[1-6](?![\d.,]|\s?(?:[mbk]|bn|mn)\b)")
+_CONSOLE = re.compile(r"[1-6](?!\d|[.,]\d|\s?(?:[mbk]|bn|mn)\b)")
+_MODEL = re.compile(r"\d{3,5}(?![\d.,]*\d|\s?(?:[mbk]|bn|mn|million|billion)\b)")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+\s\Z")
+"""Before "R6700", the model of something that has a name."""
 _NOUNS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
     "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "won": "KRW", "shekel": "ILS", "peso": "MXN",
@@ -160,6 +163,8 @@ def currency_before(text: str, start: int, low: int) -> Money | None:
         return Money(_SIGNS[match["sign"]], at)
     letters = match["letters"]
     if letters == "PS" and _CONSOLE.match(text, start):
+        return None
+    if letters == "R" and _MODEL.match(text, start) and _NAME_BEFORE.search(text, low, at):
         return None
     if letters:
         return _code_before(letters, at, spaced=bool(match["space"]))

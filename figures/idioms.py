@@ -137,7 +137,7 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     end = min(end, numeral.end + _LOOK)
     if _CLOCK.match(text, numeral.end, end):
         return "a time of day"
-    if written == "zero" and before in _BEFORE_ZERO:
+    if written == "zero" and (before in _BEFORE_ZERO or text.startswith(" in on ", numeral.end)):
         return "a set phrase"
     if written == "one":
         return _capital_word_reason(text, numeral, word, low, end) or _one_reason(

@@ -36,6 +36,9 @@ _CONTEST_BEHIND = re.compile(
 )
 _SMALL = {**ONES, **TENS}
 
+SHARED = "said once for several numbers"
+"""The rule of a unit that stands behind a later number of a list."""
+
 
 def join(
     text: str, low: int, end: int, found: list[Quantity], refused: list[Refusal]
@@ -89,7 +92,7 @@ def _share_ages(text: str, end: int, found: list[Quantity]) -> None:
 
 def _take_unit(left: Quantity, right: Quantity) -> None:
     left.kind, left.unit = right.kind, right.unit
-    left.rules.append(("unit", "said once for several numbers"))
+    left.rules.append(("unit", SHARED))
 
 
 def _money_and_cents(text: str, end: int, found: list[Quantity]) -> list[Quantity]:

@@ -29,6 +29,7 @@ _AT_NUMBER = re.compile(
       | (?P<alert>(?:9/11|24/7|7/7|50/50|20/20|7-11)(?![\w/-]))
       | (?P<phone>(?:\+?1[-.\s])?\(?\d{{3}}\)?[-.\s]\d{{3}}[-.\s]\d{{4}}\b|\d{{3}}-\d{{4}}\b
           |\d{{3}}-(?:\d{{0,3}}-?)?[A-Z]{{4,}}\b|\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
+          |(?<=\+)\d{{1,3}}\s?(?:\(0\)\s?\d[\d\s-]{{4,20}}\d|\d{{2,5}}(?:[\s.-]\d{{2,5}}){{2,5}})\b
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
       | (?P<foreign>\d+,\d+\s?(?:Mio|Mrd|Mill?n?|Mds?)\b\.?|\d{{1,3}}(?:['’]\d{{3}})+(?![\d\w]))
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
@@ -72,7 +73,7 @@ _LABELS = frozenset(
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
     "ios macos android wave dimension under- suspect victim witness defendant patient juror "
-    "subject option step lesson tip question junction road".split()
+    "subject option step lesson tip question junction road note pro mate redmi kindle".split()
 )
 _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
@@ -107,6 +108,9 @@ _WEAPON = re.compile(
 )
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
+_EDITION = re.compile(
+    r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|Premium|Turbo|Deluxe|Edition|SE|XL|XT|Ti|GT|Fold|Flip)\b"
+)
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
@@ -202,6 +206,12 @@ def label(word: str, *, counts: bool) -> str | None:
     if bare in _NUMBERED or (bare in _LABELS and not word.islower()):
         return LABEL
     return None
+
+
+def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
+    """A reason when a name goes on behind the number: "Galaxy Note 10 Plus", "Mate 20 Pro"."""
+    is_name = word is not None and word[0].isupper() and _EDITION.match(text, stop, end)
+    return "part of a name" if is_name else None
 
 
 def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | None:

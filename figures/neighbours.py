@@ -59,6 +59,13 @@ _NEVER_BEFORE_NOUN = frozenset(
     ]
 )
 """Past forms that describe no noun, as in "two suffered minor injuries"."""
+_TAKES_OF = frozenset(
+    [
+        *("think", "know", "hear", "speak", "tell", "consist", "die", "approve", "dispose", "talk"),
+        *("complain", "warn", "boast", "dream", "admit", "conceive", "smell", "reek", "stop"),
+    ]
+)
+"""Verbs that "of" may follow, some of which are nouns too."""
 _FOLK = frozenset(["male", "female", "juvenile", "native", "civilian", "black", "white"])
 """Adjectives that also name people: "one deceased male"."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
@@ -69,6 +76,7 @@ FIXED = {
     "/": "/",
     "dead": "J",
     "aged": "I",
+    **dict.fromkeys(("nowadays", "year-to-date", "year-on-year", "year-over-year"), "A"),
     **dict.fromkeys(("is", "are", "was", "were"), "V"),
     **dict.fromkeys("dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt".split(), "V"),
     **dict.fromkeys("cant couldnt wont wouldnt shouldnt".split(), "M"),
@@ -109,6 +117,8 @@ def reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "P"
     if code not in "BVJGNZ":
         return "V" if before == "Q" and lower in _NEVER_BEFORE_NOUN else code
+    if code == "V" and following in "BV" and _is_plural_subject(lower, lowers, codes, i):
+        return "N"
     if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
         return "N"
     return _reread_verb(lower, lowers, codes, i, following)
@@ -153,7 +163,18 @@ def _stands_as_noun(
         return following in "OKI.,"  # "three felony counts of"
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
+    if following == "O" and before in "NP" and _is_third_person(lower):
+        return may_be_noun(lower[:-1]) and lemma_of_verb(lower) not in _TAKES_OF
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
+
+
+def _is_plural_subject(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" is a plural before its own verb: "screen sizes remain at"."""
+    if not lower.endswith("s") or codes[i - 1] not in "NPJ" or lower in _HELPED | _AUXILIARIES:
+        return False
+    follows = lowers[i + 1]
+    is_many = not _is_third_person(follows) and not follows.endswith(("ed", "en"))
+    return is_many and may_be_noun(lower[:-1]) and may_be_verb(follows)
 
 
 def _is_a_quantity(codes: list[str], i: int) -> bool:
@@ -187,7 +208,13 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
         return "N"
     if code in "NJ" and lower.endswith("ing") and _acts(lowers[i - 1], before, following):
         return "G"
-    if code == "N" and _calls_for_verb(lower, codes, i, following):
+    if code in "NJ" and lower.endswith("ing") and lowers[i - 1] == "last" and i > 1:
+        return "G" if lowers[i - 2] in ("is", "are", "was", "were") else code
+    if code == "J" and lower == "likely" and before == "M":
+        return "A"
+    if code in "NJ" and following == "E" and _takes_pronoun(lower, lowers, codes, i):
+        return "B" if set(codes[:i]) & {"M", "T"} else "V"
+    if code in "NJ" and _calls_for_verb(lower, codes, i, following):
         return "B"
     if code == "N" and lower[-1] == "s" and _follows_one(lower, lowers, codes, i):
         return "V"
@@ -294,12 +321,21 @@ def _acts(before: str, code: str, following: str) -> bool:
 
 def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> bool:
     """Whether "will" or "to" stands before a noun-like word that takes an object."""
+    is_adjective = codes[i] == "J"
     i -= 1
     while i and codes[i] == "A":
         i -= 1
     if codes[i] == "T" and following in "HE":
         return lower not in ("death", "date")
+    if is_adjective and (codes[i] != "M" or following not in "NPDHQE" or "B" in codes[i + 1 :]):
+        return False
     return may_be_verb(lower) and (codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ"))
+
+
+def _takes_pronoun(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a word joined by "and" has a pronoun for an object: "and condense it into"."""
+    is_object = lowers[i + 1] in ("it", "them", "him", "us", "me")
+    return codes[i - 1] == "K" and is_object and (may_be_verb(lower) or is_unknown(lower))
 
 
 def _helper_before(words: Sequence[str], codes: list[str], i: int) -> str:

@@ -333,6 +333,7 @@ class _Reading:
         start, stop = numeral.start, numeral.end
         return (
             address_reason(text, start, stop, low, end)
+            or names.edition(text, word, stop, end)
             or page_reason(text, start, stop, low, end)
             or names.list_mark(text, start, stop, low, end)
             or idioms.digit_reason(text, numeral, low, end, after_year=self._after_year(start))

@@ -21,7 +21,7 @@ _NOUN_PHRASE = re.compile(
     r"(?=[ACDEGHJNPQSYZ])(?:"  # no other letter begins one: seen at a glance
     # each branch begins with its letters, and looks behind them after that: quicker to refuse
     r"[DH]*(?:Q|J(?=Y))?(?:[NP]|A(?=[JZ])|C|J(?!(?<=[NP]J)Y)"  # "home sales / last year"
-    r"|Q(?<![NPC]Q)|[ZG](?<=[DHJSOQ].)(?=[NPJ])|[ZG](?<=[DHJ].)(?=Q[JNP])|Y(?=[SYC])|P/(?=P)"
+    r"|Q(?<![NPC]Q)|[ZG](?<=[DHJSOQ].)(?=[NPJ])|[ZG](?<=[DHJ].)(?=Q)|Y(?=[SYC])|P/(?=P)"
     r"|S(?=[JNPCAZGQ]))*(?:[NPY]|Q(?<![NPC]Q)|C(?<=[NPJ]C))"
     r"|E|[DH]J+(?=[MV])|D(?![JNPYQC])|Q+)"
 )

@@ -47,6 +47,14 @@ The shop stays open 24 hours. | stays | V
 The Harlow flat reportedly sold for $4m. | flat | N
 In Elm, sampling between 2014 and 2017 showed lead. | sampling | N
 Two guards suffered non-life-threatening wounds. | non-life-threatening | J
+The tank will cool milk to 4 degrees. | cool | B
+It will likely cost 40 dollars. | likely | A
+They will press the pulp to 5 cm and crate it in boxes. | crate | B
+Door widths remain 90 cm. | widths | N
+It missed Dalgo estimates of 640 tonnes. | estimates | N
+The lava shoots out at 40 km/h and sets hard. | shoots | V
+The Dalgo index was last trading up 2%. | trading | G
+The franc DAL= was up 0.1%. | = | A
 """
 
 

@@ -233,6 +233,18 @@ The firm, between March and May, sold 412 boats. | 412 boats | firm | March
 The month that ended saw 412 boats sold. | 412 boats | | month
 It was the us 412 miners feared. | 412 miners | us |
 It came two minutes ahead of the field. | two minutes | | field
+The vans came with a 7- or 8-inch screen. | 7 | screen |
+The duke had to pay the sum of 9 million yen ($81,000) for the pony. | $81,000 | duke | sum
+The shop gave 40% off a Dalgo lamp. | 40% | Dalgo lamp |
+Dalgo won a contract from the port of Elm worth $5 million. | $5 million | contract port Elm |
+A Dalgo lamp with a stand for $45. | $45 | Dalgo lamp stand |
+The report puts the damage at $44 million. | $44 million | damage | report
+Cova bought the mill in 2010 and sold it for $5 million. | $5 million | mill |
+Copper added 0.4%. | 0.4% | Copper |
+The speed is an electronically-limited 124 mph. | 124 mph | speed | limited
+A whopping 70 percent of farmers agree. | 70 percent of farmers | farmers | whopping
+It will ship a 13-inch laptop in the first half of 2031. | 13-inch | laptop | half
+The course of 12 months was hard. | 12 months | | course
 """
 
 

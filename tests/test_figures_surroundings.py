@@ -150,6 +150,7 @@ AGES = [
     ("He won most voters under 30 in May.", 30),
     ("Poe, who was almost 2, slept.", 2),
     ("Ann Poe, 22 was hit.", 22),
+    ("The former singing star, 42, was voted off.", 42),
 ]
 
 
