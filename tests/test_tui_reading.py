@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from db.library import Library
 from figures.extract import extract_figures
 from figures.model import Article
-from tests.tui_screen import exploring, with_herons_open
+from tests.tui_library import MemoryLibrary
+from tests.tui_screen import PATIENCE, Reading, exploring, with_herons_open
 from tui.present import finding
 from tui.present.changes import changes, figure_changes, figure_lines, text_lines
 from tui.present.finding import Finding
@@ -19,6 +23,82 @@ from tui.present.wording import title_words
 
 OLD = "Storm tides reached the quay.\nThe harbour office counted 640 passengers on Friday.\nRain."
 NEW = "Storm tides reached the quay.\nThe harbour office counted 910 passengers on Friday.\nSun."
+
+
+class SlowLibrary(MemoryLibrary):
+    """Gives an article when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_answer = Event()
+        self.may_answer.set()
+
+    def article(self, ref: str) -> Article | None:
+        assert self.may_answer.wait(PATIENCE)
+        return super().article(ref)
+
+    @contextmanager
+    def held_up(self) -> Iterator[None]:
+        """No article is given until the block is left."""
+        self.may_answer.clear()
+        try:
+            yield
+        finally:
+            self.may_answer.set()
+
+
+async def open_second(reading: Reading, *keys: str) -> None:
+    """Go on to the second article while the first is shown, and press keys for it."""
+    await reading.press("tab", "tab", "j", "enter", *keys)
+
+
+async def test_keys_for_an_article_that_is_opening_wait_for_it() -> None:
+    library = SlowLibrary()
+    async with exploring((160, 50), library) as reading:
+        await reading.shows("Herons return")
+        with library.held_up():
+            await reading.press("enter", "n", "n")
+            assert "No article is open" in reading.text
+        await reading.shows("figure 2 of 3", "38 volunteers")
+
+
+async def test_keys_for_the_next_article_do_nothing_to_the_one_that_is_still_shown() -> None:
+    library = SlowLibrary()
+    async with exploring((160, 50), library) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("3 figures", "Ada Reed")
+        with library.held_up():
+            await open_second(reading, "n", "n")
+            assert "3 figures" in reading.text
+        await reading.shows("A record year on the water", "figure 2 of 2", "about 25,000")
+
+
+async def test_keys_that_wait_are_dropped_by_leaving_and_leaving_does_not_wait() -> None:
+    library = SlowLibrary()
+    async with exploring((160, 50), library) as reading:
+        await reading.shows("Herons return")
+        await reading.press("enter")
+        await reading.shows("3 figures", "Ada Reed")
+        with library.held_up():
+            await open_second(reading, "n", "escape")
+            await reading.shows("▌Search")
+        await reading.shows("2 figures")
+        await reading.press("tab", "n")
+        await reading.shows("figure 1 of 2")
+
+
+async def test_keys_that_waited_for_an_article_that_is_gone_do_nothing() -> None:
+    library = SlowLibrary()
+    async with exploring((160, 50), library) as reading:
+        await reading.shows("Herons return")
+        with library.held_up():
+            await reading.press("enter", "question_mark")
+            library.stored.clear()
+        text = await reading.shows("is no longer in the library")
+        assert "No article is open" in text
+        await reading.press("question_mark")
+        await reading.shows("The open article.")
 
 
 async def test_ctrl_f_marks_places_and_n_goes_round_them() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from db.errors import LibraryError
 from db.library import Library
@@ -49,6 +52,12 @@ class ReaderPane(Vertical):
         Binding("escape", "end_find", "End of finding", id="reader.find-end", show=False),
     ]
 
+    @dataclass
+    class Opened(Message):
+        """An article is there to be read; or it is not, and why has been told."""
+
+        is_shown: bool
+
     def __init__(self, library: Library) -> None:
         super().__init__(id="reader-pane")
         self.library = library
@@ -57,6 +66,9 @@ class ReaderPane(Vertical):
         self.figure_line = FigureLine(id="reader-figure")
         self._find_box: Input | None = None
         self._noted: dict[str, tuple[str, ...]] = {}
+        self._asked = 0
+        """How often an article was asked for."""
+        self._answered = 0
 
     def compose(self) -> ComposeResult:
         """Title, and what to do without an article."""
@@ -80,9 +92,19 @@ class ReaderPane(Vertical):
         """The chosen figure."""
         return self.view.claim
 
-    @work(exclusive=True, group="reader")
-    async def open(self, key: str, figure: str | None = None, query: str = "") -> None:
+    @property
+    def is_opening(self) -> bool:
+        """Whether the article asked for last is not there yet."""
+        return self._answered < self._asked
+
+    def open(self, key: str, figure: str | None = None, query: str = "") -> Worker[None]:
         """Show an article at a figure, or at the figure that a query is most about."""
+        self._asked += 1
+        return self._open(self._asked, key, figure, query)
+
+    @work(exclusive=True, group="reader")
+    async def _open(self, asked: int, key: str, figure: str | None, query: str) -> None:
+        is_shown = False
         try:
             article = await ask(self, self.library.article, key)
             if article is None:
@@ -92,16 +114,25 @@ class ReaderPane(Vertical):
             if is_long:
                 await self._show(article, [], {})
                 self.pane_title.note = "reading figures …"
+                self._answer(asked, True)
             claims = await ask(self, self.library.claims_of, article.key)
             verdicts = await ask(self, self.library.verdicts_of, article.key)
             self._noted = await ask(self, self.library.notes_of, article.key)
+            await self._show(article, claims, verdicts, from_top=not is_long)
+            chosen = figure or most_about(query, claims, verdicts)
+            if chosen is not None:
+                self.call_after_refresh(self.view.go_to, chosen)
+            is_shown = True
         except LibraryError as error:
             say_error(self, error)
-            return
-        await self._show(article, claims, verdicts, from_top=not is_long)
-        chosen = figure or most_about(query, claims, verdicts)
-        if chosen is not None:
-            self.call_after_refresh(self.view.go_to, chosen)
+        finally:
+            self.call_after_refresh(self._answer, asked, is_shown)  # behind the step to its figure
+
+    def _answer(self, asked: int, is_shown: bool) -> None:
+        """The article asked for as the `asked`th is there, or not; another may be asked for."""
+        if asked == self._asked and self.is_opening:
+            self._answered = asked
+            self.post_message(self.Opened(is_shown))
 
     async def _show(
         self,

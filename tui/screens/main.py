@@ -74,6 +74,8 @@ class MainScreen(LibraryScreen):
         """From left to right."""
         self._active: Pane = self.search
         self._left: Pane = self.search
+        self._held: list[events.Key] = []
+        """Keys for the article that is opening."""
         self.set_reactive(MainScreen.is_zoomed, self._memory.is_zoomed)
 
     def compose(self) -> ComposeResult:
@@ -152,6 +154,25 @@ class MainScreen(LibraryScreen):
         self.reader.open(key, figure, query)
         self._activate(self.reader)
         self.reader.take_focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys for an article that is still opening wait until it is there: the one before it,
+        or none, is still shown. Those that lead away do not wait.
+        """
+        bound = self.active_bindings.get(event.key)
+        leads_away = bound is not None and bound.binding.action in ("back", "quit")
+        if self.reader.is_opening and self._active is self.reader and not leads_away:
+            event.stop()
+            self._held.append(event)
+
+    @on(ReaderPane.Opened)
+    def _pass_on(self, event: ReaderPane.Opened) -> None:
+        """Press the keys that waited, unless the person has gone elsewhere in the meantime."""
+        event.stop()
+        held, self._held = self._held, []
+        if event.is_shown and self._active is self.reader and self.app.screen is self:
+            for key in held:  # of the app, as if typed: from here they would bubble no further
+                self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
 
     def on_resize(self) -> None:
         """As many panes as fit."""
