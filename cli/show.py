@@ -121,8 +121,8 @@ def _body(
 ) -> Iterator[Line]:
     """The text, each figure in its verdict's style and followed by its sign."""
     from cli.marked import Mark, marked_lines
+    from db.snippets import after_title
     from figures.printable import printable
-    from tui.present.page import after_title
     from tui.present.verdicts import SIGNS
 
     parts: list[str] = []

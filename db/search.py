@@ -210,7 +210,7 @@ def hits(reader: sqlite3.Connection, ids: Sequence[int], words: Sequence[str]) -
     for key, title, outlet, published, text, figures, conflicts in reader.execute(
         _HITS, (json_list(ids),)
     ):
-        snippet, marks = cutter.cut(text)
+        snippet, marks = cutter.cut(text, title or "")
         found.append(Hit(key, title, outlet, published, snippet, figures, conflicts, marks))
     return found
 

@@ -37,11 +37,13 @@ class Cutter:
             if " " in word
         ]
 
-    def cut(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def cut(self, text: str, title: str = "") -> tuple[str, tuple[tuple[int, int], ...]]:
         """One line of at most `WIDTH` characters around the words, and where they stand in it.
 
-        It is the piece with the most different words; without any, the beginning of the text.
+        It is the piece with the most different words; without any, the beginning of the text. A
+        first line that only says the title again, which stands above the snippet, is no part of it.
         """
+        text = text[after_title(text, title) :]
         start = _word_start(text, _best_start(self._places(text)))
         end = min(start + WIDTH - 2, len(text))
         piece = text[start:end]
@@ -83,6 +85,14 @@ class Cutter:
             else:
                 marks.append((start, end))
         return tuple(marks)
+
+
+def after_title(text: str, title: str) -> int:
+    """Where the text begins when its first line only says the title again; else 0."""
+    end = text.find("\n")
+    if end > 0 and text[:end].split() == title.split():
+        return end + len(text[end:]) - len(text[end:].lstrip("\n"))
+    return 0
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

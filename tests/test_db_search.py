@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from db.errors import Interrupted, QueryError
 from db.library import Library
-from figures.model import Link
+from db.snippets import after_title
+from figures.model import Article, Link
 from tests.db_material import TEXTS, article, figure_in, plain
 
 
@@ -159,6 +160,24 @@ def test_a_half_typed_word_finds_what_it_may_become(
 
 def test_a_half_typed_word_finds_nothing_once_it_is_said_to_be_whole(library: Library) -> None:
     assert library.search("fer").total == 0
+
+
+def test_a_first_line_that_says_the_title_again_is_known_from_another() -> None:
+    assert after_title("Gulls return\n\nThey are back.", "Gulls  return") == 14
+    assert after_title("Gulls return in spring", "Gulls return") == 0
+    assert after_title("Gulls return in spring\nThey are back.", "Gulls return") == 0
+
+
+def test_a_snippet_does_not_say_the_title_again(tmp_path: Path) -> None:
+    text = "Gulls return\n\nThey nest on the quay again, forty gulls in all."
+    with Library.open(tmp_path / "library.db") as library:
+        library.store(Article("quay", text, "Gulls return"))
+        (both,) = library.search("gulls").rows
+        (title_alone,) = library.search("return").rows
+
+    assert both.snippet == "They nest on the quay again, forty gulls in all."
+    assert [both.snippet[start:end] for start, end in both.marks] == ["gulls"]
+    assert (title_alone.snippet, title_alone.marks) == (both.snippet, ())
 
 
 def test_a_snippet_shows_the_words_found_and_where_they_stand(library: Library) -> None:

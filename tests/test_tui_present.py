@@ -16,7 +16,7 @@ from tui.present.dates import period_words, published_words
 from tui.present.inked import fit, plain, wrap
 from tui.present.number_line import Bar, number_line
 from tui.present.numbers import apart_words, difference_words, number_words, value_words
-from tui.present.page import after_title, broken, marks_by_line
+from tui.present.page import broken, marks_by_line
 from tui.present.table import bars, column_fit, linear_lines, table_lines
 from tui.present.timeline import timeline
 from tui.present.wording import (
@@ -471,8 +471,3 @@ def test_marks_are_found_on_every_line_they_touch() -> None:
 
     assert lines == [(0, 9), (10, 19)]
     assert marks_by_line(lines, [(0, 4), (5, 14), (15, 19)]) == {0: [0, 1], 1: [1, 2]}
-
-
-def test_a_first_line_that_says_the_title_again_is_left_out() -> None:
-    assert after_title("Gulls return\n\nThey are back.", "Gulls  return") == 14
-    assert after_title("Gulls return in spring", "Gulls return") == 0

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from db.snippets import after_title
 from figures.printable import printable
 
 Span = tuple[int, int]
@@ -134,14 +135,6 @@ def marks_by_line(lines: list[Span], marks: Iterable[Span]) -> dict[int, list[in
                 found.setdefault(line, []).append(index)
             line += 1
     return found
-
-
-def after_title(text: str, title: str) -> int:
-    """Where the text begins when its first line only says the title again; else 0."""
-    end = text.find("\n")
-    if end > 0 and text[:end].split() == title.split():
-        return end + len(text[end:]) - len(text[end:].lstrip("\n"))
-    return 0
 
 
 def cut_at(start: int, end: int, spans: Iterable[Span]) -> list[Span]:
