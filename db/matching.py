@@ -268,17 +268,20 @@ def value_conditions(value: ValueRange) -> tuple[list[str], dict[str, Any]]:
     else:
         parameters |= {f"name{n}": name for n, name in enumerate(names)}
         listed = ", ".join(f":name{n}" for n in range(len(names)))
-        conditions = [f"{column} IN ({listed}) AND {within}" for column in _NAMED]
+        conditions = [f"{column} IN ({listed}){more} AND {within}" for column, more in _NAMED]
     if value.low is not None:  # a stated range that begins below and ends inside or above
         straddling = "low < high AND coalesce(low, high) < :low AND coalesce(high, low) >= :low"
         if names is not None:
-            of_it = " OR ".join(f"+{column} IN ({listed})" for column in _NAMED)
+            of_it = " OR ".join(f"+{column} IN ({listed}){more}" for column, more in _NAMED)
             straddling += f" AND ({of_it})"
         conditions.append(straddling)
     return [f"({condition})" for condition in conditions], parameters
 
 
-_NAMED = ("counted", "unit", "action")
+_NO_TIME = " AND coalesce(unit, '') NOT IN ('year', 'month', 'week', 'day', 'hour', 'minute')"
+_NAMED = (("counted", ""), ("unit", ""), ("action", _NO_TIME))
+"""Columns that may name what a range is of, and what else must hold: "over 40 killed" asks for no
+man of 48 who was killed."""
 
 
 def _names(value: ValueRange) -> list[str] | None:

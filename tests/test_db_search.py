@@ -112,6 +112,29 @@ def test_a_query_finds_these_articles(
     assert (hits.total, hits.capped) == (len(keys), False)
 
 
+def test_a_range_of_those_to_whom_something_was_done_is_of_no_ages(tmp_path: Path) -> None:
+    text = "The blast killed a man of 48 years. The blast killed 46 sailors. It burned 47 acres."
+    done = {"action": "kill"}
+    figures = [
+        figure_in(text, "48 years", 48.0, kind="measure", unit="year", **done),
+        figure_in(text, "46 sailors", 46.0, counted="sailor", **done),
+        figure_in(text, "47 acres", 47.0, kind="measure", unit="acre", action="burn"),
+    ]
+    with Library.open(tmp_path / "library.db") as library:
+        library.store(Article("quay", text), figures)
+        found = {
+            query: [claim.figure.low for claim in library.figures(query=query).rows]
+            for query in (">40 killed", ">45 years", ">40 burned", "30..60 killed")
+        }
+
+    assert found == {
+        ">40 killed": [46],
+        ">45 years": [48],
+        ">40 burned": [47],
+        "30..60 killed": [46],
+    }
+
+
 def test_an_empty_query_gives_every_article_newest_first(library: Library) -> None:
     assert [hit.key for hit in library.search("").rows] == [
         "post/ferry",
