@@ -62,7 +62,7 @@ def list_figures(
                     " <- ".join(link.name for link in figure.attribution),
                     figure.quote,
                 )
-        end_listing(library, len(page.rows), page.total, "figures", capped=page.capped)
+        end_listing(library, len(page.rows), page.total, "figures", capped=page.capped, query=query)
 
 
 ARTICLE = Option(

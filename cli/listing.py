@@ -56,13 +56,20 @@ def _article_cut_as(library: Library, ref: str) -> Article | None:
 
 
 def end_listing(
-    library: Library, shown: int, total: int, nouns: str, *, capped: bool = False
+    library: Library,
+    shown: int,
+    total: int,
+    nouns: str,
+    *,
+    capped: bool = False,
+    query: Sequence[str] = (),
 ) -> None:
     """Tell on stderr what the listing leaves out; ends the program when it holds nothing.
 
-    `nouns`: what it lists, in the plural. `capped`: there are more than `total`.
+    `nouns`: what it lists, in the plural. `capped`: there are more than `total`. `query`: the words
+    that found them.
     """
-    left_out = "" if shown else _empty(library) or "nothing matches"
+    left_out = "" if shown else _empty(library) or _nothing(query)
     if shown < total or capped:
         of = f"more than {total:,}" if capped else f"{total:,}"
         left_out = f"{shown:,} of {of} {nouns}; --limit 0 for all"
@@ -76,6 +83,13 @@ def _empty(library: Library) -> str:
     if library.stats().articles:
         return ""
     return "the library holds no articles yet, `variorum import PATH` brings some in"
+
+
+def _nothing(query: Sequence[str]) -> str:
+    """That nothing matches, and what in the query may be to blame."""
+    from db.query import no_filters  # only where nothing was found
+
+    return " · ".join(filter(None, ("nothing matches", no_filters(" ".join(query)))))
 
 
 def say_coverage(library: Library, left_out: str = "") -> None:

@@ -61,7 +61,7 @@ def list_questions(
                     question.why,
                     undrawn(headline(question)),
                 )
-        end_listing(library, len(page.rows), page.total, "questions")
+        end_listing(library, len(page.rows), page.total, "questions", query=query)
 
 
 VERDICT = Option(

@@ -58,7 +58,9 @@ def find(
                 print_record(hit.key, hit.published, hit.outlet, hit.title, hit.snippet)
         if hits.partly_ranked:
             say("too many match to rank: hits in titles come first, then the best of the newest")
-        end_listing(library, len(hits.rows), hits.total, "articles", capped=hits.capped)
+        end_listing(
+            library, len(hits.rows), hits.total, "articles", capped=hits.capped, query=query
+        )
 
 
 DECLARED = Declared(

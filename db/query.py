@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\s\"]+)"
     r")"
 )
+_LIKE_A_FILTER = re.compile(r"([A-Za-z]{2,20}):(?!//)\S")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:[kKmM]|bn)?"
 _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})(%?)$")
 _BOUND = re.compile(rf"([<>]=?)({_NUMBER})(%?)$")
@@ -106,6 +107,21 @@ def parse(text: str, *, unfinished: bool = False) -> Query:
     for match in _TOKEN.finditer(reader.text):
         reader.take(match)
     return reader.query()
+
+
+def no_filters(text: str) -> str:
+    """A sentence about what looks like a filter in a query and is none; "" when nothing does.
+
+    To be told where nothing was found: "12:30" and "Recovery:early" are words to search for.
+    """
+    words = [match["word"] or "" for match in _TOKEN.finditer(_typed(text))]
+    names = dict.fromkeys(found[1] for word in words if (found := _LIKE_A_FILTER.match(word)))
+    if not names:
+        return ""
+    *first, last = (f"{name}:" for name in FIELDS)
+    are = "is no filter" if len(names) == 1 else "are no filters"
+    told = " and ".join(f"{name}:" for name in names)
+    return f"{told} {are}; there are {', '.join(first)} and {last}"
 
 
 def first_day(text: str) -> date:

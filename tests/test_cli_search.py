@@ -30,3 +30,17 @@ def test_a_search_says_when_it_could_not_rank_all(
 
     assert ("too many match to rank" in ran.err) is is_said
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("command", ["search", "figures", "questions"])
+def test_where_nothing_is_found_a_filter_that_is_none_is_named(
+    variorum: Runner, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "own.db"
+    with Library.open(path) as library:
+        library.store(plain("note", "A note on the harbour.", published="2025-01-01"), [])
+
+    ran = variorum(command, "harbour", "until:2024", db=path)
+
+    assert ran.err.startswith("nothing matches · until: is no filter; there are outlet:, cited:")
+    assert ran.code == 1

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db.errors import QueryError
-from db.query import Near, Phrase, Query, ValueRange, parse
+from db.query import Near, Phrase, Query, ValueRange, no_filters, parse
 
 
 def word(text: str) -> Phrase:
@@ -114,3 +114,20 @@ def test_a_slip_is_explained_in_a_sentence(text: str, said: str) -> None:
         parse(text)
 
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("killed until:2016", "until: is no filter; there are outlet:, cited:, since:, before:, "),
+        ("-source:wire Until:2016", "source: and Until: are no filters; there are outlet:"),
+        ("a:b", ""),
+        ("12:30 outlet:wire since:2016", ""),
+        ("https://wire.example/1", ""),
+        ('"so he said: leave" until: said', ""),
+        ("", ""),
+    ],
+)
+def test_what_looks_like_a_filter_and_is_none_is_named(text: str, told: str) -> None:
+    assert no_filters(text).startswith(told)
+    assert bool(no_filters(text)) == bool(told)

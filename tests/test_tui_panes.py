@@ -79,6 +79,13 @@ async def test_nothing_found_says_so_and_what_to_do() -> None:
         await reading.shows("nothing found", "Fewer words find more.")
 
 
+async def test_what_looks_like_a_filter_and_is_none_is_told_where_nothing_is_found() -> None:
+    async with exploring((120, 36)) as reading:
+        await reading.press("slash")
+        await reading.type("until:2016 zebra")
+        await reading.shows("nothing found", "until: is no filter", "lang: and verdict:")
+
+
 async def test_a_slip_in_the_query_is_told_and_is_not_zero_results() -> None:
     async with exploring() as reading:
         await reading.press("slash")

@@ -33,8 +33,9 @@ class SearchPane(Vertical):
     """Query box over the articles that match it."""
 
     HELP = (
-        "Type to search titles and texts. Quotes hold a phrase, - leaves a word out, and "
-        "outlet:, since: and before: narrow the search."
+        "Type to search titles and texts. Quotes hold a phrase, - leaves a word out; outlet:, "
+        "cited:, since:, before:, lang: and verdict: narrow the search, and >1000 killed or "
+        "5..10 tonnes finds figures."
     )
     BINDING_GROUP_TITLE = "Search"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -146,8 +147,11 @@ class SearchPane(Vertical):
         if total:
             self._tell("", "")
         elif query:
+            from db.query import no_filters  # only where nothing was found
+
             self.pane_title.note = "nothing found"
-            self._tell("No article has all of these words. Fewer words find more.", "muted")
+            told = ["No article has all of these words. Fewer words find more.", no_filters(query)]
+            self._tell("\n\n".join(filter(None, told)), "muted")
         else:
             self._tell(EMPTY, "muted")
 
