@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 
 import pytest
 
 from figures.model import Pair, Question
 from tests.tui_library import MemoryLibrary
 from tests.tui_material import QUESTION, claim, voice
-from tests.tui_screen import SIZES, Reading, exploring
+from tests.tui_screen import PATIENCE, SIZES, Reading, exploring
+from tui.memory import Memory
 from tui.present.comparison import compare
 from tui.present.echoes import voices
 from tui.present.markdown import markdown
@@ -40,6 +42,33 @@ class OneQuestion(MemoryLibrary):
 
     def question(self, id: str) -> Question | None:  # noqa: A002
         return self.chosen if id == self.chosen.id else None
+
+
+class LateQuestion(MemoryLibrary):
+    """Gives its question when it is let, and says when it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_answer, self.has_answered = Event(), Event()
+
+    def question(self, id: str) -> Question | None:  # noqa: A002
+        assert self.may_answer.wait(PATIENCE)
+        self.has_answered.set()
+        return super().question(id)
+
+
+async def test_a_comparison_that_comes_late_is_not_put_over_what_was_opened_since() -> None:
+    library = LateQuestion()
+    async with exploring((120, 36), library, memory=Memory(question="q1")) as reading:
+        try:
+            await reading.shows("Herons return")
+            await reading.press("d")
+            await reading.shows("1 question", "herons in the delta")
+        finally:
+            library.may_answer.set()
+        await reading.until(library.has_answered.is_set, "answered")
+        await reading.press("escape")
+        await reading.shows("▌Search", "Herons return")
 
 
 MANY = QUESTION._replace(

@@ -207,11 +207,14 @@ class VariorumApp(TerminalApp):
 
     @work(exclusive=True, group="open-question")
     async def _open_question(self, question_id: str, claim: str | None) -> None:
+        asked_on = self.screen
         try:
-            question = await ask(self.screen, self.library.question, question_id)
+            question = await ask(asked_on, self.library.question, question_id)
         except LibraryError as error:
             say_error(self.screen, error)
             return
+        if self.screen is not asked_on:
+            return  # the person has gone on: nothing is put over what is looked at now
         if question is None:
             say(self.screen, "This question has no figures any more.")
         else:
@@ -353,8 +356,7 @@ class VariorumApp(TerminalApp):
     @work(exclusive=True, group="article-in-hand")
     async def action_open_address(self) -> None:
         """Show the article in hand in the browser."""
-        article = await self._article_in_hand()
-        if article is None:
+        if (article := await self._article_in_hand()) is None:
             return
         from tui.desktop import open_address
 
@@ -363,8 +365,7 @@ class VariorumApp(TerminalApp):
     @work(exclusive=True, group="article-in-hand")
     async def action_edit(self) -> None:
         """Correct date, outlet and title of the article in hand."""
-        article = await self._article_in_hand()
-        if article is None:
+        if (article := await self._article_in_hand()) is None:
             return
         from tui.screens.edit import EditScreen
 
