@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 NEWS = 31
 """Days between two articles from which on a value without a time may simply have changed."""
 LONG = 27
-"""Days of a period that is a month or more: not the day of an event."""
+"""Days from the first to the last of a February, the shortest month: no day of an event."""
 
 
 def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
@@ -37,7 +37,7 @@ def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
                 f"{written(done)} is for {_when(over)} as reported, "
                 f"{written(to_come)} is still to come",
             )
-    long = _length(ours) > LONG or _length(theirs) > LONG
+    long = _length(ours) >= LONG or _length(theirs) >= LONG
     if ours and theirs and _disjoint(ours, theirs) and long:
         return Finding(
             "different-period",

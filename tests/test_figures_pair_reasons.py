@@ -9,7 +9,7 @@ import pytest
 
 from figures.findings import PairFacts, day_of, moment_of, written
 from figures.model import Claim, Period
-from figures.pair_tests import hedge_test, rounding_test, unit_test
+from figures.pair_tests import copy_test, hedge_test, rounding_test, unit_test
 from figures.scope_tests import (
     place_test,
 )
@@ -28,8 +28,9 @@ KILLED, HURT, MOVE = (PairFacts(topic=t) for t in ("killed:person", "hurt:person
 def count(article: str, number: int, quote: str = "", **fields: Any) -> Claim:
     """A count of workers, killed or sent, in a sentence that holds it once."""
     published = fields.pop("published", "2025-03-01")
+    agency = fields.pop("agency", None)
     told = figure(str(number), number, quote=quote or f"There were {number} of them.", **fields)
-    return claim(article, told, published=published)
+    return claim(article, told, published=published, agency=agency)
 
 
 def measure(article: str, number: float, unit: str | None, **fields: Any) -> Claim:
@@ -220,6 +221,28 @@ def test_a_person_grows_older_by_a_birthday_and_the_years_between(
     assert ("dated" in found.words) == (None in days)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "facts", "verdict", "words"),
+    [
+        (count("a", 7), MOVE, "same-origin", "both stand in the same article"),
+        (count("b", 7, agency="AFP"), MOVE, None, "two origins: a; AFP"),
+        (
+            count("b", 7),
+            MOVE._replace(are_copies=True),
+            "same-origin",
+            "one article is a copy of the other",
+        ),
+    ],
+    ids=lambda v: v[:30] if isinstance(v, str) else "",
+)
+def test_two_numbers_of_one_voice_are_one_answer(
+    theirs: Claim, facts: PairFacts, verdict: str | None, words: str
+) -> None:
+    found = copy_test(count("a", 5), theirs, facts)
+
+    assert (found.verdict, found.words) == (verdict, words)
+
+
 UNITS = [
     (measure("a", 5, "kilometre"), measure("b", 7, "kilometre"), None, "same unit"),
     (
@@ -283,7 +306,9 @@ def test_a_rounding_is_told_in_either_order_and_equal_numbers_are_none() -> None
     [
         (count("a", 5), count("b", 5), "agree", "both say 5"),
         (count("a", 35), count("b", 33, relation="~"), "agree", "“35” and “33” allow one value"),
+        (count("a", 5), count("b", 5, high=9), "agree", "“5” and “5” allow one value"),
         (count("a", 5), count("b", 60), None, "12 times apart"),
+        (count("a", 1), count("b", 5), None, "400 % apart"),
         (count("a", 5), count("b", 6), None, "20 % apart"),
         (count("a", 0), count("b", 6), None, "the values do not meet"),
     ],

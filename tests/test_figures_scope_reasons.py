@@ -257,27 +257,30 @@ def test_what_an_article_adds_makes_the_higher_count(
     assert parts_test(less, more, facts._replace(topic="move:worker")).verdict is None
 
 
+OTHER = "different-status"
 STATUSES = [
-    ("reported", "planned", "", MOVE, "4 is reported, 7 is planned"),
-    ("denied", "reported", "", MOVE, "4 is denied, 7 is reported"),
-    ("denied", "denied", "", MOVE, ""),
-    ("reported", "alleged", "", MOVE, ""),
-    ("reported", "planned", "", PairFacts(topic="age:ada quill"), ""),
-    ("reported", "planned", "All the 7 will leave.", MOVE, ""),
-    ("reported", "planned", "", KILLED, ""),
-    ("reported", "denied", "", KILLED, "4 is reported, 7 is denied"),
+    ("reported", "planned", "", MOVE, OTHER, "4 is reported, 7 is planned"),
+    ("denied", "reported", "", MOVE, OTHER, "4 is denied, 7 is reported"),
+    ("denied", "denied", "", MOVE, None, "both denied"),
+    ("reported", "alleged", "", MOVE, None, "reported and alleged"),
+    ("reported", "planned", "", PairFacts(topic="age:ada quill"), None, "reported and planned"),
+    ("reported", "planned", "All the 7 will leave.", MOVE, None, "both reported"),
+    ("reported", "planned", "", KILLED, None, "both reported"),
+    ("reported", "denied", "", KILLED, OTHER, "4 is reported, 7 is denied"),
 ]
 
 
-@pytest.mark.parametrize(("ours", "theirs", "quote", "facts", "words"), STATUSES)
+@pytest.mark.parametrize("at", [0, 100])
+@pytest.mark.parametrize(("ours", "theirs", "quote", "facts", "verdict", "words"), STATUSES)
 def test_what_is_planned_or_denied_is_no_answer_to_what_was_done(
-    ours: Any, theirs: Any, quote: str, facts: PairFacts, words: str
+    ours: Any, theirs: Any, quote: str, facts: PairFacts, verdict: str | None, words: str, at: int
 ) -> None:
-    pair = count("a", 4, status=ours), count("b", 7, quote, status=theirs)
-    found = status_test(*pair, facts)
+    """Wherever in its article the sentence stands."""
+    found = status_test(
+        count("a", 4, at=at, status=ours), count("b", 7, quote, at=at, status=theirs), facts
+    )
 
-    assert found.verdict == ("different-status" if words else None)
-    assert found.words == words or not words
+    assert (found.verdict, found.words) == (verdict, words)
 
 
 def test_deeds_that_differ_are_told_and_settle_nothing() -> None:

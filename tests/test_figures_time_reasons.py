@@ -1,0 +1,132 @@
+"""What the clock and the calendar say of two numbers, to the day and the minute that decides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from figures.findings import PairFacts
+from figures.model import Claim, Period
+from figures.time_tests import period_test, running_test
+from tests.claims_material import claim, figure
+
+KILLED, MOVE = PairFacts(topic="killed:person"), PairFacts(topic="move:worker")
+RISES = "The death toll reached 7."
+
+
+def count(article: str, number: int, published: str, quote: str = "", **fields: Any) -> Claim:
+    """A count in a sentence of its own."""
+    title = fields.pop("title", None)
+    told = figure(str(number), number, quote=quote or f"There were {number} of them.", **fields)
+    return claim(article, told, published=published, title=title)
+
+
+def at(moment: str) -> str:
+    """That moment of one day."""
+    return f"2025-03-01{moment}"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ("T08:00Z", "T08:59Z", None),
+        ("T08:00Z", "T09:00Z", "60 minutes after"),
+        ("T08:00Z", "T09:59Z", "119 minutes after"),
+        ("T08:00Z", "T10:00Z", "2 hours after"),
+        ("T08:00Z", "T18:59Z", "10 hours after"),
+        ("T08:00+05:00", "T07:30+00:00", "4 hours after"),  # 03:00 and 07:30 in one zone
+        ("T08:00", "T18:00", "10 hours after"),  # two clocks that tell no zone are taken for one
+        ("T08:00", "T18:00Z", None),
+        ("", "T18:00Z", None),
+        ("", "", None),
+    ],
+)
+def test_a_count_that_is_higher_an_hour_later_went_on(
+    earlier: str, later: str, words: str | None
+) -> None:
+    found = running_test(count("a", 5, at(earlier)), count("b", 7, at(later)), KILLED)
+
+    if words is None:
+        assert (found.verdict, found.words) == (None, "published the same day")
+    else:
+        told = f"7 was published {words} 5: the count went on"
+        assert (found.verdict, found.words) == ("update", told)
+
+
+@pytest.mark.parametrize(
+    ("what", "told", "beside", "went_on"),
+    [
+        ("nothing", {}, (), False),
+        ("its own sentence", {"quote": RISES}, (), True),
+        ("its headline", {"title": "Death toll rises after the fire"}, (), True),
+        ("another of its sentences", {}, (count("b", 9, at(""), "The toll rose to 9."),), True),
+        ("another article", {}, (count("c", 9, at(""), "The toll rose to 9."),), False),
+    ],
+)
+def test_within_the_hour_it_went_on_when_the_later_report_says_so(
+    what: str, told: dict[str, Any], beside: tuple[Claim, ...], went_on: bool
+) -> None:
+    pair = count("a", 5, at("T08:00Z")), count("b", 7, at("T08:20Z"), **told)
+
+    found = running_test(*pair, KILLED._replace(beside=beside))
+
+    assert found.verdict == ("update" if went_on else None)
+    assert ("7 was published 20 minutes after 5" in found.words) == went_on
+
+
+def month(year: int, number: int, last: int) -> Period:
+    """A month of that many days."""
+    return Period(date(year, number, 1), date(year, number, last), "that month")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        (month(2023, 2, 28), month(2025, 2, 28), "different-period"),  # no month is shorter
+        (month(2023, 2, 28), month(2025, 2, 1), "different-period"),
+        (month(2025, 2, 1), month(2023, 2, 28), "different-period"),
+        (month(2023, 2, 27), month(2025, 2, 27), None),
+    ],
+)
+def test_two_months_tell_two_answers_apart_and_days_of_two_months_do_not(
+    ours: Period, theirs: Period, verdict: str | None
+) -> None:
+    pair = count("a", 5, at(""), period=ours), count("b", 7, at(""), period=theirs)
+
+    assert period_test(*pair, MOVE).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("over", "planned_for", "verdict"),
+    [
+        (date(2025, 2, 28), date(2025, 3, 1), "different-period"),
+        (date(2025, 2, 28), None, "different-period"),
+        (date(2025, 2, 28), date(2025, 2, 27), None),  # what was planned was over, too
+        (date(2025, 3, 1), date(2025, 3, 2), None),  # the day was not over
+    ],
+)
+def test_what_was_over_is_no_answer_to_what_was_to_come_from_that_day_on(
+    over: date, planned_for: date | None, verdict: str | None
+) -> None:
+    done = count("a", 5, at(""), period=Period(over, over, "then"))
+    coming = None if planned_for is None else Period(planned_for, planned_for, "then")
+    planned = count("b", 7, at(""), period=coming, status="planned")
+
+    for pair in ((done, planned), (planned, done)):
+        found = period_test(*pair, MOVE)
+        assert found.verdict == verdict
+        assert ("still to come" in found.words) == (verdict is not None)
+
+
+def test_an_age_that_did_not_change_is_no_birthday() -> None:
+    def aged(article: str, published: str) -> Claim:
+        quote = "Ada Quill, 35, was found."
+        return claim(
+            article,
+            figure("35", 35, quote=quote, kind="measure", unit="year"),
+            published=published,
+        )
+
+    assert period_test(aged("a", "2025-01-01"), aged("b", "2025-03-01"), MOVE).verdict is None
