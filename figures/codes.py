@@ -168,7 +168,8 @@ def _free_verbs(
             codes[i - 1 : i + 1] = "NV"
             continue
         if code == "Z":
-            if (before in "NPAE" and _is_main(words, codes, i)) or _is_listed(codes, i):
+            is_main = before in "NPAE" and _is_main(words, codes, i)
+            if is_main or _is_listed(codes, i) or _is_lone(codes, i):
                 codes[i] = "V"
             continue
         if tags[i] == "NNS":
@@ -179,7 +180,8 @@ def _free_verbs(
                 is_headed = is_headed and _is_whole_clause(codes, i)
             is_only_verb = before == "," and codes[i + 1] in "DHQE"
             is_only_verb = is_only_verb and not any(map(may_be_noun, stems))
-            fits = before in "PEWX" or (before == "N" and is_headed) or is_only_verb
+            is_further = before == "A" and codes[i - 2] in "NPE" and codes[i + 1] in "DHQE"
+            fits = before in "PEWX" or (before == "N" and is_headed) or is_only_verb or is_further
         elif tags[i] == "NN" and words[i - 1].lower() in ("which", "who"):
             if codes[i + 1] == "I" and codes[i - 2] in "NP," and may_be_verb(words[i]):
                 codes[i] = "V"  # "fees, which range from 1 % to 2 %, fell"
@@ -261,6 +263,12 @@ def _is_listed(codes: list[str], i: int) -> bool:
         return False
     told = "".join(codes[i + 1 : i + 40])
     return ",KV" in told and "V" not in told[: told.find(",KV")]
+
+
+def _is_lone(codes: list[str], i: int) -> bool:
+    """Whether a participle with an object is all that a sentence has of a verb."""
+    has_object = codes[i - 1] == "," and codes[i + 1] in "DH"
+    return has_object and set(codes).isdisjoint("VM") and bool({"N", "P"} & set(codes[:i]))
 
 
 def _is_main(words: Sequence[str], codes: list[str], i: int) -> bool:

@@ -66,6 +66,8 @@ _TAKES_OF = frozenset(
     ]
 )
 """Verbs that "of" may follow, some of which are nouns too."""
+_SAID_OF_OTHERS = frozenset(["say", "think", "know", "need", "want", "hope", "claim", "fear"])
+"""Verbs with a subject of their own before the verb of another: "all you need are"."""
 _FOLK = frozenset(["male", "female", "juvenile", "native", "civilian", "black", "white"])
 """Adjectives that also name people: "one deceased male"."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
@@ -117,7 +119,7 @@ def reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "P"
     if code not in "BVJGNZ":
         return "V" if before == "Q" and lower in _NEVER_BEFORE_NOUN else code
-    if code == "V" and following in "BV" and _is_plural_subject(lower, lowers, codes, i):
+    if code == "V" and following in "BV" and _ends_subject(lower, lowers, codes, i):
         return "N"
     if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
         return "N"
@@ -147,7 +149,7 @@ def _stands_as_noun(
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
     pair = codes[i - 2] + before if i > 1 else before
-    if pair in ("DJ", "AJ") and following not in "DHQE":
+    if pair in ("DJ", "AJ", "HJ", "SJ") and following not in "DHQE":
         return True
     if before == "Q" and lower[-1] != "s" and may_be_noun(lower) and _is_a_quantity(codes, i):
         return True
@@ -168,11 +170,15 @@ def _stands_as_noun(
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
 
 
-def _is_plural_subject(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
-    """Whether a "verb" is a plural before its own verb: "screen sizes remain at"."""
-    if not lower.endswith("s") or codes[i - 1] not in "NPJ" or lower in _HELPED | _AUXILIARIES:
+def _ends_subject(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" is a noun before its own verb: "screen sizes remain", "gas use rose"."""
+    if codes[i - 1] not in "NPJ" or lower in _HELPED | _AUXILIARIES:
         return False
     follows = lowers[i + 1]
+    if not lower.endswith("s"):
+        is_clause = lowers[i - 1].endswith("s") or lemma_of_verb(lower) in _SAID_OF_OTHERS
+        is_base = lemma_of_verb(lower) == lower and may_be_noun(lower)
+        return is_base and not is_clause and codes[i + 1] == "V" and codes[i - 1] == "N"
     is_many = not _is_third_person(follows) and not follows.endswith(("ed", "en"))
     return is_many and may_be_noun(lower[:-1]) and may_be_verb(follows)
 
@@ -232,7 +238,7 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
         helper = _helper_before(lowers, codes, i) if code in "JN" else ""
         if helper == "have" or (helper == "be" and following not in "NP"):
             return "Z"
-    if lower in _PAST_OR_NOUN and code in "NJVZ":
+    if lower in _PAST_OR_NOUN and code in "NJVZB":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
             return "Z"
         is_one = lowers[i - 1] in ("one", "1", "a")
@@ -321,7 +327,7 @@ def _acts(before: str, code: str, following: str) -> bool:
 
 def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> bool:
     """Whether "will" or "to" stands before a noun-like word that takes an object."""
-    is_adjective = codes[i] == "J"
+    is_adjective, at = codes[i] == "J", i
     i -= 1
     while i and codes[i] == "A":
         i -= 1
@@ -329,6 +335,10 @@ def _calls_for_verb(lower: str, codes: list[str], i: int, following: str) -> boo
         return lower not in ("death", "date")
     if is_adjective and (codes[i] != "M" or following not in "NPDHQE" or "B" in codes[i + 1 :]):
         return False
+    if codes[i] == "M" and i and codes[i - 1] in "NPEW" and not lower.endswith("s"):
+        return "B" not in codes[at + 1 : at + 4]
+    if codes[i] == "T" and following in "DH" and i and codes[i - 1] not in "I":
+        return codes[at + 2 : at + 3] != ["Y"] and not lower.endswith("s")
     return may_be_verb(lower) and (codes[i] == "M" or (codes[i] == "T" and following in "DHQEJ"))
 
 

@@ -55,6 +55,13 @@ It missed Dalgo estimates of 640 tonnes. | estimates | N
 The lava shoots out at 40 km/h and sets hard. | shoots | V
 The Dalgo index was last trading up 2%. | trading | G
 The franc DAL= was up 0.1%. | = | A
+The Dalgo Pro also features a 5-inch screen. | features | V
+He would trick miners into buying 4 lamps. | trick | B
+They hope to smash a record of 8 years. | smash | B
+Illegal drug use rose by 37%. | use | N
+Our last mention was of 3 boats. | mention | N
+The girl was hit by two vans. | hit | Z
+Closer to home, the news of 2 May, by five to one, increased the total. | increased | V
 """
 
 
