@@ -238,7 +238,9 @@ def _pairs(reader: sqlite3.Connection, row_id: int) -> list[Pair]:
         " WHERE question_id = ? ORDER BY pair.n",
         (row_id,),
     )
+    found = rows.fetchall()
+    tests = json.loads(f"[{','.join(row[4] for row in found)}]")  # at once: a third of the time
     return [
-        Pair(a, b, verdict, why, tuple((test, finding) for test, finding in json.loads(tests)))
-        for a, b, verdict, why, tests in rows
+        Pair(a, b, verdict, why, tuple((test, finding) for test, finding in own))
+        for (a, b, verdict, why, _), own in zip(found, tests, strict=True)
     ]

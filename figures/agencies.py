@@ -43,12 +43,14 @@ def agency_of(text: str, authors: Iterable[str] = ()) -> str | None:
 
 
 def _named_on_top(head: str) -> Iterator[str]:
-    for match in _DATELINE.finditer(head):
-        yield match["agency"].split("/")[0]
+    if "(" in head:  # seen at a glance, where every article of a question is asked for
+        for match in _DATELINE.finditer(head):
+            yield match["agency"].split("/")[0]
     for match in _BYLINE.finditer(head):
         yield from _APART.split(match["names"])
 
 
 def _named_at_the_end(tail: str) -> Iterator[str]:
-    if match := _CLOSING.search(tail.rstrip()):
+    tail = tail.rstrip()
+    if not tail.endswith(".") and (match := _CLOSING.search(tail)):
         yield match["agency"]
