@@ -52,7 +52,7 @@ _AROUND = 4
 """Words on either side of a number that nothing names."""
 _WHO = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'.-]*))*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SUFFIX = re.compile(r"[=/@]| part\b| up\b| down\b")
+_SUFFIX = re.compile(r"[=/@]| (?:part|other|up|down)\b")
 _OCCASION = timedelta(days=7)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _CHANGES = {" up": "rise in ", " down": "fall in "}

@@ -30,6 +30,7 @@ LABELS = [
     ("Ada Quill Jr., 36, was found.", "age of Ada Quill"),
     ("Police said Ada Maria Quill, 36, was found.", "age of Ada Maria Quill"),
     ("A girl, 8, slept.", "age of an 8-year-old (2 Mar 2025)"),
+    ("Five people were killed in another fire.", "people killed (2 Mar 2025)"),
     (
         "Five people were injured and taken to Harrow Hospital.",
         "people injured or shot (2 Mar 2025)",
