@@ -7,6 +7,8 @@ from textual.widgets import Input
 
 from tests.tui_library import MemoryLibrary
 from tests.tui_screen import SIZES, exploring
+from tui.panes.search import SearchPane
+from tui.present.verdicts import MEANINGS
 from tui.widgets.key_line import KeyLine
 
 
@@ -167,3 +169,14 @@ async def test_q_leaves() -> None:
     async with exploring() as reading:
         await reading.press("q")
         await reading.until(lambda: reading.app.return_code == 0, "left")
+
+
+async def test_help_is_read_whole_on_a_narrow_screen() -> None:
+    async with exploring((60, 24)) as reading:
+        await reading.shows("Herons return")
+        await reading.press("question_mark")
+        text = await reading.shows("esc close", "Type to search")
+        assert [word for word in SearchPane.HELP.split() if word not in text] == []
+        await reading.press("G")
+        text = await reading.shows("says otherwise than")
+        assert [word for word in MEANINGS["conflict"].split() if word not in text] == []

@@ -15,11 +15,12 @@ from textual.widgets import Static
 
 from figures.model import VERDICTS
 from tui.present.inked import Ink, Line, fit, wrap
+from tui.present.table import DIFFERS
 from tui.present.verdicts import MEANINGS, verdict_mark
 from tui.widgets.line_view import LineView
 
 KEY_WIDTH = 15
-WIDTH = 66
+SIGN_WIDTH = 22
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,26 +48,41 @@ class HelpScreen(ModalScreen[None]):
             yield Static("esc close   ↓ ↑ scroll", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Lay out the text."""
-        self.lines.show(help_lines(self._about, self._keys))
+        """The keys go to the text."""
         self.lines.focus()
 
+    def on_resize(self) -> None:
+        """The text follows the width, once its box has it."""
+        self.call_after_refresh(self._lay_out)
 
-def help_lines(about: str, keys: Iterable[tuple[str, str, str]]) -> list[Line]:
-    """What the pane is, its keys by group, and the meaning of every sign."""
-    lines: list[Line] = [(Ink(line),) for line in wrap(about, WIDTH)] if about else []
+    def _lay_out(self) -> None:
+        width = self.lines.outer_size.width - 1  # with or without the scrollbar
+        self.lines.show(help_lines(self._about, self._keys, width))
+
+
+def help_lines(about: str, keys: Iterable[tuple[str, str, str]], width: int) -> list[Line]:
+    """What the pane is, its keys by group, and the meaning of every sign, in `width` cells."""
+    lines: list[Line] = [(Ink(line),) for line in wrap(about, width)] if about else []
     last = None
     for group, key, words in keys:
         if group != last:
             lines += [(), (Ink(group, "strong"),)]
             last = group
-        lines.append((Ink(fit(f"  {key}", KEY_WIDTH), "accent"), Ink(words)))
+        lines += _told(f"  {key}", "accent", words, "", KEY_WIDTH, width)
     lines += [(), (Ink("Signs", "strong"),)]
-    for verdict in VERDICTS:
-        mark = fit(f"  {verdict_mark(verdict)}", 22)
-        lines.append((Ink(mark, verdict), Ink(MEANINGS[verdict], "muted")))
-    lines.append((Ink(fit("  ≠", 22), "differs"), Ink("says otherwise than the baseline", "muted")))
+    signs = [(verdict_mark(verdict), verdict, MEANINGS[verdict]) for verdict in VERDICTS]
+    for mark, style, words in (*signs, (DIFFERS, "differs", "says otherwise than the baseline")):
+        lines += _told(f"  {mark}", style, words, "muted", SIGN_WIDTH, width)
     return lines
+
+
+def _told(name: str, style: str, words: str, quiet: str, column: int, width: int) -> list[Line]:
+    """A name and, in a column beside it, what is said of it."""
+    broken = wrap(words, max(column, width - column))
+    return [
+        (Ink(fit(name if number == 0 else "", column), style), Ink(line, quiet))
+        for number, line in enumerate(broken)
+    ]
 
 
 def live_keys(
