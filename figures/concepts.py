@@ -25,6 +25,7 @@ _EMPTY_ALONE = frozenset(
         *("total", "average", "number", "maximum", "minimum", "record", "estimate", "top", "part"),
         *("equivalent", "last", "past", "next", "other", "own", "high", "long", "old", "wide"),
         *("tall", "deep", "times", "fold", "course", "period", "span"),
+        *("lieu", "front", "behalf", "terms", "spite", "excess"),  # "in lieu of"
     ]
 )
 _PARTS_OF_TIME = frozenset(

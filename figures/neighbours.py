@@ -78,7 +78,9 @@ FIXED = {
     "/": "/",
     "dead": "J",
     "aged": "I",
-    **dict.fromkeys(("nowadays", "year-to-date", "year-on-year", "year-over-year"), "A"),
+    **dict.fromkeys(
+        ("nowadays", "onstage", "offstage", "year-to-date", "year-on-year", "year-over-year"), "A"
+    ),
     **dict.fromkeys(("is", "are", "was", "were"), "V"),
     **dict.fromkeys("dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt".split(), "V"),
     **dict.fromkeys("cant couldnt wont wouldnt shouldnt".split(), "M"),

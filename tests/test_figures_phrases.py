@@ -245,6 +245,7 @@ The speed is an electronically-limited 124 mph. | 124 mph | speed | limited
 A whopping 70 percent of farmers agree. | 70 percent of farmers | farmers | whopping
 It will ship a 13-inch laptop in the first half of 2031. | 13-inch | laptop | half
 The course of 12 months was hard. | 12 months | | course
+She was held in lieu of a $72,500 bond. | $72,500 | bond | lieu
 """
 
 
