@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from figures.model import Figure
+from figures.text import lower_case
 from figures.vocabulary import DEED
 
 _NUMBER = (
@@ -75,19 +76,20 @@ def deed_of(figure: Figure) -> str:
     adult = figure.surface.isdigit() and int(figure.surface) > _CHILD
     if adult and _OWN_AGE.search(quote, 0, start):
         return ""
-    inside = DEED.search(figure.surface)
+    low = lower_case(quote)
+    inside = DEED.search(lower_case(figure.surface))
     if inside and inside.lastgroup:
-        return _widest(quote, start + inside.start()) or inside.lastgroup
+        return _widest(low, start + inside.start()) or inside.lastgroup
     several = figure.low is not None and figure.low > 1
-    after = _after(quote, end, named=figure.counted is not None, several=several)
-    before = _before(quote, start)
+    after = _after(quote, low, end, named=figure.counted is not None, several=several)
+    before = _before(quote, low, start)
     if after and (before is None or after[0] <= before[0] + 12):
         return after[1]
     return before[1] if before else ""
 
 
-def _after(quote: str, end: int, *, named: bool, several: bool) -> tuple[int, str] | None:
-    for match in DEED.finditer(quote, end, min(len(quote), end + _AFTER_REACH)):
+def _after(quote: str, low: str, end: int, *, named: bool, several: bool) -> tuple[int, str] | None:
+    for match in DEED.finditer(low, end, min(len(low), end + _AFTER_REACH)):
         gap = quote[end : match.start()]
         while coordinated := _COORDINATED.match(gap):
             gap = coordinated["rest"] + gap[coordinated.end() :]
@@ -96,7 +98,7 @@ def _after(quote: str, end: int, *, named: bool, several: bool) -> tuple[int, st
         if several and _SINGULAR.search(gap):
             return None  # "one of those shot when five were hurt has died"
         word = match.group()
-        if word.lower() in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
+        if word in _MAY_BE_NOUN and _NOUN.search(quote[: match.start()]):
             return None
         if _DONE_BY_THEM.match(word):
             return None
@@ -106,21 +108,21 @@ def _after(quote: str, end: int, *, named: bool, several: bool) -> tuple[int, st
     return None
 
 
-def _before(quote: str, start: int) -> tuple[int, str] | None:
+def _before(quote: str, low: str, start: int) -> tuple[int, str] | None:
     found = None
-    for match in DEED.finditer(quote, max(0, start - _BEFORE_REACH), start):
+    for match in DEED.finditer(low, max(0, start - _BEFORE_REACH), start):
         gap = quote[match.end() : start]
         passive = re.search(rf"\b{_PASSIVE} (?:\w+ly |also )*$", quote[: match.start()])
-        if match.group().lower() in _TAKES_NO_OBJECT:
+        if match.group() in _TAKES_NO_OBJECT:
             continue
         if _UP_TO_NUMBER.match(gap) and not (passive and " and " in gap) and match.lastgroup:
             found = len(gap), match.lastgroup
     return found
 
 
-def _widest(quote: str, at: int) -> str | None:
+def _widest(low: str, at: int) -> str | None:
     """The family of the longest cue that covers `at` ("gunshot victims were killed")."""
-    for match in DEED.finditer(quote, max(0, at - 20), min(len(quote), at + 60)):
+    for match in DEED.finditer(low, max(0, at - 20), min(len(low), at + 60)):
         if match.start() <= at < match.end():
             return match.lastgroup
     return None

@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from figures.model import Figure
+from figures.text import lower_case
 
 RECALLED = timedelta(days=7)
 """A count for a time that ended longer before the article is of another event, where the
@@ -19,9 +20,9 @@ _PARTITIVE = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:initial(?:ly)?|earlier (?:reports?|said|count|figure)|at first|first reported|"
-    r"preliminary|early reports?|previously (?:reported|said)|originally (?:reported|said))\b",
-    re.IGNORECASE,
+    r"preliminary|early reports?|previously (?:reported|said)|originally (?:reported|said))\b"
 )
+"""In lower case, like the next one: to ignore case takes twice as long."""
 _EVENT = (
     r"(?:shooting|stabbing|attack|incident|crash|blast|explosion|fire|case|massacre|raid|strike|"
     r"accident|killing|disaster|collision|clash|flood)s?"
@@ -29,8 +30,7 @@ _EVENT = (
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|second|third|fourth|previous|similar|past|nearby|other|"
     rf"different|most recent) (?:\w+ ){{0,2}}{_EVENT}\b|\bone of the \w+ {_EVENT}\b|"
-    r"\belsewhere in\b|\b(?:hours|days|weeks|months|years) (?:earlier|before|later),",
-    re.IGNORECASE,
+    r"\belsewhere in\b|\b(?:hours|days|weeks|months|years) (?:earlier|before|later),"
 )
 
 
@@ -42,12 +42,12 @@ def is_partitive(figure: Figure) -> bool:
 
 def speaks_of_earlier(figure: Figure) -> bool:
     """Whether a sentence gives a count as one that has been replaced ("initial reports")."""
-    return bool(_EARLIER.search(figure.quote))
+    return bool(_EARLIER.search(lower_case(figure.quote)))
 
 
 def speaks_of_another(figure: Figure) -> bool:
     """Whether a sentence is about another event than its article ("in an unrelated shooting")."""
-    return bool(_ANOTHER.search(figure.quote))
+    return bool(_ANOTHER.search(lower_case(figure.quote)))
 
 
 def is_recalled(figure: Figure, published: date | None) -> bool:

@@ -57,8 +57,9 @@ _TITLES = frozenset(_TITLES_WORDS.split())
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(?:age )?\d{1,3}[,).;\s]")
 _AGE_BEFORE = re.compile(r"\d{1,3}[- ](?:year|month)s?[- ]old\s+(?:\w+\s+){0,1}$")
 _AGE = re.compile(
-    r"\b(?P<old>\d{1,2})[- ]year[- ]old|, (?P<name>\d{1,2})(?=,|\.| of | from )"
-    r"|\b(?P<baby>\d{1,2}[- ]month)s?[- ]old"
+    # With a digit in front: the search passes over all else.
+    r"(?P<years>\d(?<!\w\d)\d?)"
+    r"(?:[- ]year[- ]old|(?P<baby>[- ]month)s?[- ]old|(?P<name>)(?=,|\.| of | from ))"
 )
 _TERM = re.compile(r"\b([^\W\d_]{3,})(?= ([^\W\d_]{4,})\b)")
 _EMPTY_IN_TERMS = EMPTY | ACTORS | set(HEADS) | set(ACTIONS)
@@ -117,10 +118,11 @@ class ArticleProfile:
 
 def profile_article(article: Article) -> ArticleProfile:
     """The profile of one article, title included."""
-    found = telling_names(article)
+    plain = _LOWER.findall(article.text)
+    found = _telling_names(article, set(plain))
     names = _strongest(found, HANDLES)
     names |= _strongest(_terms(article), TERMS)
-    rest = {**found, **_ages_and_rare_words(article)}
+    rest = {**found, **_ages(article), **_rare_words(article, plain)}
     others = _strongest(
         {name: weight for name, weight in rest.items() if _hash(name) not in names},
         FEATURES - len(names),
@@ -142,20 +144,28 @@ def _strongest(weights: dict[str, float], most: int) -> dict[int, int]:
     return {_hash(name): max(1, min(255, round(weight))) for name, weight in top}
 
 
-def _ages_and_rare_words(article: Article) -> dict[str, float]:
+def _ages(article: Article) -> dict[str, float]:
     text = f"{article.title or ''}\n{article.text}"
-    ages = Counter(match[match.lastgroup or 0] for match in _AGE.finditer(text))
-    rare = Counter(_LOWER.findall(text))
-    weights = {f"#{age}": _AGE_WEIGHT * (1 + math.log(count)) for age, count in ages.items()}
-    for word, count in rare.items():
-        if len(word) > 4 and telling(word) >= _RARE_WORD:
-            weights[f"-{word}"] = _RARE_WORD_WEIGHT * (1 + math.log(count))
-    return weights
+    ages: Counter[str] = Counter()
+    for match in _AGE.finditer(text):
+        # A bare number is an age only behind a name: "Ada Quill, 34, said".
+        if match.lastgroup != "name" or text.endswith(", ", 0, match.start()):
+            ages[match["years"] + (match["baby"] or "")] += 1
+    return {f"#{age}": _AGE_WEIGHT * (1 + math.log(count)) for age, count in ages.items()}
 
 
-def telling_names(article: Article) -> dict[str, float]:
+def _rare_words(article: Article, plain: list[str]) -> dict[str, float]:
+    """Rare words among the `plain` ones of the text, and those of the title."""
+    return {
+        f"-{word}": _RARE_WORD_WEIGHT * (1 + math.log(count))
+        for word, count in Counter([*_LOWER.findall(article.title or ""), *plain]).items()
+        if len(word) > 4 and telling(word) >= _RARE_WORD
+    }
+
+
+def _telling_names(article: Article, plain: set[str]) -> dict[str, float]:
     """Names of an article and how much each tells about which affair it is."""
-    seen = _Names(article.title or "", article.text)
+    seen = _Names(article.title or "", article.text, plain)
     house = re.sub(r"[\W_]", "", (article.outlet or "").lower())
     weights: dict[str, float] = {}
     for name, count in seen.singles.items():
@@ -201,7 +211,7 @@ def _pairs(text: str) -> list[str]:
 class _Names:
     """Capitalised words of an article, pairs of neighbours, and the company they keep."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, plain: set[str]) -> None:
         self.singles: Counter[str] = Counter()
         self.pairs: Counter[tuple[str, str]] = Counter()
         self.within: set[str] = set()
@@ -210,7 +220,8 @@ class _Names:
         self.officials: set[str] = set()
         self.persons: set[str] = set()
         """Seen beside an age."""
-        self.lower = set(_LOWER.findall(text))
+        self.lower = plain
+        """Words that the text has in lower case too."""
         self.title = {_bare(word) for run in _WORD.findall(title) for word in run.split()}
         self._read(text)
 

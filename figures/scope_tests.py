@@ -16,6 +16,7 @@ from figures.model import Claim
 from figures.numerals import PARTS
 from figures.numerals_in_prose import small_numbers
 from figures.passing import is_partitive
+from figures.text import lower_case
 from figures.vocabulary import DEED, RUNNING
 
 OWN_BOTH = "the article with"
@@ -258,7 +259,7 @@ def _adds_up(less: Claim, rest: float, more: Claim) -> bool:
 @lru_cache(maxsize=1024)
 def _dead(quote: str) -> frozenset[int]:
     """Numbers of dead that a sentence names ("one fatally", "killing two")."""
-    cues = [m for m in DEED.finditer(quote) if m.lastgroup == "killed"]
+    cues = [m for m in DEED.finditer(lower_case(quote)) if m.lastgroup == "killed"]
     named = {
         value
         for value, start, end in small_numbers(quote)

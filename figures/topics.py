@@ -13,6 +13,7 @@ from figures.about import deed_named, head_of
 from figures.deeds import deed_of
 from figures.measures import rate_of
 from figures.model import Figure
+from figures.text import lower_case
 from figures.vocabulary import (
     AT_LARGE,
     MONEY,
@@ -96,7 +97,7 @@ def _money_topic(figure: Figure, suffix: str) -> Topic:
     end = figure.end - figure.sentence[0]
     near = [
         (abs(match.start() - end) if match.start() >= end else start - match.end(), match[1])
-        for match in MONEY.finditer(figure.quote)
+        for match in MONEY.finditer(lower_case(figure.quote))
         if -60 < match.start() - end < 40
     ]
     if not near:
@@ -114,7 +115,7 @@ def _suffix(figure: Figure) -> str:
         suffix += f" {figure.change}"
     at = figure.start - figure.sentence[0]
     if figure.kind in ("count", "money"):
-        for match in AT_LARGE.finditer(figure.quote):
+        for match in AT_LARGE.finditer(lower_case(figure.quote)):
             if match.lastgroup and -120 < match.start() - at < 80:
                 suffix += f" @{match.lastgroup}"
                 break
