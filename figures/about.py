@@ -59,6 +59,10 @@ _VOTED = re.compile(
     r"\b(?:vot(?:e[ds]?|ers?|ing)|ballots?|referendum|polls?|motion|bill|resolution|abst\w+)\b",
     re.IGNORECASE,
 )
+_TOLD_APART = frozenset((*GUARDS, *ASPECTS, *EMPTY, *ACTORS, *DEED_NOUNS))
+"""Words that tell nothing, or that what a figure is about has a place of its own for."""
+_POINTING = re.compile(r"(?:the|these|those|both|all) ", re.IGNORECASE)
+_FURTHER = re.compile(r"(?:another|additional|extra|further|up to)\b", re.IGNORECASE)
 _SIDES = frozenset(("against", "in favour"))
 _DURATIONS = frozenset(
     "second minute hour day night week month quarter year decade century".split()
@@ -110,11 +114,7 @@ def about_of(figure: Figure) -> About:
 
 def _telling(words: Iterable[str]) -> set[str]:
     """Those of the words that tell what a figure is about, beyond its deed and aspect."""
-    return {
-        word
-        for word in words
-        if not any(word in table for table in (GUARDS, ASPECTS, EMPTY, ACTORS, DEED_NOUNS))
-    }
+    return {word for word in words if word not in _TOLD_APART}
 
 
 def is_trivial(figure: Figure) -> bool:
@@ -122,7 +122,7 @@ def is_trivial(figure: Figure) -> bool:
     value = value_of(figure)
     if figure.kind != "count" or value is None or value > TRIVIAL or figure.action == "kill":
         return False
-    if re.match(r"(?:the|these|those|both|all) ", figure.surface, re.IGNORECASE):
+    if _POINTING.match(figure.surface):
         return True
     before = figure.quote[: figure.start - figure.sentence[0]][-20:]
     return bool(_ANAPHORIC.search(before)) or figure.surface.lower() == "one"
@@ -247,7 +247,7 @@ def _is_difference(figure: Figure) -> bool:
         _DIFFERENCE_AFTER.match(figure.quote, end)
         or (distance and _AWAY.match(figure.quote, end))
         or _DIFFERENCE_BEFORE.search(figure.quote[max(0, start - 30) : start])
-        or re.match(r"(?:another|additional|extra|further|up to)\b", figure.surface, re.I)
+        or _FURTHER.match(figure.surface)
     )
 
 
@@ -268,8 +268,10 @@ def _names(figure: Figure, left: int, right: int, silent: set[str]) -> set[str]:
     found = set()
     for match in _WORD.finditer(figure.quote, left, right):
         word = match.group()
+        if not word[0].isupper():
+            continue
         lower = _plain(word)
-        if not word[0].isupper() or lower in silent or lower in EMPTY or lower in ACTORS:
+        if lower in silent or lower in EMPTY or lower in ACTORS:
             continue
         if match.start() == 0 and lower not in places and _is_plain_word(lower):
             continue

@@ -264,6 +264,8 @@ def _shared_phrase(claims: Sequence[Claim]) -> str:
 
 def _run_in(quote: str, words: set[str]) -> str:
     """The longest run of neighbouring words of a sentence that are among `words`."""
+    if not words:
+        return ""
     best: list[str] = []
     run: list[str] = []
     last = 0
@@ -360,6 +362,8 @@ def _destination(claims: Sequence[Claim]) -> str:
 
 def _place(claims: Sequence[Claim], share: float = 0.5) -> str:
     """ " in Russia" when at least this share of the claims names that place."""
+    if not any(claim.figure.place for claim in claims):
+        return ""
     found = Counter(
         name
         for claim in claims
@@ -373,6 +377,8 @@ def _place(claims: Sequence[Claim], share: float = 0.5) -> str:
 
 def _usual(claims: Sequence[Claim], of: Callable[[Figure], str], share: float = 0.0) -> str:
     """What `of` gives for most claims, the first of equals; "" when for less than `share`."""
+    if len(claims) == 1:  # as most figures are; a count of one takes longer than `of`
+        return of(claims[0].figure)
     found = Counter(value for claim in claims if (value := of(claim.figure)))
     usual = max(found, key=lambda value: found[value]) if found else ""
     return usual if found[usual] >= share * len(claims) else ""

@@ -16,6 +16,7 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from figures.copies import sketch_text
 from figures.families import ACTORS, EMPTY
@@ -61,8 +62,11 @@ _AGE = re.compile(
     r"(?P<years>\d(?<!\w\d)\d?)"
     r"(?:[- ]year[- ]old|(?P<baby>[- ]month)s?[- ]old|(?P<name>)(?=,|\.| of | from ))"
 )
-_TERM = re.compile(r"\b([^\W\d_]{3,})(?= ([^\W\d_]{4,})\b)")
+_RUN = re.compile(r"\b\w{3,}(?: \w{3,})+")
+_UNLETTERED = re.compile(r"[\d_]")
 _EMPTY_IN_TERMS = EMPTY | ACTORS | set(HEADS) | set(ACTIONS)
+_TERM_ENDS = 4
+"""Letters that the last word of a term has at least."""
 _TERM_WEIGHT = 12.0
 _TERM_SEEN = 3
 _HEAD = struct.Struct("<iBBB")
@@ -201,10 +205,13 @@ def _terms(article: Article) -> dict[str, float]:
 def _pairs(text: str) -> list[str]:
     return [
         f"{first} {second}"
-        for first, second in _TERM.findall(text.lower())
-        if not (
-            second in _EMPTY_IN_TERMS or first in _EMPTY_IN_TERMS or second.endswith(("ed", "ly"))
-        )
+        for run in _RUN.findall(text.lower())
+        for first, second in pairwise(run.split(" "))
+        if len(second) >= _TERM_ENDS
+        and second not in _EMPTY_IN_TERMS
+        and first not in _EMPTY_IN_TERMS
+        and not second.endswith(("ed", "ly"))
+        and not _UNLETTERED.search(first + second)
     ]
 
 
