@@ -26,7 +26,10 @@ _LINE_ENDS = set("\r\x0b\x0c\x85\u2028\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _FILLERS = set("\u00ad\u200b\u2060\ufeff")
 _GROUP_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
-_ODD_SPACES = re.compile("[\t\u1680\u2000-\u200a\u202f\u205f\u3000]| \u00a0|\u00a0(?!\\d{3})")
+_ODD_SPACES = re.compile(
+    "[\t\u1680\u2000-\u200a\u202f\u205f\u3000]|\u00a0(?!\\d{3})"
+    "|(?<=[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\u00a0"
+)
 _SPACERS = set("\t\u00a0\u1680\u202f\u205f\u3000") | {chr(at) for at in range(0x2000, 0x200B)}
 _SPACES = re.compile(" {2,}")
 _LINE_EDGES = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
@@ -85,14 +88,22 @@ def clean_text(text: str) -> str:
     """`text` in the form that is stored: NFC, plain spaces and line ends, no empty edges.
 
     A no-break space between the digit groups of one number stays, because it tells "816 000"
-    from two numbers.
+    from two numbers. What is left out or put together may show that a line was decoded wrongly:
+    such a text is cleaned again, so that cleaning what is clean changes nothing.
     """
-    text = storable(unicodedata.normalize("NFC", _mended(text)))
+    while (cleaned := _cleaned(text)) != text and _MOJIBAKE.search(cleaned):
+        text = cleaned
+    return cleaned
+
+
+def _cleaned(text: str) -> str:
+    text = storable(_mended(text))
     signs = set(text)  # most texts have few of those below, and each search reads all of it
     if signs & _LINE_ENDS:
         text = _NEWLINES.sub("\n", text)
     if signs & _FILLERS:
         text = _INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFC", text)
     if signs & _SPACERS:
         text = _ODD_SPACES.sub(" ", _GROUP_SPACE.sub("\u00a0", text))
     text = _SPACES.sub(" ", text)

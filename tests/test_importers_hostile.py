@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from figures.model import Article
@@ -54,6 +54,10 @@ def test_any_bytes_give_articles_or_reasons(opening: bytes, data: bytes) -> None
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
+@example("\u00ad\u00d0\x80")  # without the soft hyphen it is a letter decoded wrongly
+@example("A\u0303\u00a9")  # and so it is once letter and tilde are one
+@example("\u00d0\u200b\u20ac")
+@example("e\u00ad\u0301")  # the letter and its accent are one
 def test_cleaning_is_done_after_one_time(text: str) -> None:
     cleaned = clean_text(text)
 
