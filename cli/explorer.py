@@ -17,11 +17,11 @@ def has_screen() -> bool:
 def open_explorer(path: Path) -> int:
     """Run the explorer on the library at `path`; the exit code of the program."""
     if not has_screen():
-        leave(
-            "the explorer needs a terminal for keys and screen (over ssh: `ssh -t`); "
-            "`variorum --help` lists the commands that work without one",
-            ExitCode.UNUSABLE,
-        )
+        needs = "a terminal for keys and screen (over ssh: `ssh -t`)"
+        if sys.stdin.isatty() and sys.stderr.isatty():
+            needs = "a terminal that draws a screen, and TERM=dumb says that this one does not"
+        without = "`variorum --help` lists the commands that work without one"
+        leave(f"the explorer needs {needs}; {without}", ExitCode.UNUSABLE)
     from tui.app import run
 
     return run(path)

@@ -221,6 +221,13 @@ def test_without_a_terminal_it_says_so_and_ends(sample_library: str) -> None:
     assert done.stdout == ""
 
 
+def test_a_terminal_without_a_screen_is_told_apart_from_none(sample_library: str) -> None:
+    with Terminal("-m", "cli", "--db", sample_library, size=(200, 24), TERM="dumb") as terminal:
+        terminal.shows("TERM=dumb says that this one does not")
+
+        assert terminal.ends() == 2
+
+
 def test_a_file_that_is_no_library_is_refused_in_a_sentence(tmp_path: Path) -> None:
     other = tmp_path / "notes.db"
     other.write_text("shopping list " * 100)
