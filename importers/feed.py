@@ -46,7 +46,10 @@ class FeedImporter:
         data = source.read()
         refuse_entities(data)
         # A stream and not the bytes: bytes would be tried as an address and a path first.
-        feed = feedparser.parse(io.BytesIO(data), response_headers=_headers(source))
+        try:
+            feed = feedparser.parse(io.BytesIO(data), response_headers=_headers(source))
+        except UnicodeDecodeError as failure:
+            raise UnreadableInput("the feed names its character set in no letters") from failure
         if not feed.entries:
             reason = feed.get("bozo_exception")
             raise UnreadableInput(f"the feed is broken ({reason})" if reason else "it is empty")

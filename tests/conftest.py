@@ -18,9 +18,13 @@ from tests.cli_material import Ran, Runner
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Without limits of time for an example: a machine may be slow, or busy with something else.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+# Without limits of time for an example: a machine may be slow, or busy with something else. The
+# examples are the same each time; --hypothesis-profile=searching draws others.
+settings.register_profile(
+    "same", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.register_profile("searching", settings.get_profile("same"), derandomize=False)
+settings.load_profile("same")
 
 LONG = (
     "test_importers_cluster",

@@ -50,6 +50,11 @@ def tar_with_folder(members: dict[str, bytes]) -> bytes:
 
 
 REFUSED = [
+    (
+        "a.rss",
+        b'<?xml version="1.0" encoding="\xf5tf-8"?><rss version="2.0"><channel/></rss>',
+        "the feed names its character set in no letters",
+    ),
     ("a.zip", empty_zip(), "the archive is empty"),
     ("a.tar", tar_with_folder({}), "the archive is empty"),
     ("a.xml", nitf().replace(b"body.content", b"body.other"), "the story has no body"),
