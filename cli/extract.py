@@ -15,11 +15,12 @@ from cli.output import print_json, print_text
 
 if TYPE_CHECKING:
     from figures.extract import Reading
+    from figures.model import Figure
 
 
 @click.command("extract")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Articles as JSON lines (the default).")
-@click.option("--explain", is_flag=True, help="Print in words which rule made each field.")
+@click.option("--explain", is_flag=True, help="Print in words what was read, and by which rule.")
 @click.pass_context
 def command(ctx: click.Context, as_lines: bool, explain: bool) -> None:
     """Find the figures of articles on stdin, without a library.
@@ -121,7 +122,28 @@ def _explained(reading: Reading) -> Iterator[str]:
         for figure in figures:
             yield f"  figure   {figure.surface}"
             for field, rule in figure.rules:
-                yield f"    {field:<12} {rule}"
+                read = " ".join(_read(figure, field).split())
+                yield f"    {field:<12} {f'{read}: ' if read else ''}{rule}"
         for refusal in refusals:
             yield f"  refused  {refusal.surface}: {refusal.reason}"
         yield ""
+
+
+def _read(figure: Figure, field: str) -> str:
+    """What was read for a field, in words; "" for nothing, and for a place in the text."""
+    from tui.present.dates import period_words
+    from tui.present.numbers import value_words
+
+    match field:
+        case "value":
+            return value_words(figure)
+        case "period":
+            return period_words(figure.period) if figure.period else ""
+        case "attribution":
+            return " ← ".join(link.name for link in figure.attribution)
+        case "concept":
+            return " ".join(figure.concept)
+        case "unit" | "relation" | "change" | "counted" | "action" | "per" | "status":
+            return str(getattr(figure, field) or "")
+        case _:
+            return ""

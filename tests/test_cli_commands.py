@@ -282,6 +282,18 @@ def test_extract_explains_fields_and_refusals() -> None:
     assert any(line.startswith("    counted ") for line in lines)
 
 
+def test_extract_explains_what_was_read_besides_the_rule() -> None:
+    text = "Radio Alva, citing officials, said about 4,000 boats sank in 2023.\n"
+    ran = piped(["extract", "--explain"], text)
+
+    told = dict(line.strip().split(maxsplit=1) for line in ran.out.splitlines()[2:] if line)
+    assert told["value"].startswith("about 4,000: ")
+    assert told["relation"].startswith("~: ")
+    assert told["counted"].startswith("boat: ")
+    assert told["period"].startswith("2023: ")
+    assert told["attribution"].startswith("Radio Alva ← officials: ")
+
+
 def test_the_explorer_without_a_terminal_says_so_and_exits_2() -> None:
     ran = piped([])
 
