@@ -76,11 +76,10 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     )
     if days and (rises or revised):
         moved = "a revision says so" if revised and not rises else "the count went on"
-        return Finding(
-            "update",
-            f"{written(last)} was published {days} day{'s' * (days != 1)} after "
-            f"{written(first)}: {moved}",
-        )
+        when = f"was published {days} day{'s' * (days != 1)} after"
+        if days < 0:
+            when = "is for a later day than"
+        return Finding("update", f"{written(last)} {when} {written(first)}: {moved}")
     if revised:
         return Finding(
             "update", f"one text speaks of a revised count: {written(first)}, {written(last)}"

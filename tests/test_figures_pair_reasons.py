@@ -208,6 +208,7 @@ def aged(article: str, years: int, published: str | None) -> Claim:
         (("2025-03-01", "2025-03-22"), 2, None),
         (("2023-03-01", "2025-03-02"), 3, "update"),
         (("2023-03-01", "2025-03-02"), 4, None),
+        (("2021-03-01", "2025-03-01"), 5, "update"),  # four years to the day
         ((None, "2025-03-02"), 1, None),
         (("2025-03-02", None), 1, None),
     ],

@@ -76,6 +76,35 @@ def test_within_the_hour_it_went_on_when_the_later_report_says_so(
     assert ("7 was published 20 minutes after 5" in found.words) == went_on
 
 
+def test_a_total_so_far_is_ordered_by_the_day_it_is_for_whenever_it_was_published() -> None:
+    def total(article: str, number: int, published: str, day: int) -> Claim:
+        end = date(2025, 3, day)
+        so_far = Period(None, end, "so far", cumulative=True)
+        return count(article, number, published, period=so_far)
+
+    late, early = total("a", 5, "2025-03-09", 3), total("b", 7, "2025-03-06", 5)
+
+    for pair in ((late, early), (early, late)):
+        found = running_test(*pair, MOVE)
+        assert found.verdict == "update"
+        assert found.words == "7 is for a later day than 5: the count went on"
+
+
+def test_a_deed_that_goes_on_makes_a_running_count_of_what_is_told_of_it_alone() -> None:
+    pair = count("a", 5, "2025-03-01", action="burn"), count("b", 7, "2025-03-02", action="burn")
+
+    assert running_test(*pair, PairFacts(topic="about:count:acre")).verdict == "update"
+    assert running_test(*pair, MOVE).words == "not a running count"
+
+
+def test_a_count_that_rose_went_on_also_when_it_is_called_revised() -> None:
+    risen = count("b", 7, "2025-03-02", "The toll was revised to 7.")
+
+    found = running_test(count("a", 5, "2025-03-01"), risen, KILLED)
+
+    assert found.words == "7 was published 1 day after 5: the count went on"
+
+
 def month(year: int, number: int, last: int) -> Period:
     """A month of that many days."""
     return Period(date(year, number, 1), date(year, number, last), "that month")
