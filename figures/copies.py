@@ -29,7 +29,9 @@ def sketch_text(text: str) -> tuple[int, ...]:
         zlib.crc32(f"{a} {b} {c}".encode("utf-8", "surrogatepass"))
         for a, b, c in zip(words, words[1:], words[2:], strict=False)
     }
-    return tuple(sorted(hashes)[:SKETCH])
+    # Hashes are spread evenly: of a long text few need to be put in order.
+    low = [h for h in hashes if h * len(hashes) < (2 * SKETCH) << 32]
+    return tuple(sorted(low if len(low) >= SKETCH else hashes)[:SKETCH])
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
