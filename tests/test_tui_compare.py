@@ -45,13 +45,14 @@ class OneQuestion(MemoryLibrary):
 
 
 class LateQuestion(MemoryLibrary):
-    """Gives its question when it is let, and says when it has."""
+    """Gives its question when it is let, and says when it is asked and when it has answered."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.may_answer, self.has_answered = Event(), Event()
+        self.is_asked, self.may_answer, self.has_answered = Event(), Event(), Event()
 
     def question(self, id: str) -> Question | None:  # noqa: A002
+        self.is_asked.set()
         assert self.may_answer.wait(PATIENCE)
         self.has_answered.set()
         return super().question(id)
@@ -61,7 +62,7 @@ async def test_a_comparison_that_comes_late_is_not_put_over_what_was_opened_sinc
     library = LateQuestion()
     async with exploring((120, 36), library, memory=Memory(question="q1")) as reading:
         try:
-            await reading.shows("Herons return")
+            await reading.until(library.is_asked.is_set, "asked")
             await reading.press("d")
             await reading.shows("1 question", "herons in the delta")
         finally:

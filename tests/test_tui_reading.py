@@ -47,9 +47,25 @@ class SlowLibrary(MemoryLibrary):
             self.may_answer.set()
 
 
-async def open_second(reading: Reading, *keys: str) -> None:
-    """Go on to the second article while the first is shown, and press keys for it."""
-    await reading.press("tab", "tab", "j", "enter", *keys)
+async def open_slowly(reading: Reading, *keys: str) -> None:
+    """Open what is under the cursor of the results, and press keys that have to wait for it."""
+    await reading.press("enter")
+    await reading.until(lambda: reading.app.main.reader.is_opening, "opening")
+    await reading.press(*keys)
+    await reading.until(lambda: len(reading.app.main._held) == len(keys), "held")
+
+
+async def go_to_the_second(reading: Reading) -> None:
+    """Read the first article, and go to the second one in the results."""
+    await reading.shows("Herons return")
+    await reading.press("enter")
+    await reading.shows("▌Reader", "3 figures", "Ada Reed")
+    await reading.press("tab")
+    await reading.shows("▌Sources")
+    await reading.press("tab")
+    await reading.shows("▌Search")
+    await reading.press("j")
+    await reading.until(lambda: reading.app.main.search.hits.cursor == 1, "on the second")
 
 
 async def test_keys_for_an_article_that_is_opening_wait_for_it() -> None:
@@ -57,7 +73,7 @@ async def test_keys_for_an_article_that_is_opening_wait_for_it() -> None:
     async with exploring((160, 50), library) as reading:
         await reading.shows("Herons return")
         with library.held_up():
-            await reading.press("enter", "n", "n")
+            await open_slowly(reading, "n", "n")
             assert "No article is open" in reading.text
         await reading.shows("figure 2 of 3", "38 volunteers")
 
@@ -65,11 +81,9 @@ async def test_keys_for_an_article_that_is_opening_wait_for_it() -> None:
 async def test_keys_for_the_next_article_do_nothing_to_the_one_that_is_still_shown() -> None:
     library = SlowLibrary()
     async with exploring((160, 50), library) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures", "Ada Reed")
+        await go_to_the_second(reading)
         with library.held_up():
-            await open_second(reading, "n", "n")
+            await open_slowly(reading, "n", "n")
             assert "3 figures" in reading.text
         await reading.shows("A record year on the water", "figure 2 of 2", "about 25,000")
 
@@ -77,14 +91,15 @@ async def test_keys_for_the_next_article_do_nothing_to_the_one_that_is_still_sho
 async def test_keys_that_wait_are_dropped_by_leaving_and_leaving_does_not_wait() -> None:
     library = SlowLibrary()
     async with exploring((160, 50), library) as reading:
-        await reading.shows("Herons return")
-        await reading.press("enter")
-        await reading.shows("3 figures", "Ada Reed")
+        await go_to_the_second(reading)
         with library.held_up():
-            await open_second(reading, "n", "escape")
+            await open_slowly(reading, "n")
+            await reading.press("escape")
             await reading.shows("▌Search")
         await reading.shows("2 figures")
-        await reading.press("tab", "n")
+        await reading.press("tab")
+        await reading.shows("▌Reader")
+        await reading.press("n")
         await reading.shows("figure 1 of 2")
 
 
@@ -93,10 +108,11 @@ async def test_keys_that_waited_for_an_article_that_is_gone_do_nothing() -> None
     async with exploring((160, 50), library) as reading:
         await reading.shows("Herons return")
         with library.held_up():
-            await reading.press("enter", "question_mark")
+            await open_slowly(reading, "question_mark")
             library.stored.clear()
         text = await reading.shows("is no longer in the library")
         assert "No article is open" in text
+        await reading.until(lambda: not reading.app.main.reader.is_opening, "answered")
         await reading.press("question_mark")
         await reading.shows("The open article.")
 
