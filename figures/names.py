@@ -106,11 +106,14 @@ _WEAPON = re.compile(
     r"shotguns?|firearms?|weapons?|m\d+|mlrs|self-propelled|magazines?|slugs?)\b",
     re.IGNORECASE,
 )
+_BORE = re.compile(r"(?<![\d.])\.\d{2,3}\Z")
+"""A bore in inches as it is said without the word: "a .45 handgun"."""
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
 _EDITION = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|Premium|Turbo|Deluxe|Edition|SE|XL|XT|Ti|GT|Fold|Flip)\b"
 )
+_PLATE_OR_ROAD = re.compile(r"-[A-Z]{2,4}(?![\w-])|\sMile(?![\w-])")
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
@@ -178,6 +181,7 @@ def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> s
     if _GUN_WORD.match(text, stop, end):
         return "a calibre: it names the weapon"
     bore = unit == "gauge" or (unit == "millimetre" and 4 < value < 500)
+    bore = bore or (unit is None and bool(_BORE.search(text, max(stop - 5, 0), stop)))
     if bore and _WEAPON.match(text, stop, end):
         return "a calibre: it names the weapon"
     return None
@@ -212,6 +216,11 @@ def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
     """A reason when a name goes on behind the number: "Galaxy Note 10 Plus", "Mate 20 Pro"."""
     is_name = word is not None and word[0].isupper() and _EDITION.match(text, stop, end)
     return "part of a name" if is_name else None
+
+
+def plate_or_road(text: str, stop: int, end: int) -> str | None:
+    """A reason when capitals or a road's name are tied to the number: "943-LQQ", "8 Mile"."""
+    return "part of a name or code" if _PLATE_OR_ROAD.match(text, stop, end) else None
 
 
 def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | None:
