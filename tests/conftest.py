@@ -50,7 +50,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int | None:
-    """For `-n auto` half as many again as there are cores: tests wait for programs they started.
+    """For `-n auto` five for two cores: hundreds of tests wait for programs that they started.
 
     None, and with it what pytest-xdist takes, when somebody has said how many.
     """
@@ -58,7 +58,7 @@ def pytest_xdist_auto_num_workers() -> int | None:
         return None
     known = hasattr(os, "sched_getaffinity")
     cores = len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1
-    return cores + cores // 2
+    return 2 * cores + cores // 2
 
 
 @pytest.fixture(scope="session")
