@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,21 @@ LONG = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest; the order of the rest stays."""
-    items.sort(key=lambda item: item.path.stem not in LONG)
+    """Let every process begin with its share of the longest; the order of the rest stays.
+
+    Each gets as many tests as the next, one after the other in this order.
+    """
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    longest = [item for item in items if item.path.stem in LONG]
+    others = iter([item for item in items if item.path.stem not in LONG])
+    left, long_left, ordered = len(items), len(longest), list[pytest.Item]()
+    for remaining in range(processes, 0, -1):
+        size, share = left // remaining, long_left // remaining
+        left, long_left = left - size, long_left - share
+        ordered += longest[:share]
+        ordered += islice(others, max(size - share, 0))
+        longest = longest[share:]
+    items[:] = [*ordered, *others]
 
 
 def pytest_collection_finish() -> None:
