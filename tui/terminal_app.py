@@ -7,9 +7,13 @@ differs from what stands there already is written.
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -102,6 +106,8 @@ class TerminalApp(App[None]):
     def __init__(self) -> None:
         super().__init__(driver_class=_driver_class())
         self._glass = Glass()
+        self.heard: socket.socket | None = None
+        """Has something to read whenever a signal came; None: nothing wakes for signals."""
 
     def on_resize(self) -> None:
         """A terminal moves or drops what it shows when its size changes."""
@@ -147,6 +153,25 @@ class TerminalApp(App[None]):
         self._close_messages_no_wait()
 
 
+@contextmanager
+def woken_by_signals(app: TerminalApp) -> Iterator[None]:
+    """While an application runs, let every signal wake its loop.
+
+    Only the main thread acts on a signal, and it may wait for keys while another thread catches
+    that: continued by a shell, the explorer then waited for a key that nobody read.
+    """
+    heard, struck = socket.socketpair()
+    with heard, struck:
+        heard.setblocking(False)
+        struck.setblocking(False)
+        before = signal.set_wakeup_fd(struck.fileno(), warn_on_full_buffer=False)
+        app.heard = heard
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(before)
+
+
 def _driver_class() -> type[Driver] | None:
     """None leaves the choice to Textual, as where the environment names a driver."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
@@ -160,6 +185,8 @@ def _driver_class() -> type[Driver] | None:
             """Take the terminal, which shows nothing of ours yet."""
             if isinstance(self._app, TerminalApp):
                 self._app.paint_anew()
+                if (heard := self._app.heard) is not None:
+                    asyncio.get_running_loop().add_reader(heard, heard.recv, 4096)
             super().start_application_mode()  # type: ignore[no-untyped-call]
 
         def _sigcont_application(self, number: int, frame: FrameType | None) -> None:
