@@ -33,7 +33,6 @@ def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -
     from db.errors import LibraryError
     from db.library import Library
     from tui.explorer import VariorumApp
-    from tui.terminal_app import woken_by_signals
 
     try:
         library = Library.open(library_path, read_only=read_only)
@@ -45,8 +44,7 @@ def run(library_path: Path, *, read_only: bool = False, remember: bool = True) -
     with library:
         app = VariorumApp(library, theme=theme, memory=memory, settings=settings, slips=slips)
         _end_with_terminal(app)
-        with woken_by_signals(app):
-            app.run(mouse=settings.mouse)
+        app.run(mouse=settings.mouse)
         memory.keep()
     return app.return_code or 0
 

@@ -10,11 +10,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.control import Control
@@ -26,9 +23,6 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.present.inked import is_even
-
-if TYPE_CHECKING:
-    from types import FrameType
 
 Piece = tuple[int, int, int, Strip]
 """Line, first column, the column after the last, and what stands there."""
@@ -106,8 +100,6 @@ class TerminalApp(App[None]):
     def __init__(self) -> None:
         super().__init__(driver_class=_driver_class())
         self._glass = Glass()
-        self.heard: socket.socket | None = None
-        """Has something to read whenever a signal came; None: nothing wakes for signals."""
 
     def on_resize(self) -> None:
         """A terminal moves or drops what it shows when its size changes."""
@@ -153,25 +145,6 @@ class TerminalApp(App[None]):
         self._close_messages_no_wait()
 
 
-@contextmanager
-def woken_by_signals(app: TerminalApp) -> Iterator[None]:
-    """While an application runs, let every signal wake its loop.
-
-    Only the main thread acts on a signal, and it may wait for keys while another thread catches
-    that: continued by a shell, the explorer then waited for a key that nobody read.
-    """
-    heard, struck = socket.socketpair()
-    with heard, struck:
-        heard.setblocking(False)
-        struck.setblocking(False)
-        before = signal.set_wakeup_fd(struck.fileno(), warn_on_full_buffer=False)
-        app.heard = heard
-        try:
-            yield
-        finally:
-            signal.set_wakeup_fd(before)
-
-
 def _driver_class() -> type[Driver] | None:
     """None leaves the choice to Textual, as where the environment names a driver."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
@@ -185,11 +158,20 @@ def _driver_class() -> type[Driver] | None:
             """Take the terminal, which shows nothing of ours yet."""
             if isinstance(self._app, TerminalApp):
                 self._app.paint_anew()
-                if (heard := self._app.heard) is not None:
-                    asyncio.get_running_loop().add_reader(heard, heard.recv, 4096)
+            self._stop_in_order()
             super().start_application_mode()  # type: ignore[no-untyped-call]
 
-        def _sigcont_application(self, number: int, frame: FrameType | None) -> None:
+        def _stop_in_order(self) -> None:
+            """Be stopped and continued by the loop, and not wherever a signal finds us.
+
+            The main thread alone acts on a signal: it may wait for keys while another thread
+            catches that one, or hold the lock of what is written to leave the terminal.
+            """
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+            loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+        def _sigcont_application(self, *_: object) -> None:
             """Leave the terminal before it is taken again.
 
             Otherwise a second thread would read keys beside the first, and the terminal's own
@@ -198,6 +180,6 @@ def _driver_class() -> type[Driver] | None:
             if self._auto_restart and not self._must_signal_resume:
                 self.suspend_application_mode()
                 self._must_signal_resume = True
-            super()._sigcont_application(number, frame)
+            super()._sigcont_application()
 
     return ContinuedDriver
