@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figures.lemmas import lemma_of_verb
-from figures.neighbours import BY_FORM, FIXED, has_verb, reread
+from figures.neighbours import BEFORE_CLAUSES, BY_FORM, FIXED, has_verb, reread
 from figures.tagger import is_common_noun, is_headline, may_be_noun, may_be_verb
 
 _CODES = {
@@ -26,15 +26,6 @@ _CODES = {
     "–": ":", "—": ":", '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
 _CLAUSE_LINKS = frozenset(["as", "after", "before", "since", "until", "than", "once", "so"])
-_BEFORE_CLAUSES = frozenset(
-    [
-        *("say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope"),
-        *("fear", "report", "show", "expect", "find", "confirm", "estimate", "announce", "see"),
-        *("let", "help", "make", "watch", "hear", "feel", "mean", "suggest", "argue", "insist"),
-        *("warn", "predict", "forecast", "be", "have", "do", "get", "deny", "admit", "reveal"),
-    ]
-)
-"""Verbs that another verb with its own subject may follow: "said the price rose"."""
 _LINKING = frozenset(["be", "stay", "remain", "keep", "look", "seem", "feel", "become", "grow"])
 _MULTIPLYING = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"])
 """Verbs that are quantities too."""
@@ -219,7 +210,7 @@ def _is_object(words: Sequence[str], codes: list[str], i: int) -> bool:
         first -= 1
     if first == i or first < 2 or codes[first - 1] not in "DH" or codes[first - 2] not in "VZ":
         return False
-    is_clause = lemma_of_verb(words[first - 2]) in _BEFORE_CLAUSES
+    is_clause = lemma_of_verb(words[first - 2]) in BEFORE_CLAUSES
     return may_be_noun(word) and not is_clause
 
 

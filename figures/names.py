@@ -113,7 +113,8 @@ _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+num
 _EDITION = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|Premium|Turbo|Deluxe|Edition|SE|XL|XT|Ti|GT|Fold|Flip)\b"
 )
-_PLATE_OR_ROAD = re.compile(r"-[A-Z]{2,4}(?![\w-])|\sMile(?![\w-])")
+_PLATE = re.compile(r"-[A-Z]{2,4}(?![\w-])")
+_ROAD = re.compile(r"\sMile(?![\w-])")
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
 _NOUN_LOOK = 80
@@ -218,9 +219,14 @@ def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
     return "part of a name" if is_name else None
 
 
-def plate_or_road(text: str, stop: int, end: int) -> str | None:
-    """A reason when capitals or a road's name are tied to the number: "943-LQQ", "8 Mile"."""
-    return "part of a name or code" if _PLATE_OR_ROAD.match(text, stop, end) else None
+def plate(text: str, stop: int, end: int) -> str | None:
+    """A reason when capitals are tied to the number: "943-LQQ"."""
+    return "part of a name or code" if _PLATE.match(text, stop, end) else None
+
+
+def road(text: str, stop: int, end: int) -> str | None:
+    """A reason when a road is named by its miles: "on 8 Mile"."""
+    return "part of a name" if _ROAD.match(text, stop, end) else None
 
 
 def list_mark(text: str, start: int, stop: int, low: int, end: int) -> str | None:

@@ -66,8 +66,15 @@ _TAKES_OF = frozenset(
     ]
 )
 """Verbs that "of" may follow, some of which are nouns too."""
-_SAID_OF_OTHERS = frozenset(["say", "think", "know", "need", "want", "hope", "claim", "fear"])
-"""Verbs with a subject of their own before the verb of another: "all you need are"."""
+BEFORE_CLAUSES = frozenset(
+    [
+        *("say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope"),
+        *("fear", "report", "show", "expect", "find", "confirm", "estimate", "announce", "see"),
+        *("let", "help", "make", "watch", "hear", "feel", "mean", "suggest", "argue", "insist"),
+        *("warn", "predict", "forecast", "be", "have", "do", "get", "deny", "admit", "reveal"),
+    ]
+)
+"""Verbs that another verb with its own subject may follow: "said the price rose"."""
 _FOLK = frozenset(["male", "female", "juvenile", "native", "civilian", "black", "white"])
 """Adjectives that also name people: "one deceased male"."""
 _AFTER_FOLK = frozenset(["shot", "hurt", "struck"])
@@ -178,7 +185,7 @@ def _ends_subject(lower: str, lowers: list[str], codes: list[str], i: int) -> bo
         return False
     follows = lowers[i + 1]
     if not lower.endswith("s"):
-        is_clause = lowers[i - 1].endswith("s") or lemma_of_verb(lower) in _SAID_OF_OTHERS
+        is_clause = lowers[i - 1].endswith("s") or lemma_of_verb(lower) in BEFORE_CLAUSES
         is_base = lemma_of_verb(lower) == lower and may_be_noun(lower)
         return is_base and not is_clause and codes[i + 1] == "V" and codes[i - 1] == "N"
     is_many = not _is_third_person(follows) and not follows.endswith(("ed", "en"))

@@ -319,7 +319,7 @@ class _Reading:
         if quantity.kind == "measure" and names_hours(text, numeral.end, end):
             return "part of a name"
         if quantity.unit == "mile" and numeral.low > 1:
-            reason = reason or names.plate_or_road(text, numeral.end, end)
+            reason = reason or names.road(text, numeral.end, end)
         if reason is not None or quantity.kind != "count":
             return reason
         if numeral.form in ("vague", "share", "fraction") or numeral.grouped:
@@ -336,7 +336,7 @@ class _Reading:
         return (
             address_reason(text, start, stop, low, end)
             or names.edition(text, word, stop, end)
-            or names.plate_or_road(text, stop, end)
+            or names.plate(text, stop, end)
             or page_reason(text, start, stop, low, end)
             or names.list_mark(text, start, stop, low, end)
             or idioms.digit_reason(text, numeral, low, end, after_year=self._after_year(start))

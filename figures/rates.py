@@ -29,7 +29,8 @@ _RATE = re.compile(
     r"|per\s+(?P<latin>annum|capita)\b"
     r"|(?:for|per|in)\s+(?:every\s+)?(?P<many>1,000|10,000|100,000|100|1000|10000|100000|thousand"
     r"|million|hundred)\s+(?P<of>(?:[a-z]+\s)?[a-z]+)"
-    r"|per\s+(?:(?:diluted|basic|common|ordinary|adjusted)\s+(?=share))?(?P<unit>(?:(?:square|cubic|sq\.?)\s)?[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"|per\s+(?:(?:diluted|basic|common|ordinary|adjusted)\s+(?=share))?"
+    r"(?P<unit>(?:(?:square|cubic|sq\.?)\s)?[^\W\d_]+(?:-[^\W\d_]+)?)"
     r"|/\s?(?P<slash>[^\W\d_]+)(?![\w/]))",
     re.IGNORECASE,
 )
