@@ -160,7 +160,7 @@ def _free_verbs(
             continue
         if code == "Z":
             is_main = before in "NPAE" and _is_main(words, codes, i)
-            if is_main or _is_listed(codes, i) or _is_lone(codes, i):
+            if is_main or _is_listed(codes, i):
                 codes[i] = "V"
             continue
         if tags[i] == "NNS":
@@ -254,12 +254,6 @@ def _is_listed(codes: list[str], i: int) -> bool:
         return False
     told = "".join(codes[i + 1 : i + 40])
     return ",KV" in told and "V" not in told[: told.find(",KV")]
-
-
-def _is_lone(codes: list[str], i: int) -> bool:
-    """Whether a participle with an object is all that a sentence has of a verb."""
-    has_object = codes[i - 1] == "," and codes[i + 1] in "DH"
-    return has_object and set(codes).isdisjoint("VM") and bool({"N", "P"} & set(codes[:i]))
 
 
 def _is_main(words: Sequence[str], codes: list[str], i: int) -> bool:

@@ -61,7 +61,6 @@ They hope to smash a record of 8 years. | smash | B
 Illegal drug use rose by 37%. | use | N
 Our last mention was of 3 boats. | mention | N
 The girl was hit by two vans. | hit | Z
-Closer to home, the news of 2 May, by five to one, increased the total. | increased | V
 """
 
 
