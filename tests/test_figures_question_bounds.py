@@ -10,7 +10,7 @@ from figures.align import Placed
 from figures.entries import Entry
 from figures.findings import PairContext
 from figures.model import Claim, Question
-from figures.verdict import build_question, judge_pair
+from figures.verdict import COMPARED, build_question, judge_pair
 from tests.claims_material import YEAR_2023, YEAR_2024, claim, figure, says
 
 
@@ -21,8 +21,10 @@ def count(article: str, number: float, quote: str = "", **fields: Any) -> Claim:
     return claim(article, told, published=published)
 
 
-def question_of(*claims: Claim, topic: str = "move:worker") -> Question:
-    entries = [Entry(c.id, c.article, topic, c.article) for c in claims]
+def question_of(
+    *claims: Claim, topic: str = "move:worker", wants: tuple[str, ...] = ()
+) -> Question:
+    entries = [Entry(c.id, c.article, topic, c.article, wants=wants) for c in claims]
     return build_question("q", claims, [Placed(entry, topic, "q") for entry in entries])
 
 
@@ -145,3 +147,63 @@ def test_a_conflict_without_a_time_begins_with_whose_numbers_they_are() -> None:
     assert judge_pair(*told, PairContext(topic="move:worker")).why == (
         "Two origins: NTA; Union, 40 % apart and neither is a rounding of the other."
     )
+
+
+def test_numbers_that_may_be_of_parts_are_not_compared_and_the_question_says_so() -> None:
+    question = question_of(
+        count("a", 35), count("b", 40), topic="age:ada quill", wants=("age:=35",)
+    )
+
+    assert (question.verdict, question.pairs) == ("single", ())
+    assert question.why == "2 articles give numbers that may be of parts, and are not compared."
+
+
+def test_a_bound_that_a_plan_may_reach_is_compared_by_what_else_differs() -> None:
+    over = count("a", 30, "Over 30 were sent.", relation=">", period=YEAR_2023)
+    plan = count("b", 60, status="planned", period=YEAR_2024)
+    told = count("b", 60, status="planned", period=YEAR_2023)
+    sent = PairContext(topic="move:worker")
+
+    assert judge_pair(over, plan, sent).verdict == "different-period"
+    assert judge_pair(over, told, sent).verdict == "different-status"
+    assert judge_pair(count("a", 60, period=YEAR_2023), plan, sent).verdict == "different-status"
+
+
+def test_more_claims_than_are_compared_keep_first_and_last_of_every_value() -> None:
+    claims = [
+        count(
+            f"{n:02}", 4 if n % 2 else 5, published=f"2025-03-{n + 1:02}", attribution=says(str(n))
+        )
+        for n in range(COMPARED + 6)
+    ]
+    question = question_of(*claims)
+
+    compared = {one for pair in question.pairs for one in (pair.a, pair.b)}
+    assert len(compared) == COMPARED
+    assert {c.id for c in (*claims[: COMPARED - 2], *claims[-2:])} == compared
+
+
+def test_one_article_alone_answers_and_nothing_of_parts_is_said() -> None:
+    for claims in ([count("a", 35)], [count("a", 35), count("a", 40)]):
+        question = question_of(*claims)
+
+        assert (question.verdict, question.pairs) == ("single", ())
+        assert "may be of parts" not in question.why
+
+
+def test_the_spread_is_that_of_two_values_or_more_and_nought_has_none() -> None:
+    told = [count(key, number) for key, number in (("a", 0), ("b", 4), ("c", 8))]
+
+    assert question_of(*told).spread == 2.0
+    assert question_of(*told[:2]).spread is None
+
+
+def test_a_value_far_below_the_others_is_a_candidate_and_nought_is_compared() -> None:
+    tonnes = [
+        claim(key, figure(f"{n} tonnes", n, kind="measure", unit="tonne"))
+        for key, n in (("a", 10), ("b", 10), ("c", 0.5))
+    ]
+    nought = [count("a", 10), count("b", 10), count("c", 0)]
+
+    assert [c.article for c in question_of(*tonnes, topic="measure:tonne").candidates] == ["c"]
+    assert question_of(*nought).candidates == ()
