@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import LibraryError
 from db.rows import StoreOutcome, Visit
-from figures.interval import Interval, committed, value_of
+from figures.interval import Interval
+from figures.measures import compared, size_in
 from figures.model import Article, Claim, Question
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class News(NamedTuple):
     question: Question
     low: float
     high: float
-    """The lowest and the highest value that the question held before."""
+    """The lowest and the highest value that the question held before, in the claim's unit."""
 
 
 class Watched:
@@ -109,11 +110,11 @@ class Watched:
 def _outside(claim: Claim, question: Question, fresh: set[str]) -> News | None:
     """The news that `claim` is; None when the others allow its value, or there are none."""
     held = [other.figure for other in question.claims if other.id not in fresh]
-    values = [value for figure in held if (value := value_of(figure)) is not None]
+    values = [value for figure in held if (value := size_in(figure, claim.figure)) is not None]
     if not values:
         return None
-    allowed = [committed(figure) for figure in held]
+    allowed = [compared(figure) for figure in held]
     hull = Interval(min(each.low for each in allowed), max(each.high for each in allowed))
-    if committed(claim.figure).meets(hull):
+    if compared(claim.figure).meets(hull):
         return None
     return News(claim, question, min(values), max(values))

@@ -84,6 +84,19 @@ def scale_of(figure: Figure) -> float:
     return size * _TIMES.get(figure.per or "", 1.0)
 
 
+def factor_to(figure: Figure, other: Figure) -> float:
+    """What a value is multiplied by to stand in the unit and rate of another figure.
+
+    1.0 where the two measure different things, or their units are not known.
+    """
+    is_alike = (measured_by(figure.unit), rate_of(figure.per)) == (
+        measured_by(other.unit),
+        rate_of(other.per),
+    )
+    ours, theirs = scale_of(figure), scale_of(other)
+    return ours / theirs if is_alike and ours != theirs else 1.0
+
+
 def compared(figure: Figure) -> Interval:
     """What the figure commits to, in the unit that all of its kind are compared in."""
     scale = scale_of(figure)
@@ -95,3 +108,9 @@ def size_of(figure: Figure) -> float | None:
     """The value that stands for the figure in the common unit; None when it has none."""
     value = value_of(figure)
     return None if value is None else value * scale_of(figure)
+
+
+def size_in(figure: Figure, other: Figure) -> float | None:
+    """The value that stands for the figure, in the unit and rate of another; None without one."""
+    value = value_of(figure)
+    return None if value is None else value * factor_to(figure, other)

@@ -169,6 +169,43 @@ def test_an_input_that_cannot_be_read_is_said_once(
     assert ran.err.endswith("stopped\n")
 
 
+def sand(folder: Path, outlet: str, load: str) -> None:
+    """A story in which trucks carry that much sand."""
+    text = (
+        f"The trucks of Tarrowick carried {load} of sand to Ashdale. Fire chief Odo Penn of "
+        "Tarrowick stood on Ashdale ridge."
+    )
+    told = {"id": outlet, "outlet": outlet, "published": "2025-03-01", "text": text}
+    (folder / f"{outlet}.jsonl").write_text(json.dumps(told))
+
+
+@pytest.mark.parametrize(
+    ("load", "news"), [("40,000 kilograms", ""), ("60,000 kilograms", "against 40,000 · ")]
+)
+def test_what_was_held_is_told_in_the_unit_of_the_new_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, load: str, news: str
+) -> None:
+    def looked(_seconds: float) -> None:
+        looks.append(1)
+        if len(looks) == 2:
+            raise KeyboardInterrupt
+        sand(tmp_path / "in", "Post", load)
+
+    looks: list[int] = []
+    monkeypatch.setattr("cli.watch.time.sleep", looked)
+    monkeypatch.setattr("cli.watch.signal.signal", lambda *_: None)
+    (tmp_path / "in").mkdir()
+    sand(tmp_path / "in", "Wire", "40 tonnes")
+
+    ran = on_screen(["--db", str(tmp_path / "own.db"), "watch", str(tmp_path / "in")])
+
+    assert ran.code == 0
+    assert ran.out.count("new: ") == (1 if news else 0)
+    assert news in ran.out
+    with Library.open(tmp_path / "own.db", read_only=True) as library:
+        assert [question.articles for question in library.questions().rows] == [2]
+
+
 @pytest.mark.parametrize("article", [True, False], ids=["an article", "nothing new"])
 def test_a_library_that_cannot_be_written_ends_it_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: bool

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.model import Pair, Period, Question
+from figures.model import Claim, Pair, Period, Question
 from tests.tui_material import HIGH, HOSTILE, LOW, PLAN, QUESTION, claim, figure, voice
 from tui.present.comparison import Comparison, compare, letter
 from tui.present.dates import period_words, published_words
@@ -130,6 +131,71 @@ def test_unknown_dates_of_publication_say_so() -> None:
 
 def test_the_headline_gives_the_disputed_values_and_not_the_plan() -> None:
     assert headline(QUESTION) == "4,120 ─ 4,390 · 6.6 % apart · 2023 · 2 origins"
+
+
+def disputing(*claims: Claim) -> Question:
+    """A question whose first claim conflicts with all its others."""
+    pairs = tuple(Pair(claims[0].id, other.id, "conflict", "They differ.") for other in claims[1:])
+    return QUESTION._replace(claims=claims, pairs=pairs)
+
+
+def test_the_headline_names_a_time_only_when_each_of_the_values_is_for_it() -> None:
+    undated = HIGH._replace(figure=HIGH.figure._replace(period=None))
+
+    assert headline(disputing(LOW, undated)) == "4,120 ─ 4,390 · 6.6 % apart · 2 origins"
+    assert "· 2023 ·" in headline(disputing(LOW, HIGH, undated._replace(id="echo")))
+
+
+def measured(name: str, value: float, unit: str, **fields: object) -> Claim:
+    """A claim of so many of a unit."""
+    return claim(name, low=value, high=value, kind="measure", unit=unit, **fields)
+
+
+TONNES = measured("wire", 40.0, "tonne", published="2024-02-10")
+KILOS = measured("post", 60_000.0, "kilogram", published="2024-02-11")
+
+
+def test_values_in_two_units_are_told_and_drawn_in_one() -> None:
+    question = disputing(TONNES, KILOS)
+    comparison = compare(question)
+    line = [plain(line) for line in number_line(bars(comparison), 80)]
+
+    assert headline(question) == "40 ─ 60 tonnes · 50 % apart · 2 origins"
+    assert cells(comparison, "value") == ["40 tonnes", "≠60,000 kilograms"]
+    assert cells(comparison, "difference") == ["baseline", "+20 tonnes (+50 %)"]
+    assert cells(compare(question, "post"), "difference")[0] == "−20,000 kilograms (−33 %)"
+    assert [bar.stated for bar in bars(comparison)] == [(40.0,), (60.0,)]
+    assert line[0].split()[0] == "40"
+    assert [c.letter + c.claim.id for c in compare(question, order="value").columns] == [
+        "Awire",
+        "Bpost",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ({}, {"value": 40_000.0}, "40 tonnes · 1 origin"),
+        ({}, {"value": 41_300.7}, "40 ─ 41.3 tonnes · 3.3 % apart · 1 origin"),
+        ({"per": "week"}, {"per": "month", "value": 174_000.0}, "40 ─ 40.02 tonnes a week"),
+        ({}, {"unit": "decibel", "value": 60.0}, "40 ─ 60"),
+    ],
+)
+def test_a_headline_converts_what_can_be_converted(
+    ours: dict[str, str], theirs: dict[str, Any], told: str
+) -> None:
+    other = measured("wire", **{"unit": "kilogram", **theirs})
+    question = disputing(measured("other", 40.0, "tonne", **ours), other)
+
+    assert headline(question._replace(origins=1)).startswith(told)
+
+
+def test_equal_amounts_in_two_units_do_not_differ() -> None:
+    comparison = compare(disputing(TONNES, measured("post", 40_000.0, "kilogram")))
+
+    for row in ("value", "counts"):
+        assert not any(cell.startswith("≠") for cell in cells(comparison, row))
+    assert cells(comparison, "difference") == ["baseline", "none"]
 
 
 def test_the_headline_counts_the_origins_of_the_disputed_values_alone() -> None:
@@ -383,6 +449,23 @@ def test_a_count_that_moved_on_stands_on_the_days_it_was_published() -> None:
     assert "+19" in lines[1]
     for width in (60, 80, 160):
         assert {len(plain(line)) <= width for line in timeline(compare(moved), width)} == {True}
+
+
+def test_totals_in_two_units_have_bars_of_one() -> None:
+    lines = [
+        plain(line)
+        for line in timeline(
+            compare(
+                disputing(TONNES, KILOS)._replace(
+                    verdict="update", pairs=(Pair("wire", "post", "update", "The count went on."),)
+                )
+            ),
+            120,
+        )
+    ]
+
+    assert [line.count("━") for line in lines] == [27, 40]
+    assert "+20 (+50 %)" in lines[1]
 
 
 def test_a_citation_holds_sentence_voice_outlet_title_day_and_address() -> None:

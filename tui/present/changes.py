@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from figures.interval import value_of
+from figures.measures import factor_to, size_in
 from figures.model import Article, Figure
 from figures.printable import printable_line
 from tui.present.inked import Ink, Line, wrap
@@ -133,7 +134,8 @@ def figure_lines(told: Sequence[FigureChange], width: int) -> list[Line]:
     lines: list[Line] = []
     for old, new in told:
         if old is not None and new is not None:
-            apart = difference_words(value_of(new), value_of(old))
+            unit_of = None if factor_to(new, old) == 1.0 else old
+            apart = difference_words(size_in(new, old), value_of(old), unit_of)
             words = f"{_surface(old)} → {_surface(new)}" + (f" · {apart}" if apart else "")
             style = "update"
         elif new is not None:

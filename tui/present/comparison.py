@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from figures.interval import committed, value_of
+from figures.measures import compared, factor_to, measured_by, rate_of, size_in, size_of
 from figures.model import Claim, Figure, Question, Verdict
 from figures.printable import printable_line
 from tui.present.dates import period_words, published_words
@@ -89,7 +90,7 @@ def ordered_claims(question: Question, order: Order = "contested") -> tuple[Clai
     chosen = set(disputed(question))
     keys: dict[Order, Callable[[Claim], tuple[object, ...]]] = {
         "contested": lambda claim: (claim.id not in chosen,),
-        "value": lambda claim: _first_known(value_of(claim.figure)),
+        "value": lambda claim: _first_known(size_of(claim.figure)),
         "date": lambda claim: (),
         "origin": lambda claim: (origin_words(claim).casefold(),),
     }
@@ -212,7 +213,8 @@ def _unlike(baseline: Claim, part: Callable[[Figure], object]) -> Callable[[Clai
 
 
 def _counted(figure: Figure) -> object:
-    return (figure.counted, figure.unit, frozenset(figure.concept), figure.per)
+    unit, rate = measured_by(figure.unit), rate_of(figure.per)
+    return (figure.counted, unit, frozenset(figure.concept), rate)
 
 
 def _days(figure: Figure) -> object:
@@ -227,12 +229,13 @@ def _origin(claim: Claim) -> str:
 def _difference(claim: Claim, baseline: Claim) -> str:
     if claim is baseline:
         return "baseline"
-    return difference_words(value_of(claim.figure), value_of(baseline.figure))
+    ours, other = claim.figure, baseline.figure
+    unit_of = None if factor_to(ours, other) == 1.0 else other
+    return difference_words(size_in(ours, other), value_of(other), unit_of)
 
 
 def _values_differ(claim: Claim, baseline: Claim) -> bool:
-    one, other = committed(claim.figure), committed(baseline.figure)
-    return not one.meets(other)
+    return not compared(claim.figure).meets(compared(baseline.figure))
 
 
 def _told_above(question: Question, verdict: Verdict) -> bool:
@@ -240,7 +243,7 @@ def _told_above(question: Question, verdict: Verdict) -> bool:
 
     Other verdicts rest on periods, places or words, which each pair has its own of.
     """
-    value = {claim.id: value_of(claim.figure) for claim in question.claims}
+    value = {claim.id: size_of(claim.figure) for claim in question.claims}
     told = {
         frozenset((value.get(p.a), value.get(p.b))) for p in question.pairs if p.verdict == verdict
     }

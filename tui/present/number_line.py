@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figures.interval import committed
-from figures.model import Claim
+from figures.measures import factor_to
+from figures.model import Claim, Figure
 from tui.present.inked import Ink, Line, fit
 from tui.present.numbers import axis_words, value_words
 
@@ -82,13 +83,15 @@ class Axis:
         return ticks
 
 
-def bar_of(letter: str, claim: Claim, style: str = "") -> Bar | None:
-    """The bar of a claim; None when it states no number."""
+def bar_of(letter: str, claim: Claim, unit_of: Figure, style: str = "") -> Bar | None:
+    """The bar of a claim on an axis in the unit of a figure; None when it states no number."""
     figure = claim.figure
-    stated = tuple(dict.fromkeys(v for v in (figure.low, figure.high) if v is not None))
+    factor = factor_to(figure, unit_of)
+    ends = (figure.low, figure.high)
+    stated = tuple(dict.fromkeys(end * factor for end in ends if end is not None))
     if not stated:
         return None
-    interval = committed(figure)
+    interval = committed(figure).scaled(factor)
     low = None if math.isinf(interval.low) else interval.low
     high = None if math.isinf(interval.high) else interval.high
     return Bar(letter, low, high, stated, value_words(figure), style)

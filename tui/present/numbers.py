@@ -54,17 +54,14 @@ def value_words(figure: Figure) -> str:
     if low is None and high is None:
         return "no number"
     if low is not None and high is not None and low != high:
-        words = f"{number_words(low)} – {number_words(high)}"
-        words = _with_unit(words, figure)
+        words = with_unit(f"{number_words(low)} – {number_words(high)}", figure)
         words = f"about {words}" if figure.relation == "~" else words
     else:
         value = low if low is not None else high
         assert value is not None
-        words = _with_unit(number_words(value), figure)
+        words = with_unit(number_words(value), figure)
         words = _BOUNDS.get(_relation(figure), "{}").format(words)
-    if figure.change != "none":
-        words = f"{figure.change} {words}"
-    return f"{words} a {printable_line(figure.per)}" if figure.per else words
+    return words if figure.change == "none" else f"{figure.change} {words}"
 
 
 def _relation(figure: Figure) -> str:
@@ -75,7 +72,13 @@ def _relation(figure: Figure) -> str:
     return figure.relation
 
 
-def _with_unit(words: str, figure: Figure) -> str:
+def with_unit(words: str, figure: Figure) -> str:
+    """A number in words with the unit and the rate of a figure: "100 tonnes a day"."""
+    words = _in_unit(words, figure)
+    return f"{words} a {printable_line(figure.per)}" if figure.per else words
+
+
+def _in_unit(words: str, figure: Figure) -> str:
     unit = printable_line(figure.unit) if figure.unit else ""
     match figure.kind:
         case "money":
@@ -106,15 +109,21 @@ def _counted_unit(unit: str, words: str) -> str:
     return f"{head}{space}{_PLURALS.get(noun, noun + 's')}{per}{behind}"
 
 
-def difference_words(value: float | None, baseline: float | None) -> str:
-    """How `value` stands to `baseline`: "+579 (+4.4 %)"; a dash when either is unknown."""
+def difference_words(
+    value: float | None, baseline: float | None, unit_of: Figure | None = None
+) -> str:
+    """How `value` stands to `baseline`: "+579 (+4.4 %)"; a dash when either is unknown.
+
+    `unit_of` is the figure in whose unit both are, where that needs saying.
+    """
     if value is None or baseline is None:
         return "–"
     gap = value - baseline
     if gap == 0:
         return "none"
     sign = "+" if gap > 0 else "−"
-    words = f"{sign}{number_words(abs(gap))}"
+    amount = number_words(abs(gap) if unit_of is None else float(f"{abs(gap):.4g}"))
+    words = f"{sign}{amount if unit_of is None else with_unit(amount, unit_of)}"
     if baseline:
         words += f" ({sign}{percent_words(abs(gap / baseline) * 100)})"
     return words

@@ -112,8 +112,9 @@ def _edged(mark: str, text: str, width: int) -> str:
 
 
 def bars(comparison: Comparison) -> list[Bar]:
-    """The bars of a comparison's number line, in the order of its columns."""
-    found = (bar_of(column.letter, column.claim, column.style) for column in comparison.columns)
+    """The bars of a comparison's number line in the order of its columns, in one unit."""
+    unit_of = comparison.columns[comparison.baseline].claim.figure
+    found = (bar_of(c.letter, c.claim, unit_of, c.style) for c in comparison.columns)
     return [bar for bar in found if bar is not None]
 
 

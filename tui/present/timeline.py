@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from figures.interval import value_of
-from figures.model import Claim
-from tui.present.comparison import Comparison
+from figures.measures import size_in
+from figures.model import Claim, Figure
+from tui.present.comparison import Column, Comparison
 from tui.present.dates import day_of, day_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.numbers import difference_words, value_words
@@ -22,11 +22,12 @@ def timeline(comparison: Comparison, width: int) -> list[Line]:
     In a question whose count moved on, the day of publication stands in for one not stated.
     """
     moved_on = comparison.verdict == "update"
+    unit_of = comparison.columns[comparison.baseline].claim.figure
     totals = sorted(
         (
             found
             for column in comparison.columns
-            if (found := _total(column.letter, column.claim, moved_on and bool(column.style)))
+            if (found := _total(column, unit_of, moved_on and bool(column.style)))
         ),
         key=lambda total: (total[0], total[2], total[1]),
     )
@@ -56,11 +57,15 @@ def timeline(comparison: Comparison, width: int) -> list[Line]:
     return lines
 
 
-def _total(letter: str, claim: Claim, as_published: bool) -> tuple[date, str, float, Claim] | None:
-    period, value = claim.figure.period, value_of(claim.figure)
+def _total(
+    column: Column, unit_of: Figure, as_published: bool
+) -> tuple[date, str, float, Claim] | None:
+    """Day, letter, value in the unit of a figure, and claim; None for what is no total."""
+    claim = column.claim
+    period, value = claim.figure.period, size_in(claim.figure, unit_of)
     day = None
     if period is not None and period.cumulative:
         day = period.end
     elif as_published:
         day = day_of(claim.published)
-    return None if day is None or value is None else (day, letter, value, claim)
+    return None if day is None or value is None else (day, column.letter, value, claim)

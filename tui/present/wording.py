@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from figures.printable import printable_line
 from tui.present.dates import NOT_SAID, period_words, published_words, span_words
-from tui.present.numbers import apart_words, number_words, value_words
+from tui.present.numbers import apart_words, number_words, value_words, with_unit
 from tui.present.verdicts import disputed, verdict_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from figures.interval import Interval
     from figures.model import Claim, Figure, Question, Verdict
 
@@ -129,23 +131,36 @@ def claim_words(claim: Claim, verdict: Verdict | None) -> str:
 
 
 def headline(question: Question) -> str:
-    """The verdict's numbers in one line: "13,221 ─ 13,800 · 4.4 % apart · 2024 · 2 origins"."""
-    from figures.interval import value_of
+    """The verdict's numbers in one line: "13,221 ─ 13,800 · 4.4 % apart · 2024 · 2 origins".
+
+    Numbers in several units are told in that of the first column, which is named, to four digits.
+    """
+    from figures.measures import scale_of, size_in
 
     chosen = set(disputed(question)) or {claim.id for claim in question.claims}
     claims = [claim for claim in question.claims if claim.id in chosen]
-    values = sorted(v for c in claims if (v := value_of(c.figure)) is not None)
+    first = min(claims, key=lambda claim: (claim.published or "9999", claim.id)).figure
+    sizes = [(value, c) for c in claims if (value := size_in(c.figure, first)) is not None]
+    values = sorted(value for value, _ in sizes)
     facts: list[str] = []
     if values:
-        ends = dict.fromkeys(number_words(value) for value in (values[0], values[-1]))
-        facts.append(" ─ ".join(ends))
+        is_mixed = len({scale_of(claim.figure) for claim in claims}) > 1
+        ends = [float(f"{v:.4g}") if is_mixed else v for v in (values[0], values[-1])]
+        words = " ─ ".join(dict.fromkeys(map(number_words, ends)))
+        facts.append(with_unit(words, first) if is_mixed else words)
     facts.append(apart_words(values))
-    periods = {span_words(c.figure.period) for c in claims if c.figure.period is not None}
-    if len(periods) == 1:
-        facts.append(periods.pop())
+    facts.append(_common_time(sizes))
     voices = len({origin_words(claim).casefold() for claim in claims})
     facts.append(count_words(min(question.origins, voices), "origin"))
     return " · ".join(fact for fact in facts if fact)
+
+
+def _common_time(sizes: Sequence[tuple[float, Claim]]) -> str:
+    """The one time that is named, and for every value; else ""."""
+    dated = [(value, period) for value, c in sizes if (period := c.figure.period) is not None]
+    periods = {span_words(period) for _, period in dated}
+    every = {value for value, _ in dated} == {value for value, _ in sizes}
+    return periods.pop() if len(periods) == 1 and every else ""
 
 
 def doubtful_words(question: Question) -> str:
