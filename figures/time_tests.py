@@ -74,11 +74,11 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     revised = REVISED.search(last.figure.quote) or (
         days == 0 and REVISED.search(first.figure.quote)
     )
-    if days and (rises or revised):
+    if (days or _is_for_later(last, first)) and (rises or revised):
         moved = "a revision says so" if revised and not rises else "the count went on"
-        when = f"was published {days} day{'s' * (days != 1)} after"
-        if days < 0:
-            when = "is for a later day than"
+        when = "is for a later day than"
+        if days and days > 0:
+            when = f"was published {days} day{'s' * (days != 1)} after"
         return Finding("update", f"{written(last)} {when} {written(first)}: {moved}")
     if revised:
         return Finding(
@@ -89,6 +89,12 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if days is None:
         return Finding(None, "a running count, but not dated")
     return Finding(None, "published the same day" if not days else "the later count is lower")
+
+
+def _is_for_later(last: Claim, first: Claim) -> bool:
+    """Whether both are totals up to a day, and the one up to a later day than the other."""
+    ends = [p.end if (p := c.figure.period) and p.cumulative else None for c in (first, last)]
+    return bool(ends[0] and ends[1] and ends[0] < ends[1])
 
 
 def _within_the_day(first: Claim, last: Claim, facts: PairFacts) -> str:

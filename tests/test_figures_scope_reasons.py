@@ -44,6 +44,7 @@ SUBSETS = [
     ("more others", "", "He and 7 others died.", KILLED, "7 counts the others"),
     ("more others hurt", "", "He and 7 others were hurt.", HURT, ""),
     ("others moved", "He and 4 others left.", "", MOVE, ""),
+    ("another besides", "Some 4 were dead, another fled.", "", KILLED, ""),
     ("others far off", "Others fled, and the dead were 4", "", KILLED, ""),
 ]
 
@@ -197,7 +198,7 @@ def shot(article: str, quote: str, **fields: Any) -> Claim:
         ("One died and 0 were hurt.", "In all 1 was shot.", HURT, "different-scope"),
         ("Some 3 were hurt.", "In all 5 were shot, killing two.", HURT, "different-scope"),
         (
-            "Two men from the village died, 4 were hurt.",
+            "In town, two men of the village died, 4 were hurt.",
             "All 6 were shot.",
             HURT,
             "different-scope",

@@ -16,7 +16,9 @@ KILLED, MOVE = PairFacts(topic="killed:person"), PairFacts(topic="move:worker")
 RISES = "The death toll reached 7."
 
 
-def count(article: str, number: int, published: str, quote: str = "", **fields: Any) -> Claim:
+def count(
+    article: str, number: int, published: str | None, quote: str = "", **fields: Any
+) -> Claim:
     """A count in a sentence of its own."""
     title = fields.pop("title", None)
     told = figure(str(number), number, quote=quote or f"There were {number} of them.", **fields)
@@ -76,18 +78,42 @@ def test_within_the_hour_it_went_on_when_the_later_report_says_so(
     assert ("7 was published 20 minutes after 5" in found.words) == went_on
 
 
-def test_a_total_so_far_is_ordered_by_the_day_it_is_for_whenever_it_was_published() -> None:
-    def total(article: str, number: int, published: str, day: int) -> Claim:
-        end = date(2025, 3, day)
-        so_far = Period(None, end, "so far", cumulative=True)
-        return count(article, number, published, period=so_far)
+def total(article: str, number: int, published: str | None, day: int) -> Claim:
+    """A total so far, up to a day of March."""
+    so_far = Period(None, date(2025, 3, day), "so far", cumulative=True)
+    return count(article, number, published, period=so_far)
 
-    late, early = total("a", 5, "2025-03-09", 3), total("b", 7, "2025-03-06", 5)
 
-    for pair in ((late, early), (early, late)):
-        found = running_test(*pair, MOVE)
-        assert found.verdict == "update"
-        assert found.words == "7 is for a later day than 5: the count went on"
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ((5, "2025-03-09", 3), (7, "2025-03-06", 5), "7 is for a later day than 5"),
+        ((5, "2025-03-06", 3), (7, "2025-03-06", 5), "7 is for a later day than 5"),
+        ((5, "2025-03-06", 3), (7, None, 5), "7 is for a later day than 5"),
+        ((5, None, 3), (7, "2025-03-06", 5), "7 is for a later day than 5"),
+        ((5, None, 3), (7, None, 5), "7 is for a later day than 5"),
+        ((5, "2025-03-04", 3), (7, "2025-03-06", 5), "7 was published 2 days after 5"),
+        ((7, None, 3), (5, None, 5), ""),  # a total so far does not fall
+        ((7, "2025-03-06", 3), (5, "2025-03-06", 5), ""),
+        ((5, None, 3), (7, None, 3), ""),
+        ((5, "2025-03-06", 3), (7, "2025-03-06", 3), ""),
+    ],
+)
+def test_a_total_so_far_is_ordered_by_the_day_it_is_for_whenever_it_was_published(
+    earlier: tuple[int, str | None, int], later: tuple[int, str | None, int], words: str
+) -> None:
+    """And by nothing else: the names of the articles stand the other way round."""
+    pair = total("b", *earlier), total("a", *later)
+
+    for found in (running_test(*pair, MOVE), running_test(*reversed(pair), MOVE)):
+        assert found.verdict == ("update" if words else None)
+        assert not words or found.words == f"{words}: the count went on"
+
+
+def test_a_count_goes_on_from_nought_in_the_order_of_publication() -> None:
+    found = running_test(count("b", 0, "2025-03-01"), count("a", 1, "2025-03-02"), KILLED)
+
+    assert found.words == "1 was published 1 day after 0: the count went on"
 
 
 def test_a_deed_that_goes_on_makes_a_running_count_of_what_is_told_of_it_alone() -> None:
