@@ -124,7 +124,7 @@ GUARDS: Final = {
         "earlier before previous spare other others another best worst "
         "postal absentee core underlying nominal real adjusted interim final-year "
         "seasonally direct indirect primary secondary front rear discount discounted coupon rebate "
-        "code promo refurbished"
+        "code promo refurbished harmonised harmonized"
     ).split()
 }
 """Words that set a part, a reckoning or another time apart from the plain number."""

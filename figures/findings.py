@@ -19,7 +19,7 @@ from figures.word_forms import plural
 
 REVISED = re.compile(
     r"\b(?:revised|correct(?:ed|ion)|updated (?:count|toll|figures?|number)|initial(?:ly)?|"
-    r"earlier (?:report|said|count)|"
+    r"earlier (?:report|said|count)|first said|"
     r"at first|first reported|rose to|risen to|climbed to|(?:has|have) (?:since|now) died|"
     r"later died|increased to|raised to|originally|preliminary|early reports?|now stands)\b",
     re.IGNORECASE,

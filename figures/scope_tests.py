@@ -50,6 +50,16 @@ _ONE_MORE = re.compile(
 )
 """How a sentence adds one to its number: "four shot, and a fifth person injured by glass"."""
 _TOTAL = re.compile(r"\b(?:total(?:s|ing|l?ed|ly)?|combined|altogether|in all|bonds|each)\b", re.I)
+_ACROSS = re.compile(r"\b(?:across|throughout|all over) (?:all of )?(?:the )?", re.I)
+_IN_HOSPITAL = re.compile(
+    r"(?:(?!\b(?:shot|struck|stabbed|injur|wound|hurt))[^.;])*?(?:\bhospitali[sz]ed\b|"
+    r"\b(?:rushed|taken|transported|airlifted|sent|brought) to (?:\w+ ){0,3}hospitals?\b)",
+    re.IGNORECASE,
+)
+"""How a sentence counts those in hospital alone, and not "four were shot and taken to hospital"."""
+_TAKEN = re.compile(
+    r"\bhospitali[sz]ed\b|\b(?:rushed|taken|transported|airlifted|sent|brought) to\b", re.IGNORECASE
+)
 _AT_SCENE = re.compile(
     r"\b(?:at|on) (?:the|that) (?:scene|spot)\b|\b(?:died|dead) at (?:\w+ ){0,3}hospital\b", re.I
 )
@@ -64,6 +74,10 @@ def place_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
         return Finding(None, "no two places to compare")
     if ours & theirs:
         return Finding(None, f"same place, {_list(sorted(ours & theirs))}")
+    for part, whole in ((a, b), (b, a)):
+        if _is_of_a_wider_area(part, whole):
+            words = f"{written(part)} is for {_list(part.figure.place)}, a part of what"
+            return Finding("different-scope", f"{words} {written(whole)} covers")
     if facts.deed in RUNNING or facts.deed == "age":
         return Finding(None, "places are named differently, within one affair")
     for inner, outer in ((a, b), (b, a)):
@@ -76,6 +90,15 @@ def place_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
         "different-scope",
         f"{written(a)} is for {_list(a.figure.place)}, {written(b)} for {_list(b.figure.place)}",
     )
+
+
+def _is_of_a_wider_area(part: Claim, whole: Claim) -> bool:
+    """Whether the higher number is said to be of all of a place ("across Solmark")."""
+    if (value_of(part.figure) or 0) >= (value_of(whole.figure) or 0):
+        return False
+    ends = (whole.figure.quote[: m.end()] for m in _ACROSS.finditer(whole.figure.quote))
+    rests = [whole.figure.quote[len(end) :] for end in ends]
+    return any(rest.startswith(name) for rest in rests for name in whole.figure.place)
 
 
 def _lies_in(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
@@ -136,6 +159,8 @@ def subset_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
         return Finding("different-scope", f"{written(less)} counts those who were identified")
     if facts.deed == "killed" and _AT_SCENE.search(_after(less)):
         return Finding("different-scope", f"{written(less)} counts those who died in one place")
+    if facts.deed == "hurt" and _in_hospital(less) and not _TAKEN.search(more.figure.quote):
+        return Finding("different-scope", f"{written(less)} counts those taken to hospital")
     if facts.deed == "hurt" and _GRAVE.search(_beside(less)) and not _GRAVE.search(_beside(more)):
         return Finding("different-scope", f"{written(less)} counts the badly hurt alone")
     return Finding(None, "no sign that one is part of the other")
@@ -157,21 +182,24 @@ def dead_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
 def died_since_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Are the hurt fewer in one report by as many as the dead are more, and is it no older one?
 
-    "Two were killed and five others hurt", and later "three were killed and four others hurt".
+    "Two were killed and five others hurt", and later "three were killed and four others hurt"; or
+    the missing: "thirty are missing", and later "fourteen are dead and sixteen missing".
     """
-    if facts.deed != "hurt":
-        return Finding(None, "not a count of the hurt")
+    if facts.deed not in ("hurt", "missing"):
+        return Finding(None, "not a count of the hurt or missing")
     less, more = sorted((a, b), key=lambda claim: value_of(claim.figure) or 0)
     earlier, later = day_of(more), day_of(less)
     if earlier and later and later < earlier:
-        return Finding(None, "the report with fewer hurt is the older one")
+        return Finding(None, f"the report with fewer {facts.deed} is the older one")
     fewer = (value_of(more.figure) or 0) - (value_of(less.figure) or 0)
     before, now = _dead_in_article(more, facts), _dead_in_article(less, facts)
+    if facts.deed == "missing" and not before:
+        before = frozenset((0,))  # nobody had been found
     for dead in () if before & now else sorted(now):
         if fewer > 0 and dead - fewer in before:
             sums = f"{dead - fewer:g} dead and {written(more)}, then {dead:g} and {written(less)}"
-            return Finding("update", f"some of the hurt had died by then: {sums}")
-    return Finding(None, "no sign that some of the hurt have died since")
+            return Finding("update", f"some of the {facts.deed} had died by then: {sums}")
+    return Finding(None, f"no sign that some of the {facts.deed} have died since")
 
 
 def parts_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
@@ -245,6 +273,13 @@ def _after(claim: Claim) -> str:
     after = claim.figure.quote[claim.figure.end - claim.figure.sentence[0] :]
     numbers = small_numbers(after)
     return after[: numbers[0][1]] if numbers else after
+
+
+def _in_hospital(claim: Claim) -> bool:
+    """Whether the words after a count, up to another one, say that it is of those in hospital."""
+    after = claim.figure.quote[claim.figure.end - claim.figure.sentence[0] :]
+    others = (s for _, s, e in small_numbers(after) if after[s:e].lower() not in ("a", "an"))
+    return _IN_HOSPITAL.match(after[: next(others, None)]) is not None
 
 
 def _around(claim: Claim) -> str:

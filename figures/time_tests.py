@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, timedelta
 
 from figures.entries import is_age_of_person
@@ -22,12 +23,25 @@ NEWS = 31
 LONG = 27
 """Days from the first to the last of a February, the shortest month: no day of an event."""
 
+_FROM = re.compile(
+    r"\b(?:up|down|r[io]ses?|risen|rising|climb(?:s|ed|ing)|jump(?:s|ed|ing)|gr(?:ew|own|owing)|"
+    r"raised|revised|increas(?:ed|ing)|lowered|corrected)(?: \w+){0,2} from (?:(?:an?|the|earlier|"
+    r"previous(?:ly)?|initial(?:ly)?|first|toll|count|number|figure|of|at|least|about|some|"
+    r"reported) )*$",
+    re.IGNORECASE,
+)
+"""What stands before a number from which a count moved: "up from an earlier toll of 9"."""
+
 
 def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     """Do they speak of different times?"""
     if is_age_of_person(a.figure) and is_age_of_person(b.figure):
         return _birthday(a, b)
     ours, theirs = a.figure.period, b.figure.period
+    for part, total in ((a, b), (b, a)):
+        if day := _within_total(part, total, facts):
+            words = f"{written(part)} is for {_when(day)}, a part of the time of {written(total)}"
+            return Finding("different-period", words)
     if facts.deed in HARM and "@" not in facts.topic:
         return Finding(None, "one affair, whatever the days")
     for done, to_come in ((a, b), (b, a)):
@@ -65,6 +79,10 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     running = facts.deed in RUNNING or cumulative or "reward" in facts.topic
     if not running and not goes_on:
         return Finding(None, "not a running count")
+    for now, before in ((a, b), (b, a)):
+        if _moved_from(now, before, facts):
+            words = f"the article with {written(now)} gives {written(before)} as the earlier count"
+            return Finding("update", words)
     first, last = sorted((a, b), key=as_of)
     if hedge_test(a, b, facts).verdict and first.figure.relation not in (">", ">="):
         return Finding(None, "the values meet")
@@ -89,6 +107,18 @@ def running_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if days is None:
         return Finding(None, "a running count, but not dated")
     return Finding(None, "published the same day" if not days else "the later count is lower")
+
+
+def _moved_from(now: Claim, before: Claim, facts: PairFacts) -> bool:
+    """Whether the sentence of a count says from which number it moved: "14 dead, up from 9"."""
+    value = value_of(before.figure)
+    return any(
+        other.article == now.article
+        and other.figure.sentence == now.figure.sentence
+        and value_of(other.figure) == value
+        and _FROM.search(other.figure.quote[: other.figure.start - other.figure.sentence[0]])
+        for other in facts.beside
+    )
 
 
 def _is_for_later(last: Claim, first: Claim) -> bool:
@@ -142,6 +172,22 @@ def _birthday(a: Claim, b: Claim) -> Finding:
             "update", f"{passed.days} days lie between the articles, and so may a birthday"
         )
     return Finding(None, f"{passed.days} days between the articles do not explain the difference")
+
+
+def _within_total(part: Claim, total: Claim, facts: PairFacts) -> Period | None:
+    """The days of a lower number in the time of a total that began before; None without such.
+
+    The dead and the hurt are mostly of one day, from which a total without a beginning counts.
+    """
+    inner, outer = part.figure.period, total.figure.period
+    if inner is None or outer is None or inner.cumulative or not outer.cumulative:
+        return None
+    if not (inner.start and inner.end and outer.end):
+        return None
+    began = outer.start < inner.start if outer.start else facts.deed not in HARM
+    within = began and inner.end <= outer.end
+    lower = (size_of(part.figure) or 0) < (size_of(total.figure) or 0)
+    return inner if within and lower else None
 
 
 def _over_before(done: Claim, to_come: Claim) -> Period | None:

@@ -140,3 +140,30 @@ def test_two_places_say_that_one_lies_in_the_other() -> None:
 
     assert finding.verdict == "different-scope"
     assert finding.words == "120 is for Tatarstan, a part of Russia"
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "numbers", "words"),
+    [
+        ("Kell", "across Solmark", (40, 110), "40 is for Kell, a part of what 110 covers"),
+        ("Kell", "throughout the Solmark", (40, 110), "40 is for Kell, a part of what 110 covers"),
+        ("Kell", "in Solmark", (40, 110), ""),  # two names of one place, for all that is known
+        ("Kell", "across Solmark", (110, 40), ""),
+        ("Kell", "across the river in Solmark", (40, 110), ""),
+    ],
+)
+def test_what_is_counted_across_an_area_takes_in_what_is_counted_in_a_place_of_an_affair(
+    inner: str, outer: str, numbers: tuple[int, int], words: str
+) -> None:
+    part = figure(
+        f"{numbers[0]}", numbers[0], quote=f"{numbers[0]} died in {inner}.", place=(inner,)
+    )
+    whole = figure(
+        f"{numbers[1]}", numbers[1], quote=f"{numbers[1]} died {outer}.", place=("Solmark",)
+    )
+    facts = PairFacts(topic="killed:person")
+
+    for pair in ((claim("a", part), claim("b", whole)), (claim("b", whole), claim("a", part))):
+        found = place_test(*pair, facts)
+        assert found.verdict == ("different-scope" if words else None)
+        assert found.words == (words or "places are named differently, within one affair")

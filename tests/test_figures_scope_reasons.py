@@ -35,6 +35,14 @@ SUBSETS = [
     ("the badly hurt", "In all 4 were critically hurt.", "", HURT, "4 counts the badly hurt alone"),
     ("all badly hurt", "In all 4 were gravely hurt.", "In all 7 gravely hurt.", HURT, ""),
     ("the badly hurt of the dead", "In all 4 were critically hurt.", "", KILLED, ""),
+    ("in hospital", "Some 4 were taken to a nearby hospital.", "", HURT, "4 counts those taken to"),
+    ("hospitalised", "Doctors say 4 are hospitalised.", "", HURT, "4 counts those taken to"),
+    ("others in hospital", "Some 4 fled and one was taken to hospital.", "", HURT, ""),
+    ("both in hospital", "Some 4 were sent to hospital.", "The 7 were hospitalized.", HURT, ""),
+    ("both taken", "Some 4 were sent to hospital.", "In all 7 were taken to Kell.", HURT, ""),
+    ("shot and in hospital", "There 4 were shot and taken to hospital.", "", HURT, ""),
+    ("hurt at a hospital", "Some 4 were hurt at the hospital.", "", HURT, ""),
+    ("the dead in hospital", "Some 4 were taken to hospital.", "", KILLED, ""),
     ("identified", "Police named the 4 dead.", "", KILLED, "those who were identified"),
     ("both identified", "Police named the 4 dead.", "They named the 7.", KILLED, ""),
     ("at the scene", "Some 4 died at the scene.", "", KILLED, "those who died in one place"),
@@ -161,6 +169,13 @@ def test_one_or_two_more_dead_may_be_the_attackers(
             "update",
             "one article gives 4 and 7, as a revision",
         ),
+        (
+            (True, False),
+            0,
+            "Police first said 4.",
+            "update",
+            "one article gives 4 and 7, as a revision",
+        ),
         ((False, False), 2, "", "different-scope", "2 other articles give both, side by side"),
         ((False, False), 1, "", None, "no article gives both"),
     ],
@@ -240,6 +255,25 @@ def test_some_of_the_hurt_may_have_died_by_a_later_report(
         assert found.verdict == ("update" if words else None)
         assert words in found.words
     assert died_since_test(*pair, KILLED).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "words"),
+    [
+        ("Some 5 are missing.", "Three died, 2 are missing.", "0 dead and 5, then 3 and 2"),
+        ("Two died, 5 are missing.", "Three died, 4 are missing.", "2 dead and 5, then 3 and 4"),
+        ("Some 5 are missing.", "Four died, 2 are missing.", ""),
+        ("Some 5 are missing.", "Some 2 are missing.", ""),
+    ],
+)
+def test_the_missing_are_fewer_by_those_who_were_found_dead(
+    more: str, less: str, words: str
+) -> None:
+    pair = shot("a", more), shot("b", less)
+
+    found = died_since_test(*pair, PairFacts(topic="missing:person"))
+    assert found.verdict == ("update" if words else None)
+    assert (words or "no sign that some of the missing") in found.words
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,80 @@ def test_a_count_that_rose_went_on_also_when_it_is_called_revised() -> None:
     assert found.words == "7 was published 1 day after 5: the count went on"
 
 
+def days(first: int | None, last: int | None, *, cumulative: bool = False) -> Period:
+    """From one day of March to another."""
+    start, end = (None if day is None else date(2025, 3, day) for day in (first, last))
+    return Period(start, end, "then", cumulative)
+
+
+TOTAL = days(2, 6, cumulative=True)
+
+
+@pytest.mark.parametrize(
+    ("part", "total", "numbers", "words"),
+    [
+        (days(3, 3), TOTAL, (11, 47), "11 is for 2025-03-03, a part of the time of 47"),
+        (days(3, 6), TOTAL, (11, 47), "11 is for 2025-03-03 to 2025-03-06, a part of"),
+        (days(2, 2), TOTAL, (11, 47), ""),  # the day of the event that both speak of
+        (days(3, 7), TOTAL, (11, 47), ""),
+        (days(3, 3), TOTAL, (47, 11), ""),
+        (days(3, 3), TOTAL, (11, 11), ""),
+        (days(3, 3), days(2, 6), (11, 47), ""),
+        (days(3, 5, cumulative=True), TOTAL, (11, 47), ""),
+        (days(3, 3), days(None, 6, cumulative=True), (11, 47), ""),
+        (days(3, None), TOTAL, (11, 47), ""),
+    ],
+)
+def test_a_day_of_the_time_of_a_total_has_its_own_number(
+    part: Period, total: Period, numbers: tuple[int, int], words: str
+) -> None:
+    pair = (
+        count("a", numbers[0], at(""), period=part),
+        count("b", numbers[1], at(""), period=total),
+    )
+
+    for found in (period_test(*pair, KILLED), period_test(*reversed(pair), KILLED)):
+        assert found.verdict == ("different-period" if words else None)
+        assert (words or "one affair, whatever the days") in found.words
+
+
+def test_a_night_of_arrests_is_a_part_of_those_since_an_event_without_a_day() -> None:
+    night = count("a", 45, at(""), period=days(3, 4))
+    ever = count("b", 210, at(""), period=days(None, 6, cumulative=True))
+
+    found = period_test(night, ever, PairFacts(topic="arrested:person"))
+    assert found.words == "45 is for 2025-03-03 to 2025-03-04, a part of the time of 210"
+
+
+UP_FROM = "The blast killed 14 people, up from 9 earlier."
+
+
+@pytest.mark.parametrize(
+    ("quote", "now", "before", "other", "moved"),
+    [
+        (UP_FROM, 14, 9, {}, True),
+        ("The toll rose to 14 from an earlier count of 9.", 14, 9, {}, True),
+        ("The toll was revised down from 16 to 14.", 14, 16, {}, True),
+        ("Of 14 dead most came from 9 towns.", 14, 9, {}, False),
+        ("The toll of 14 is up from last week, when 9 died.", 14, 9, {}, False),
+        (UP_FROM, 14, 9, {"value": 8}, False),
+        (UP_FROM, 14, 9, {"article": "c"}, False),
+        (UP_FROM, 14, 9, {"shift": 100}, False),  # said of another count, in another sentence
+    ],
+)
+def test_a_count_that_says_from_where_it_moved_is_an_update_of_that(
+    quote: str, now: int, before: int, other: dict[str, Any], moved: bool
+) -> None:
+    earlier = figure(str(before), other.get("value", before), quote=quote, at=other.get("shift", 0))
+    beside = claim(other.get("article", "b"), earlier)
+    pair = count("a", before, at("")), count("b", now, at(""), quote)
+    facts = KILLED._replace(beside=(beside,))
+
+    for found in (running_test(*pair, facts), running_test(*reversed(pair), facts)):
+        words = f"the article with {now} gives {before} as the earlier count"
+        assert (found.words == words) == (found.verdict == "update") == moved
+
+
 def month(year: int, number: int, last: int) -> Period:
     """A month of that many days."""
     return Period(date(year, number, 1), date(year, number, last), "that month")
