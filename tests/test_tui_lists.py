@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from textual.widgets import Input
 
@@ -10,7 +12,10 @@ from figures.model import Question, Verdict
 from tests.tui_library import MemoryLibrary
 from tests.tui_material import QUESTION, claim
 from tests.tui_screen import SIZES, exploring
+from tui.present.inked import plain
 from tui.present.narrowing import narrowing, newest
+from tui.present.verdicts import verdict_mark
+from tui.widgets.question_list import QuestionList
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -34,6 +39,17 @@ async def test_f_goes_through_the_verdicts_and_says_when_there_is_none() -> None
         await reading.shows("↑ update", "the later one supersedes", "None here.")
         await reading.press("a")
         await reading.shows("all verdicts", "herons in the delta")
+
+
+@pytest.mark.parametrize("verdict", get_args(Verdict))
+def test_a_space_stands_between_every_verdict_and_the_question(verdict: Verdict) -> None:
+    rows = QuestionList()
+    rows.questions = [QUESTION._replace(verdict=verdict)]
+
+    for width in (40, 80, 140):
+        first, second = (plain(line) for line in rows.row_lines(0, width))
+        assert first.startswith(f" {verdict_mark(verdict)} ")
+        assert max(len(first), len(second)) <= width
 
 
 def question(name: str, outlet: str, published: str | None) -> Question:

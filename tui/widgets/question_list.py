@@ -13,11 +13,12 @@ from figures.printable import printable_line
 from tui.present.dates import UNDATED, published_words
 from tui.present.inked import Ink, Line, fit
 from tui.present.narrowing import newest
-from tui.present.verdicts import verdict_mark
+from tui.present.verdicts import SIGNS, verdict_mark
 from tui.present.wording import count_words, headline
 from tui.widgets.line_list import LineList
 
-_MARK_WIDTH = 19
+_MARK_WIDTH = max(len(verdict_mark(verdict)) for verdict in SIGNS) + 2
+"""The longest verdict, with a space on either side."""
 
 
 class QuestionList(LineList):
