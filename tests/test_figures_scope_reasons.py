@@ -52,7 +52,7 @@ SUBSETS = [
     ("more others", "", "He and 7 others died.", KILLED, "7 counts the others"),
     ("more others hurt", "", "He and 7 others were hurt.", HURT, ""),
     ("others moved", "He and 4 others left.", "", MOVE, ""),
-    ("another besides", "Some 4 were dead, another fled.", "", KILLED, ""),
+    ("another besides", "Some 4 died, another fled.", "", KILLED, ""),
     ("others far off", "Others fled, and the dead were 4", "", KILLED, ""),
 ]
 
