@@ -22,6 +22,7 @@ _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
 _OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ\"]|A[JZGN]))")
 _OF_NUMBER = re.compile(r"O[DH]*Q")
+_NUMBER_OF = re.compile(r"N(O[DH]*" + _MODIFIERS + r"[NP])A*[,:]$")
 
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
 """Nouns that only say that something is counted."""
@@ -192,7 +193,7 @@ class CountedNouns:
             return Counted(listed, last, "same noun as the number after it")
         if word in CASUALTY_WORDS:
             return Counted("person", last, f"people, for they are {word}")
-        tally = self._tally(first)
+        tally = self._tally(first) or self._apposed(first, last)
         if tally is not None:
             return Counted(tally, last, "noun whose number it is")
         if self._is_of_parent(first):
@@ -208,6 +209,9 @@ class CountedNouns:
         if first and (syntax.codes[first - 1] in "DH" or syntax.words[first - 1].lower() == "all"):
             noun = self._told_by(first)
             return Counted(noun, last, "noun counted by the same number") if noun else None
+        value = self.syntax.quantities[index].low
+        if value is not None and value % 1:
+            return None  # no 5.1 of them
         noun = self.antecedent(first)
         return Counted(noun, last, "noun named before") if noun else None
 
@@ -297,6 +301,19 @@ class CountedNouns:
             return self.name(chain[1].last)
         is_named = head > chain[0].first and self.syntax.codes[head - 1] in "NP"
         return self.name(head - 1) if is_named and noun != "total" else None
+
+    def _apposed(self, first: int, last: int) -> str | None:
+        """ "The number of cases, 247, is a record": what the number before the comma is of."""
+        syntax = self.syntax
+        if first < 5 or syntax.codes[first - 1] not in ",:":
+            return None
+        if syntax.codes[last + 1 : last + 2] not in (",", ":", ".", ""):
+            return None
+        match = _NUMBER_OF.search(syntax.codes, max(first - _FARTHEST, 0), first)
+        if match is None or syntax.words[match.start()].lower() not in TALLIES:
+            return None
+        is_vague = syntax.words[match.start() - 1].lower() in ("a", "any")
+        return None if is_vague else self.name(match.end(1) - 1)
 
     def _verb_right_before(self, first: int) -> VerbGroup | None:
         group = self.syntax.verb_at(first - 1) if first else None

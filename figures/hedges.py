@@ -93,7 +93,8 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         return None
     if stripped[-1] in "~≈":
         return Hedge("~", window + len(stripped) - 1, stripped[-1])
-    if stripped.rpartition(" ")[2].lower() not in _LAST_WORDS:
+    last = stripped.rpartition(" ")[2].lower()
+    if last not in _LAST_WORDS and (last.isalpha() or _inside(last) not in _LAST_WORDS):
         return None
     tokens = stripped.split()
     if window > low and not text[window - 1].isspace() and not before[0].isspace():
@@ -101,7 +102,7 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
     for count in range(min(4, len(tokens)), 0, -1):
         first = tokens[-count]
         if not first.isalnum():
-            first = _OPENING.split(first)[-1]
+            first = _inside(first)
         phrase = " ".join((first, *tokens[len(tokens) - count + 1 :])).lower()
         relation = _BEFORE.get(phrase)
         if relation is not None:
@@ -111,6 +112,11 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
             at = stripped.index(first, len(head))
             return Hedge(relation, window + at, phrase)
     return None
+
+
+def _inside(word: str) -> str:
+    """What stands behind the bracket, quotation mark or dash in a word: "(about" """
+    return _OPENING.split(word)[-1]
 
 
 def _is_way(tokens: list[str], count: int) -> bool:

@@ -108,6 +108,9 @@ def _read(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Phrase]:
 def _surface_end(sentence: Sentence, syntax: Syntax, quantity: Quantity, counted: Counted) -> int:
     """Behind the counted noun phrase, and behind the rate when that follows it."""
     end = max(quantity.end, syntax.ends[counted.last])
+    for opening, closing in syntax.marked:
+        if quantity.end <= opening < end < closing:
+            end = closing
     if quantity.per and end > quantity.end:
         rate = _RATE.match(sentence.document.text, end, sentence.end)
         if rate is not None:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from figures.codes import encode
 from figures.lemmas import lemma_of_verb
 from figures.quantity import Quantity
+from figures.quoted_words import MARKS, Pair, marks_around_words, without
+from figures.tagger import tag
 from figures.text import Sentence
 
 _NOUN_PHRASE = re.compile(
@@ -72,13 +74,20 @@ class Syntax:
 
     def __init__(self, sentence: Sentence, quantities: Sequence[Quantity]):
         self.words: list[str] = sentence.words
+        self.low: list[str] = sentence.low
         self.starts: list[int] = sentence.starts
         self.ends: list[int] = sentence.ends
-        self.tags: list[str] = sentence.tags
+        self.tags: list[str]
+        self.marked: list[tuple[int, int]] = []
+        """Where words begin and end, marks included, whose quotation marks are left out."""
+        if not MARKS.isdisjoint(self.words) and (pairs := marks_around_words(sentence)):
+            self._leave_out(pairs)
+        else:
+            self.tags = sentence.tags
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
-        self.codes: str = encode(self.words, sentence.low, self.tags, self.spans)
+        self.codes: str = encode(self.words, self.low, self.tags, self.spans)
         self.phrases: list[NounPhrase] = []
         self._phrase_at: list[NounPhrase | None] = [None] * len(self.words)
         for match in _NOUN_PHRASE.finditer(self.codes):
@@ -87,6 +96,15 @@ class Syntax:
             self.phrases.append(phrase)
             self._phrase_at[start:end] = [phrase] * (end - start)
         self._verbs: list[VerbGroup] | None = None
+
+    def _leave_out(self, pairs: Sequence[Pair]) -> None:
+        """Read on as if these quotation marks were not there."""
+        self.marked = [(self.starts[pair.opening], self.ends[pair.behind - 1]) for pair in pairs]
+        self.words = without(pairs, self.words)
+        self.low = without(pairs, self.low)
+        self.starts = without(pairs, self.starts)
+        self.ends = without(pairs, self.ends)
+        self.tags = tag(self.words)
 
     @property
     def verbs(self) -> list[VerbGroup]:

@@ -41,6 +41,8 @@ At least 300 fans came. | 300 | None | count | fan
 Fewer than 300 fans came. | None | 300 | count | fan
 Up to 40 of the goats died. | None | 40 | count | goat
 As many as 60 goats died. | None | 60 | count | goat
+The herd (nearly 60 goats) died. | 60 | 60 | count | goat
+They shot “over 60 goats” there. | 60 | None | count | goat
 Some 20-odd goats died. | 20 | 20 | count | goat
 Sales tripled. | 3 | 3 | ratio | -
 Prices more than doubled. | 2 | None | ratio | -

@@ -56,6 +56,11 @@ At least 30 were injured in the crash. | At least 30 | person | injure
 The attack left two dead and 11 injured. | 11 | person | injure
 The death toll rose to 12. | 12 | death | rise
 The number of cases climbed to 3,200. | 3,200 | case | climb
+The number of sick cows, 247, is a record. | 247 | cow | -
+The count of cows so far, 247, is low. | 247 | cow | -
+In a number of towns, 40, it rained. | 40 | - | -
+They bought six new pumps. Then 25 failed. | 25 | pump | fail
+They bought six new pumps. Then 2.5 failed. | 2.5 | - | fail
 Deaths jumped to 85 from 60. | 60 | death | -
 The deployment of 600 troops has begun. | 600 troops | troop | deploy
 The army returned the bodies of 15 sailors. | 15 sailors | sailor | return
