@@ -186,9 +186,12 @@ def _measure_label(claims: Sequence[Claim]) -> str:
     doer = _doer(claims, deed)
     if _deed(deed) and doer:
         return f"{units}{_deed(deed)}{doer}"
+    if of and DEEDS.get(deed, "light") != "light":
+        return f"{units}{_deed(deed)}{_place(claims)}"
     what = _phrase(claims)
     if what and not _is_name(what):
-        return f"{what} in {units}{_place(claims)}"
+        named = of and of in what.split()  # "flash storage", and not "in gigabytes of storage"
+        return f"{what} in {_plural(unit) if named else units}{_place(claims)}"
     return f"{units}{_deed(deed)}" if of or _deed(deed) else ""
 
 

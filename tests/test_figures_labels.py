@@ -26,6 +26,8 @@ LABELS = [
     ("Orvellan is at 41 percent.", "“Orvellan is at 41 percent”"),
     ("Some 12 people were inside the house.", "people inside (2 Mar 2025)"),
     ("The pump moved 95 litres.", "litres moved by the pump"),
+    ("At noon 900 acres of old forest burned.", "acres of forest burned (2 Mar 2025)"),
+    ("It has 512 gigabytes of flash storage.", "flash storage in gigabytes (2 Mar 2025)"),
     ("A boat was 36 feet long.", "boat in feet (2 Mar 2025)"),
     ("Ada Quill Jr., 36, was found.", "age of Ada Quill"),
     ("Police said Ada Maria Quill, 36, was found.", "age of Ada Maria Quill"),
