@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual._styles_cache import StylesCache
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from db.library import Library
@@ -37,8 +43,9 @@ class Reading:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+        """Press keys one after the other; what they led to is painted, looked at or not."""
         await self.pilot.press(*keys)
+        assert self.text
 
     async def type(self, words: str) -> None:
         """Type words into what has the focus."""
@@ -72,6 +79,40 @@ class Reading:
             await self.pilot.pause(0.02)
 
 
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+def _parsed_once(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+    """The rules of a stylesheet, which say the same in every test; Textual keeps them by app."""
+    known_by = (frozenset(sheet._variables.items()), given, frozenset(named.items()))
+    if known_by not in _parsed:
+        _parsed[known_by] = _parse_rules(sheet, *given, **named)
+    return _parsed[known_by]
+
+
+def _unpainted(compositor: Compositor, **_how: object) -> None:
+    """Paints nothing: up to sixty pictures a second that no terminal would be shown."""
+    compositor._dirty_regions.clear()
+
+
+@contextmanager
+def cheaply() -> Iterator[None]:
+    """An explorer without a terminal paints when it is looked at, and leaves nothing behind.
+
+    Textual remembers backgrounds by what holds the painted lines of a widget, a thousand times
+    over: looking through those for garbage took a seventh of the time of these tests.
+    """
+    try:
+        with (
+            patch.object(Compositor, "render_update", _unpainted),
+            patch.object(Stylesheet, "_parse_rules", _parsed_once),
+        ):
+            yield
+    finally:
+        StylesCache.get_inner_outer.cache_clear()
+
+
 @asynccontextmanager
 async def exploring(
     size: tuple[int, int] = (80, 24),
@@ -85,10 +126,11 @@ async def exploring(
     app = VariorumApp(
         library or MemoryLibrary(), theme=theme, memory=memory, settings=settings, slips=slips
     )
-    async with app.run_test(size=size) as pilot:
-        reading = Reading(app, pilot)
-        await reading.pilot.pause()
-        yield reading
+    with cheaply():
+        async with app.run_test(size=size) as pilot:
+            reading = Reading(app, pilot)
+            await reading.pilot.pause()
+            yield reading
 
 
 @asynccontextmanager
