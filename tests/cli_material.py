@@ -45,6 +45,23 @@ def piped(arguments: list[str], stdin: str = "") -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+def piped_here(arguments: list[str], stdin: str = "") -> Ran:
+    """Run the command line in this process with all three streams piped.
+
+    For what it says. That a program of its own does the same is for others: `piped`.
+    """
+    given, out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(3))
+    given.write(stdin)
+    given.seek(0)
+    with patch("sys.stdin", given), redirect_stdout(out), redirect_stderr(err):
+        code = run(arguments)
+    texts = []
+    for stream in (out, err):
+        stream.seek(0)  # flushes as well
+        texts.append(stream.read())
+    return Ran(code, *texts)
+
+
 class Screen(io.StringIO):
     """A stdout that says it is a terminal."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from importers.pipeline import Progress
-from tests.cli_material import Runner, piped
+from tests.cli_material import Runner, piped, piped_here
 
 
 def test_importing_the_same_files_again_changes_nothing_and_says_so(
@@ -227,7 +227,7 @@ def test_a_file_that_is_no_library_is_said(variorum: Runner, tmp_path: Path) -> 
 def test_extract_carries_the_id_of_its_article() -> None:
     line = json.dumps({"id": "a1", "text": "Some 1,200 people fled.", "published": "2025-02-10"})
 
-    ran = piped(["extract", "--jsonl"], line + "\n")
+    ran = piped_here(["extract", "--jsonl"], line + "\n")
 
     figure = json.loads(ran.out)
     assert (figure["id"], figure["surface"], figure["low"]) == ("a1", "Some 1,200 people", 1200)
@@ -245,7 +245,7 @@ def test_extract_reads_the_text_of_a_page_and_passes_over_an_empty_one() -> None
         json.dumps({"id": "bare", "html": "<p></p>"}),
     ]
 
-    ran = piped(["extract", "--jsonl"], "\n".join(lines) + "\n")
+    ran = piped_here(["extract", "--jsonl"], "\n".join(lines) + "\n")
 
     figures = [json.loads(line) for line in ran.out.splitlines()]
     assert [(figure["id"], figure["surface"]) for figure in figures] == [
@@ -271,7 +271,8 @@ def test_extract_passes_over_a_bad_line_and_says_which() -> None:
 
 
 def test_extract_explains_fields_and_refusals() -> None:
-    ran = piped(["extract", "--explain"], "Around 300 tanks of the T-90M type, Article 5 says.\n")
+    text = "Around 300 tanks of the T-90M type, Article 5 says.\n"
+    ran = piped_here(["extract", "--explain"], text)
 
     lines = ran.out.splitlines()
     assert "  figure   Around 300 tanks" in lines
@@ -284,7 +285,7 @@ def test_extract_explains_fields_and_refusals() -> None:
 
 def test_extract_explains_what_was_read_besides_the_rule() -> None:
     text = "Radio Alva, citing officials, said about 4,000 boats sank in 2023.\n"
-    ran = piped(["extract", "--explain"], text)
+    ran = piped_here(["extract", "--explain"], text)
 
     told = dict(line.strip().split(maxsplit=1) for line in ran.out.splitlines()[2:] if line)
     assert told["value"].startswith("about 4,000: ")

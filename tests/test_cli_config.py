@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_material import piped
+from tests.cli_material import piped, piped_here
 from tui.settings import read_settings, settings_path
 
 
@@ -43,7 +43,7 @@ def test_a_slip_is_named_by_line_and_ends_with_2(config: Path) -> None:
 
 def test_a_key_that_does_not_exist_is_a_slip_and_one_that_does_is_none(config: Path) -> None:
     config.write_text('[keys]\n"app.undo" = "ctrl+z"\n"app.fly" = "f"\n')
-    ran = piped(["config", "--json"])
+    ran = piped_here(["config", "--json"])
 
     assert ran.code == 2
     assert ran.json["keys"] == {"app.undo": "ctrl+z", "app.fly": "f"}
@@ -51,7 +51,7 @@ def test_a_key_that_does_not_exist_is_a_slip_and_one_that_does_is_none(config: P
 
 
 def test_the_names_of_keys_are_listed_with_what_they_do(config: Path) -> None:
-    ran = piped(["config", "--keys"])
+    ran = piped_here(["config", "--keys"])
 
     assert '"app.undo" = ""  # Undo' in ran.out.splitlines()
     assert '"claim.dismiss" = ""  # Dismiss' in ran.out.splitlines()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_material import ROOT, Ran
+from tests.cli_material import ROOT, Ran, piped_here
 
 
 def started(
@@ -89,10 +89,11 @@ def test_output_to_a_full_disk_is_said(filled: Path) -> None:
     ids=" ".join,
 )
 def test_wrong_usage_is_said_and_ends_with_2(
-    filled: Path, tmp_path: Path, arguments: list[str]
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
     (tmp_path / "story.txt").write_text("The ferry carried nobody.\n")
-    ran = started("--db", str(filled), *arguments, cwd=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    ran = piped_here(["--db", str(filled), *arguments])
 
     assert ran.code == 2
     assert ran.out == ""

@@ -11,7 +11,7 @@ from bench.terminal import Terminal
 from cli import compare as compare_command
 from cli import output
 from cli.table import row, table
-from tests.cli_material import piped
+from tests.cli_material import piped, piped_here
 from tests.tui_material import QUESTION
 from tui.present.inked import Ink, cell_len, plain
 
@@ -55,7 +55,7 @@ def test_on_a_terminal_everything_is_there_and_no_line_is_wider(
 def test_in_a_pipe_there_are_records_without_a_line_drawn(
     filled: Path, arguments: list[str], words: list[str]
 ) -> None:
-    ran = piped(["--db", str(filled), *arguments])
+    ran = piped_here(["--db", str(filled), *arguments])
 
     assert ran.code == 0
     assert not set(ran.out) & set("\x1b─━│└●◄►")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ SLOW = (
 HEAVY = ("textual", "rich", "trafilatura", "lxml", "sqlite_utils", "dateutil", "asyncio")
 
 
+@cache
 def loaded_by(statement: str) -> set[str]:
     """Top-level names in sys.modules of a new interpreter that ran `statement`."""
     code = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
@@ -42,6 +44,7 @@ def test_the_core_loads_neither_store_nor_screen(module: str) -> None:
 
 SEARCH = """
 import sys
+from functools import cache
 from pathlib import Path
 from db.library import Library
 with Library.open(Path(sys.argv[1]), read_only=True) as library:
