@@ -89,7 +89,7 @@ WALKS: dict[str, Steps] = {
 """Screen, pane or what else shows texts -> keys apart by blanks, and what then is seen."""
 HOME: Steps = (("escape escape escape g", "▌Search  5 articles"),)
 """From wherever a walk ends to where the next begins."""
-STARTS = 4
+STARTS = 3
 """Explorers among which the walks are dealt out: a start takes longer than most walks."""
 
 
@@ -104,6 +104,13 @@ def hostile_source(number: int) -> tuple[Article, Figure]:
         attribution=(Link(name, 4, 4 + len(name), ATTACK),),
     )  # fmt: skip
     return Article(f"source{number}{ATTACK}", text, ATTACK, ATTACK), figure
+
+
+ODD_WALK: Steps = (
+    ("G g \x1b[6~ \x06 4 1 enter n escape r escape", "Sources"),
+    ("h h G k enter j enter d escape ?", "esc close"),
+)
+"""A text in the reader, looked through in it, and then in the other panes."""
 
 
 @pytest.fixture(scope="module")
@@ -258,21 +265,33 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
-def test_odd_texts_are_walked_in_every_pane(name: str, tmp_path: Path) -> None:
+TOGETHER = (
+    ("ten million letters in one line",),
+    ("ten million letters in one word",),
+    ("combining marks", "wide letters and families", "markup", "bidirectional"),
+)
+"""Texts that share an explorer, each an article of its own."""
+
+
+def test_every_odd_text_is_walked() -> None:
+    assert sorted(name for names in TOGETHER for name in names) == sorted(ODD)
+
+
+@pytest.mark.parametrize("names", TOGETHER, ids="; ".join)
+def test_odd_texts_are_walked_in_every_pane(names: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with Library.open(path) as library:
-        library.store(Article("odd", ODD[name], ODD[name][:200], ODD[name][:80]), [])
+        for name in names:
+            library.store(Article(name, ODD[name], ODD[name][:200], ODD[name][:80]), [])
+    listed = "1 article" if len(names) == 1 else f"{len(names)} articles"
+    opened = set()
     with Terminal("-m", "cli", "--db", str(path), size=(120, 36)) as terminal:
-        terminal.shows("1 article")
-        terminal.press("enter")
-        terminal.shows("▌Reader", "No figures in this article.")
-        for key in ("G", "g", "page down", "\x06", "4", "1", "enter", "n", "escape", "r", "escape"):
-            terminal.press(key)
-            terminal.settles()
-        for key in ("h", "h", "G", "k", "enter", "j", "enter", "d", "escape", "?"):
-            terminal.press(key)
-            terminal.settles()
-        terminal.shows("esc close")
+        terminal.shows(listed)
+        for place in range(len(names)):
+            walk(terminal, (("g" + " j" * place + " enter", "No figures in this article."),))
+            opened.add(terminal.shows("▌Reader"))
+            walk(terminal, ODD_WALK)
+            assert_harmless(terminal)
+            walk(terminal, ((HOME[0][0], f"▌Search  {listed}"),))
 
-        assert_harmless(terminal)
+    assert len(opened) == len(names)
