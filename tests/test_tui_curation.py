@@ -21,13 +21,24 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """Two questions: passengers of three articles, sheep of two."""
-    with Library.open(tmp_path / "own.db") as opened:
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that nobody has open, with two questions: passengers of three articles, sheep of
+    two."""
+    path = tmp_path_factory.mktemp("undecided") / "library.db"
+    with Library.open(path) as opened:
         for name, text in TEXTS.items():
             title = f"Numbers of the {name}"
             opened.store(Article(name, text, title, f"Daily {name.title()}", (), "2024-04-02"))
+    return path
+
+
+@pytest.fixture
+def library(undecided: Path, tmp_path: Path) -> Iterator[Library]:
+    """A copy for one test."""
+    own = tmp_path / "own.db"
+    own.write_bytes(undecided.read_bytes())
+    with Library.open(own) as opened:
         yield opened
 
 
