@@ -50,6 +50,12 @@ _ONE_MORE = re.compile(
 )
 """How a sentence adds one to its number: "four shot, and a fifth person injured by glass"."""
 _TOTAL = re.compile(r"\b(?:total(?:s|ing|l?ed|ly)?|combined|altogether|in all|bonds|each)\b", re.I)
+_BEHIND = re.compile(
+    r"[,(–—] ?(?:of (?:which|whom|them|those)|including|among (?:them|whom|those))\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"(?: \w+)? of (?:which|whom|them|those)\b", re.IGNORECASE)
+"""What stands before and behind a part that a sentence gives of its count."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over) (?:all of )?(?:the )?", re.I)
 _IN_HOSPITAL = re.compile(
     r"(?:(?!\b(?:shot|struck|stabbed|injur|wound|hurt))[^.;])*?(?:\bhospitali[sz]ed\b|"
@@ -89,6 +95,19 @@ def place_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     return Finding(
         "different-scope",
         f"{written(a)} is for {_list(a.figure.place)}, {written(b)} for {_list(b.figure.place)}",
+    )
+
+
+def _named_as_part(less: Claim, more: Claim) -> bool:
+    """Whether a sentence gives the lower count behind its own: "23 shots, of which he fired 14"."""
+    if less.figure.kind != "count" or more.figure.kind != "count":
+        return False
+    rest = more.figure.quote[more.figure.end - more.figure.sentence[0] :]
+    value = value_of(less.figure)
+    return any(
+        _BEHIND.search(rest[:start]) or _OF_THEM.match(rest[end:])
+        for number, start, end in small_numbers(rest)
+        if number == value and number > 1  # "including a sailor" says nothing of another one
     )
 
 
@@ -135,6 +154,9 @@ def subset_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
         return Finding(
             "different-scope", f"{written(less)} is said to be a part of a larger number"
         )
+    if _named_as_part(less, more):
+        words = f"the sentence with {written(more)} gives {written(less)} as a part of it"
+        return Finding("different-scope", words)
     if facts.apart:
         words = " and ".join(f"“{word}”" for word in facts.apart)
         return Finding(

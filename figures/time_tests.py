@@ -44,6 +44,10 @@ def period_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
             return Finding("different-period", words)
     if facts.deed in HARM and "@" not in facts.topic:
         return Finding(None, "one affair, whatever the days")
+    for part, whole in ((a, b), (b, a)):
+        if spans := _within_span(part, whole):
+            words = f"{written(part)} is for {_when(spans[0])}, a part of {_when(spans[1])}"
+            return Finding("different-period", words)
     for done, to_come in ((a, b), (b, a)):
         if over := _over_before(done, to_come):
             return Finding(
@@ -188,6 +192,21 @@ def _within_total(part: Claim, total: Claim, facts: PairFacts) -> Period | None:
     within = began and inner.end <= outer.end
     lower = (size_of(part.figure) or 0) < (size_of(total.figure) or 0)
     return inner if within and lower else None
+
+
+def _within_span(part: Claim, whole: Claim) -> tuple[Period, Period] | None:
+    """Two spans of a month or more, the one a part of the other and its number no larger.
+
+    A share or a rate of a part may be the higher one.
+    """
+    inner, outer = part.figure.period, whole.figure.period
+    if inner is None or outer is None or not (inner.start and inner.end):
+        return None
+    within = outer.start and outer.end and outer.start <= inner.start and inner.end <= outer.end
+    if not within or not LONG <= _length(inner) < _length(outer):
+        return None
+    lower = (size_of(part.figure) or 0) < (size_of(whole.figure) or 0)
+    return (inner, outer) if lower or part.figure.kind in ("percent", "ratio") else None
 
 
 def _over_before(done: Claim, to_come: Claim) -> Period | None:

@@ -45,7 +45,7 @@ PERIODS = [
     (MARCH, MARCH, None, "same time 2024-03-01 to 2024-03-31"),
     (DAY, DAY, None, "same time 2024-03-04"),
     (MAY_NOT_KNOWN, MAY_NOT_KNOWN, None, "same time “last spring”"),
-    (MARCH, YEAR_2024, None, "times overlap (2024-03-01 to 2024-03-31; 2024)"),
+    (MARCH, YEAR_2024, "different-period", "5 is for 2024-03-01 to 2024-03-31, a part of 2024"),
     (MARCH, MARCH_ON, None, "overlap (2024-03-01 to 2024-03-31; 2024-03-15 to 2024-04-30)"),
     (OPEN, DAY, None, "times overlap (“by Monday”; 2024-03-04)"),
     (DAY, NEXT_DAY, None, "days differ (2024-03-04; 2024-03-05), which tells little"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from figures.extract import extract_figures
 from figures.findings import PairFacts
 from figures.model import Article
 from figures.passing import is_recalled, speaks_of_another
-from figures.scope_tests import place_test
+from figures.scope_tests import definition_test, place_test
 from tests.affairs_material import verdict_on
 from tests.claims_material import claim, figure
 
@@ -167,3 +169,51 @@ def test_what_is_counted_across_an_area_takes_in_what_is_counted_in_a_place_of_a
         found = place_test(*pair, facts)
         assert found.verdict == ("different-scope" if words else None)
         assert found.words == (words or "places are named differently, within one affair")
+
+
+SAME = "both count the same kind"
+
+
+@pytest.mark.parametrize(
+    ("deed", "topic", "words"),
+    [
+        ("enter", "move:worker", "the first counts men sent, the second men who entered"),
+        ("enter", "about:count:man", SAME),  # sent and entered are one deed
+        ("hire", "about:count:man", "the first counts men sent, the second men hired"),
+        ("send", "move:worker", SAME),
+    ],
+)
+def test_deeds_that_differ_are_told_and_settle_nothing(deed: str, topic: str, words: str) -> None:
+    sent, other = (figure("4 men", 4, counted="man", action=each) for each in ("send", deed))
+
+    found = definition_test(claim("a", sent), claim("b", other), PairFacts(topic=topic))
+    assert (found.verdict, found.words) == (None, words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs", "words"),
+    [
+        ("money", "Brel Swift", "Brel Comet", "the first is of Swift, the second of Comet"),
+        (
+            "percent",
+            "Brel Swift",
+            "Brel Big Comet",
+            "the first is of Swift, the second of Big, Comet",
+        ),
+        ("money", "Brel Swift", "Brel", ""),  # one says less of the same
+        ("money", "Brel", "Brel Swift", ""),
+        ("money", "Swift", "Comet", ""),  # what may be two names of one thing
+        ("money", "Brel swift", "Brel comet", ""),
+        ("count", "Brel Swift", "Brel Comet", ""),
+    ],
+)
+def test_prices_of_two_things_of_one_maker_are_of_two_things(
+    kind: Any, ours: str, theirs: str, words: str
+) -> None:
+    a, b = (
+        claim(key, figure(str(n), n, kind=kind, concept=tuple(told.split())))
+        for key, n, told in (("a", 4, ours), ("b", 7, theirs))
+    )
+    found = definition_test(a, b, PairFacts(topic="about:money:USD"))
+
+    assert (found.verdict, found.words) == (("different-scope", words) if words else (None, SAME))

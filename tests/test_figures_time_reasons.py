@@ -96,6 +96,7 @@ def total(article: str, number: int, published: str | None, day: int) -> Claim:
         ((7, None, 3), (5, None, 5), ""),  # a total so far does not fall
         ((7, "2025-03-06", 3), (5, "2025-03-06", 5), ""),
         ((5, None, 3), (7, None, 3), ""),
+        ((7, None, 3), (5, None, 3), ""),
         ((5, "2025-03-06", 3), (7, "2025-03-06", 3), ""),
     ],
 )
@@ -108,6 +109,12 @@ def test_a_total_so_far_is_ordered_by_the_day_it_is_for_whenever_it_was_publishe
     for found in (running_test(*pair, MOVE), running_test(*reversed(pair), MOVE)):
         assert found.verdict == ("update" if words else None)
         assert not words or found.words == f"{words}: the count went on"
+
+
+def test_a_total_without_a_day_of_publication_is_no_later_than_a_plain_count() -> None:
+    found = running_test(count("b", 5, "2025-03-01"), total("a", 7, None, 5), MOVE)
+
+    assert (found.verdict, found.words) == (None, "a running count, but not dated")
 
 
 def test_a_count_goes_on_from_nought_in_the_order_of_publication() -> None:
@@ -145,6 +152,7 @@ TOTAL = days(2, 6, cumulative=True)
     [
         (days(3, 3), TOTAL, (11, 47), "11 is for 2025-03-03, a part of the time of 47"),
         (days(3, 6), TOTAL, (11, 47), "11 is for 2025-03-03 to 2025-03-06, a part of"),
+        (days(3, 3), TOTAL, (0, 1), "0 is for 2025-03-03, a part of the time of 1"),
         (days(2, 2), TOTAL, (11, 47), ""),  # the day of the event that both speak of
         (days(3, 7), TOTAL, (11, 47), ""),
         (days(3, 3), TOTAL, (47, 11), ""),
@@ -187,6 +195,7 @@ UP_FROM = "The blast killed 14 people, up from 9 earlier."
         ("The toll was revised down from 16 to 14.", 14, 16, {}, True),
         ("Of 14 dead most came from 9 towns.", 14, 9, {}, False),
         ("The toll of 14 is up from last week, when 9 died.", 14, 9, {}, False),
+        (UP_FROM, 14, 9, {"quote_at": 100}, True),
         (UP_FROM, 14, 9, {"value": 8}, False),
         (UP_FROM, 14, 9, {"article": "c"}, False),
         (UP_FROM, 14, 9, {"shift": 100}, False),  # said of another count, in another sentence
@@ -195,9 +204,11 @@ UP_FROM = "The blast killed 14 people, up from 9 earlier."
 def test_a_count_that_says_from_where_it_moved_is_an_update_of_that(
     quote: str, now: int, before: int, other: dict[str, Any], moved: bool
 ) -> None:
-    earlier = figure(str(before), other.get("value", before), quote=quote, at=other.get("shift", 0))
+    start = other.get("quote_at", 0)
+    place = other.get("shift", start)
+    earlier = figure(str(before), other.get("value", before), quote=quote, at=place)
     beside = claim(other.get("article", "b"), earlier)
-    pair = count("a", before, at("")), count("b", now, at(""), quote)
+    pair = count("a", before, at("")), count("b", now, at(""), quote, at=start)
     facts = KILLED._replace(beside=(beside,))
 
     for found in (running_test(*pair, facts), running_test(*reversed(pair), facts)):
@@ -259,3 +270,36 @@ def test_an_age_that_did_not_change_is_no_birthday() -> None:
         )
 
     assert period_test(aged("a", "2025-01-01"), aged("b", "2025-03-01"), MOVE).verdict is None
+
+
+YEAR = Period(date(2024, 1, 1), date(2024, 12, 31), "last year")
+HALF = Period(date(2024, 1, 1), date(2024, 6, 30), "the first half of last year")
+LATE = Period(date(2024, 10, 1), date(2025, 3, 31), "that winter")
+DAY = Period(date(2024, 3, 12), date(2024, 3, 12), "that day")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "numbers", "fields", "words"),
+    [
+        (HALF, YEAR, (5, 9), {}, "5 is for 2024-01-01 to 2024-06-30, a part of 2024"),
+        (HALF, YEAR, (0, 1), {}, "0 is for 2024-01-01 to 2024-06-30, a part of 2024"),
+        (HALF, YEAR, (9, 5), {}, ""),  # a part is no larger than the whole
+        (HALF, YEAR, (9, 5), {"kind": "percent"}, "9 % is for 2024-01-01 to 2024-06-30, a part"),
+        (YEAR, YEAR, (5, 9), {}, ""),
+        (LATE, YEAR, (5, 9), {}, ""),  # only half of it lies in the year
+        (DAY, YEAR, (5, 9), {}, ""),  # the day of the one event of that year, for all we know
+        (HALF, Period(None, YEAR.end, "until then"), (5, 9), {}, ""),
+        (Period(None, HALF.end, "until June"), YEAR, (5, 9), {}, ""),
+    ],
+)
+def test_a_number_for_some_months_is_a_part_of_that_for_the_year(
+    part: Period, whole: Period, numbers: tuple[int, int], fields: dict[str, Any], words: str
+) -> None:
+    pair = (
+        count("a", numbers[0], at(""), period=part, **fields),
+        count("b", numbers[1], at(""), period=whole, **fields),
+    )
+
+    for found in (period_test(*pair, MOVE), period_test(*reversed(pair), MOVE)):
+        assert found.verdict == ("different-period" if words else None)
+        assert words in found.words
