@@ -58,7 +58,7 @@ class CompareScreen(LibraryScreen):
     HELP = (
         "One column a claim. ≠ and bold mark what differs from the baseline column. "
         "Enter shows the sentence in its article. t ticks a claim and shift with an arrow several: "
-        "D, m, S and p then act on all of them."
+        "D, m, S and p then act on all of them. The plain view (v) is there to be read."
     )
     BINDING_GROUP_TITLE = "Compare"
     BINDINGS: ClassVar[list[BindingType]] = [
