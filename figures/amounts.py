@@ -29,7 +29,7 @@ _COUNTED_MILLIONS = re.compile(
     r"citizens|households|homes|passengers|refugees|jobs)\b)"
 )
 """What is counted behind "m" for millions: "20m homes", "5m Germans", "3m British adults"."""
-_OF = re.compile(r"\s+of\s+(?:an?\s+(?:US\s+)?)?|\s+an?\s+")
+_OF = re.compile(r"\s+of\s+(?:(?:an?|one|1)\s+(?:US\s+)?|1(?=%))?|\s+an?\s+")
 _US_BEHIND = re.compile(r"\s?U\.?S\.?(?![^\W_])(?!\s+(?:dollar|[A-Z]))")
 _INCHES = re.compile(
     r"\s?(?:\Z|[.,)x×]|(?:thick|wide|long|tall|deep|high|diameter|of\s+(?:rain|snow)|more|less|"
@@ -92,8 +92,8 @@ def give_unit(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
         return
     percent = _PERCENT.match(text, quantity.end, end)
     if percent is None and numeral.form == "fraction":
-        of = _OF.match(text, quantity.end, end)  # "half a percent"
-        percent = _PERCENT.match(text, of.end() - 1, end) if of else None
+        of = _OF.match(text, quantity.end, end)  # "half a percent", "a tenth of 1 percent"
+        percent = _PERCENT.match(text, _before_unit(of), end) if of else None
     if percent is not None:
         quantity.kind = "percent"
         points = percent["points"] or percent["age"]
@@ -123,6 +123,11 @@ def _give_age(quantity: Quantity, numeral: Numeral, text: str, low: int, end: in
     quantity.end = age.end
     quantity.rules.append(("unit", "an age"))
     return True
+
+
+def _before_unit(of: re.Match[str]) -> int:
+    """Where the unit begins that "of a" leads to, with the space before it when there is one."""
+    return of.end() - of.group()[-1].isspace()
 
 
 def _money_before(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int) -> bool:
@@ -175,7 +180,7 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
     if unit is None and numeral.form in ("vague", "fraction"):
         of = _OF.match(text, at, end)
         if of is not None:
-            at = of.end() - 1
+            at = _before_unit(of)
             if _money_behind(quantity, text, at, low, end):
                 return
             unit = _unit_at(text, at, end, numeral)

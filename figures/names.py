@@ -34,7 +34,8 @@ _AT_NUMBER = re.compile(
       | (?P<foreign>\d+,\d+\s?(?:Mio|Mrd|Mill?n?|Mds?)\b\.?|\d{{1,3}}(?:['’]\d{{3}})+(?![\d\w]))
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
       | (?P<decade>(?:\d\d)?\d0['’]?s\b|\d0-something\b)
-      | (?P<format>[2-4]-?D\b|[2458]K\b)
+      | (?P<format>[2-4]-?D\b|[2458]K\b|[2579]\.1(?=[\s-](?:surround|channel|sound|audio)))
+      | (?P<work>10\.\d{{4,9}}/\S+)  # the DOI Handbook: a directory, a registrant, a work
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
           |\d+/\d+(?:/\d+)+
@@ -51,6 +52,7 @@ _REASONS = {
     "season": "a season or span of years",
     "decade": "a decade",
     "format": "the name of a format",
+    "work": "the identifier of a publication",
     "rank": "an ordinal: a place in an order",
     "score": "a score or formation",
 }

@@ -36,6 +36,10 @@ Tens of thousands of fans came. | 10000 | 100000 | count | fan
 Several hundred fans came. | 200 | 1000 | count | fan
 One in five pupils walks. | 0.2 | 0.2 | ratio | pupil
 Nearly 9 in 10 homes burnt. | 0.9 | 0.9 | ratio | home
+A tenth of 1 percent of pupils walk. | 0.1 | 0.1 | percent | percent
+One-eighth of 1% of pupils walk. | 0.125 | 0.125 | percent | percent
+They paid a quarter of one cent. | 0.0025 | 0.0025 | money | USD
+They walked a third of one mile. | 0.33333 | 0.33333 | measure | mile
 Two-thirds of pupils walk. | 0.66667 | 0.66667 | ratio | pupil
 At least 300 fans came. | 300 | None | count | fan
 Fewer than 300 fans came. | None | 300 | count | fan
