@@ -54,6 +54,8 @@ _BEHIND = re.compile(
     r"[,(–—] ?(?:of (?:which|whom|them|those)|including|among (?:them|whom|those))\b[^.;:]*$",
     re.IGNORECASE,
 )
+_SENTENCE = 400
+"""Letters behind a count that are looked at: enough for a sentence, whatever calls itself one."""
 _OF_THEM = re.compile(r"(?: \w+)? of (?:which|whom|them|those)\b", re.IGNORECASE)
 """What stands before and behind a part that a sentence gives of its count."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over) (?:all of )?(?:the )?", re.I)
@@ -102,7 +104,7 @@ def _named_as_part(less: Claim, more: Claim) -> bool:
     """Whether a sentence gives the lower count behind its own: "23 shots, of which he fired 14"."""
     if less.figure.kind != "count" or more.figure.kind != "count":
         return False
-    rest = more.figure.quote[more.figure.end - more.figure.sentence[0] :]
+    rest = more.figure.quote[more.figure.end - more.figure.sentence[0] :][:_SENTENCE]
     value = value_of(less.figure)
     return any(
         _BEHIND.search(rest[:start]) or _OF_THEM.match(rest[end:])
@@ -115,9 +117,8 @@ def _is_of_a_wider_area(part: Claim, whole: Claim) -> bool:
     """Whether the higher number is said to be of all of a place ("across Solmark")."""
     if (value_of(part.figure) or 0) >= (value_of(whole.figure) or 0):
         return False
-    ends = (whole.figure.quote[: m.end()] for m in _ACROSS.finditer(whole.figure.quote))
-    rests = [whole.figure.quote[len(end) :] for end in ends]
-    return any(rest.startswith(name) for rest in rests for name in whole.figure.place)
+    quote, names = whole.figure.quote, tuple(whole.figure.place)
+    return any(quote.startswith(names, m.end()) for m in _ACROSS.finditer(quote))
 
 
 def _lies_in(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
