@@ -29,21 +29,22 @@ _CAPITALISED = {"NNP", "NNPS", "JJ", "NN", "NNS"}
 _NOISE = {"PP", "PRN", "UH`"}
 
 
-def read_corpus(path: Path) -> tuple[list[Tagged], list[Tagged]]:
-    """Training and test sentences; newspaper text counts twice in training."""
+def read_corpus(path: Path) -> tuple[list[Tagged], dict[str, list[Tagged]]]:
+    """Training sentences, newspaper text twice, and test sentences by kind of text."""
     train: list[Tagged] = []
-    test: list[Tagged] = []
+    test: dict[str, list[Tagged]] = defaultdict(list)
     with zipfile.ZipFile(path) as archive:
         listing = archive.read("masc_tagged/categories.txt").decode()
         kinds = dict(line.split(" ") for line in listing.split("\n") if " " in line)
         for name in sorted(kinds):
             text = archive.read("masc_tagged/" + name).decode("utf-8", "replace")
             sentences = [s for line in text.split("\n") if (s := read_sentence(line))]
+            kind = kinds[name].strip()
             digest = hashlib.sha1(Path(name).name.encode()).hexdigest()
             if digest[0] in "02468ace":
-                test += sentences
+                test[kind] += sentences
             else:
-                train += sentences * (2 if kinds[name].strip() == "newspaper" else 1)
+                train += sentences * (2 if kind == "newspaper" else 1)
     return train, test
 
 
@@ -255,11 +256,19 @@ def weight_lines(weights: dict[str, str]) -> list[str]:
     return [*lines, "#contexts", *contexts]
 
 
-def report(tagger: Tagger, test: list[Tagged]) -> None:
+def report(tagger: Tagger, test: dict[str, list[Tagged]]) -> None:
+    """Prints accuracy, in all and on newspaper text, and the most frequent slips."""
+    newspaper = [pair for sentence in test["newspaper"] for pair in sentence]
+    found = [tag for s in test["newspaper"] for tag in tagger.tag([word for word, _ in s])]
+    held = sum(truth == tag for (_, truth), tag in zip(newspaper, found, strict=True))
+    print(f"{len(newspaper)} tokens of newspapers, accuracy {100 * held / len(newspaper):.2f} %")
+    report_slips(tagger, [sentence for kind in test.values() for sentence in kind])
+
+
+def report_slips(tagger: Tagger, test: list[Tagged]) -> None:
     right = total = known = 0
     wrong: Counter[tuple[str, str]] = Counter()
     words = [[w for w, _ in s] for s in test]
-    tagger.tag(words[0])
     started = time.perf_counter()
     found = [tagger.tag(s) for s in words]
     took = time.perf_counter() - started
