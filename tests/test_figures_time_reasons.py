@@ -10,7 +10,7 @@ import pytest
 from figures.findings import PairFacts
 from figures.model import Claim, Period
 from figures.time_tests import period_test, running_test
-from tests.claims_material import claim, figure
+from tests.claims_material import YEAR_2023, claim, figure
 
 KILLED, MOVE = PairFacts(topic="killed:person"), PairFacts(topic="move:worker")
 RISES = "The death toll reached 7."
@@ -283,6 +283,8 @@ DAY = Period(date(2024, 3, 12), date(2024, 3, 12), "that day")
     [
         (HALF, YEAR, (5, 9), {}, "5 is for 2024-01-01 to 2024-06-30, a part of 2024"),
         (HALF, YEAR, (0, 1), {}, "0 is for 2024-01-01 to 2024-06-30, a part of 2024"),
+        (Period(date(2024, 7, 1), YEAR.end, "then"), YEAR, (5, 9), {}, "5 is for 2024-07-01 to"),
+        (month(2023, 2, 28), YEAR_2023, (5, 9), {}, "5 is for 2023-02-01 to 2023-02-28, a part"),
         (HALF, YEAR, (9, 5), {}, ""),  # a part is no larger than the whole
         (HALF, YEAR, (9, 5), {"kind": "percent"}, "9 % is for 2024-01-01 to 2024-06-30, a part"),
         (YEAR, YEAR, (5, 9), {}, ""),
