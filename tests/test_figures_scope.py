@@ -149,6 +149,7 @@ def test_two_places_say_that_one_lies_in_the_other() -> None:
     [
         ("Kell", "across Solmark", (40, 110), "40 is for Kell, a part of what 110 covers"),
         ("Kell", "throughout the Solmark", (40, 110), "40 is for Kell, a part of what 110 covers"),
+        ("Kell", "all over Solmark", (0, 1), "0 is for Kell, a part of what 1 covers"),
         ("Kell", "in Solmark", (40, 110), ""),  # two names of one place, for all that is known
         ("Kell", "across Solmark", (110, 40), ""),
         ("Kell", "across the river in Solmark", (40, 110), ""),

@@ -100,6 +100,14 @@ def test_one_of_them_behind_a_count_is_not_the_one_of_another_article() -> None:
     assert subset_test(one, count("b", 7, "In all 7 fell, including a boy."), HURT).verdict is None
 
 
+@pytest.mark.parametrize("kinds", [("money", "money"), ("percent", "count"), ("count", "money")])
+def test_only_people_and_things_are_counted_out_of_others(kinds: tuple[Any, Any]) -> None:
+    less = count("a", 4, kind=kinds[0])
+    more = count("b", 7, "They took 7 so far, including 4 that he had.", kind=kinds[1])
+
+    assert subset_test(less, more, MOVE).verdict is None
+
+
 def test_a_stated_part_is_one_whatever_its_words() -> None:
     part = count("a", 4, part_of=3)
 
