@@ -31,6 +31,8 @@ _MULTIPLYING = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintu
 """Verbs that are quantities too."""
 _PARTICLES = frozenset(["out", "up", "down", "off", "away", "back"])
 """Words behind a verb that are no preposition where one follows: "shoots out at"."""
+_ADDRESSES = ("http://", "https://", "www.")
+"""How addresses of pages begin, which are no word of a phrase."""
 _DATING = frozenset("in since until by last of from to late early mid during through next".split())
 """Words behind which "March" and "May" are months and no names."""
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
@@ -54,7 +56,10 @@ def encode(
     `spans` are first and last token of its quantities.
     """
     fixed, tagged = FIXED.get, _CODES.get
-    codes = [fixed(w) or tagged(t, ".") for w, t in zip(lowers, tags, strict=True)]
+    codes = [
+        ":" if w.startswith(_ADDRESSES) else fixed(w) or tagged(t, ".")
+        for w, t in zip(lowers, tags, strict=True)
+    ]
     _close_abbreviations(words, codes)
     for first, last in spans:
         codes[first : last + 1] = "Q" * (last + 1 - first)

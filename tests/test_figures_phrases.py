@@ -56,6 +56,7 @@ At least 30 were injured in the crash. | At least 30 | person | injure
 The attack left two dead and 11 injured. | 11 | person | injure
 The death toll rose to 12. | 12 | death | rise
 The number of cases climbed to 3,200. | 3,200 | case | climb
+They sold 12 Bergen http://www.ab.example/a. | 12 Bergen | Bergen | sell
 The number of sick cows, 247, is a record. | 247 | cow | -
 The count of cows so far, 247, is low. | 247 | cow | -
 In a number of towns, 40, it rained. | 40 | - | -
