@@ -95,9 +95,10 @@ def test_one_more_told_besides_makes_the_next_number(
 
 
 def test_one_of_them_behind_a_count_is_not_the_one_of_another_article() -> None:
-    one = count("a", 1, "At least 1 was hurt.")
+    one, two = count("a", 1, "At least 1 was hurt."), count("a", 2, "Some 2 were hurt.")
 
     assert subset_test(one, count("b", 7, "In all 7 fell, including a boy."), HURT).verdict is None
+    assert subset_test(two, count("b", 7, "In all 7 fell, including two."), HURT).verdict
 
 
 @pytest.mark.parametrize("kinds", [("money", "money"), ("percent", "count"), ("count", "money")])
