@@ -54,6 +54,14 @@ _BEHIND = re.compile(
     r"[,(–—] ?(?:of (?:which|whom|them|those)|including|among (?:them|whom|those))\b[^.;:]*$",
     re.IGNORECASE,
 )
+_OF_A_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
+    r"thousands?|millions?|half|third|quarters?|thirds|percent|most|many|some|none|all)\b|%)"
+    r"(?: [a-z]+)? of (?:(?:its|their|his|her|our|the|these|those|about|around|nearly|roughly|"
+    r"some|over|almost|more than|at least|an estimated|a total of) )*[$£€]?$",
+    re.IGNORECASE,
+)
+"""What stands before the whole of a part: "800 of its 3,000 jobs", "most of the 40 boats"."""
 _SENTENCE = 400
 """Letters behind a count that are looked at: enough for a sentence, whatever calls itself one."""
 _OF_THEM = re.compile(r"(?: \w+)? of (?:which|whom|them|those)\b", re.IGNORECASE)
@@ -168,6 +176,10 @@ def subset_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if facts.deed == "money" and totals[0] != totals[1]:
         return Finding("different-scope", f"{written((less, more)[totals[1]])} is a total")
     if facts.deed not in RUNNING:
+        wholes = [c for c in (less, more) if _OF_A_WHOLE.search(_before(c))]
+        if len(wholes) == 1:
+            words = f"{written(wholes[0])} is the whole of which its sentence tells a part"
+            return Finding("different-scope", words)
         return Finding(None, "no sign that one is part of the other")
     if _is_attacker_counted(a, b, facts):
         return Finding(

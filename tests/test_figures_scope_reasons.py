@@ -31,6 +31,11 @@ def count(article: str, number: float, quote: str = "", **fields: Any) -> Claim:
 
 SUBSETS = [
     ("a part by its words", "Some 4 of the 9 men were taken in.", "", KILLED, "said to be a part"),
+    ("a whole", "The mill cut 4 jobs.", "It cut 3 of its 7 jobs.", MOVE, "7 is the whole of which"),
+    ("a lower whole", "It cut most of the 4 jobs.", "It cut 7 jobs.", MOVE, "4 is the whole of"),
+    ("two wholes", "It cut 2 of its 4 jobs.", "It cut 2 of its 7 jobs.", MOVE, ""),
+    ("made of a place", "The mill cut 4 jobs.", "The mill of Kell 7 cut jobs.", MOVE, ""),
+    ("the whole of the dead", "There 4 died.", "Two of the 7 killed were boys.", KILLED, ""),
     ("the badly hurt", "In all 4 were critically hurt.", "", HURT, "4 counts the badly hurt alone"),
     ("all badly hurt", "In all 4 were gravely hurt.", "In all 7 gravely hurt.", HURT, ""),
     ("the badly hurt of the dead", "In all 4 were critically hurt.", "", KILLED, ""),
