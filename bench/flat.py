@@ -6,9 +6,8 @@
 
 The articles are made up, each another; what they are packed in is as large as on the web: pages
 with 700 kB of scripts, records with 250 kB of other fields. Prints the resident memory of the
-process at every tenth of the articles. What is kept of figures for the next article of their
-affair grows until it holds 20,000 of them, and SQLite's pages to 64 MB; `--plain` leaves the
-former out.
+process at every tenth of the articles. What is kept of articles for the next one of their affair
+grows until it holds 2,000 of them, and SQLite's pages to 32 MB; `--plain` leaves the former out.
 """
 
 from __future__ import annotations

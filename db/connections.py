@@ -22,7 +22,7 @@ READ_SECONDS = 60.0
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """How SQLite fails; the second where its message quotes a damaged name, which no text can hold."""
 _STEPS_BETWEEN_CHECKS = 20_000  # virtual machine steps, about a millisecond
-_WRITER_CACHE_KIB = 65_536  # keys come in any order: the default holds 125 pages of their index
+_WRITER_CACHE_KIB = 32_768  # keys come in any order: the default holds 125 pages of their index
 _PAGE_SIZE = 16_384  # measured: the text table shrinks by a sixth against 4 KiB pages
 
 

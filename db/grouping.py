@@ -37,14 +37,14 @@ _BY_CLAIM = _ARTICLES.format("entry.claim")
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
 _T = TypeVar("_T")
-VOUCHED_KEPT = 6_000
+VOUCHED_KEPT = 4_000
 """Pairs of articles of which is kept whether their cores are alike, two kilobytes each."""
 KEPT = 2_000
 """Articles of which profile and entries are kept, some twenty kilobytes each."""
-LINKS_KEPT = 6_000
+LINKS_KEPT = 4_000
 """Articles of which links are kept, three kilobytes where names are shared by many: those that an
 article is linked to are asked for theirs as well, and for theirs."""
-KEYS_KEPT = 50_000
+KEYS_KEPT = 20_000
 """Rows of which the key is kept, some two hundred bytes each."""
 
 

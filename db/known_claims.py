@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from db import figures
 from figures.model import Claim
 
-KEPT = 10_000
+KEPT = 3_000
 """Claims kept at most, a kilobyte or two each; and as many that a transaction has written."""
 
 

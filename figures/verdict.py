@@ -55,7 +55,7 @@ TOO_FAR = 8.0
 TOO_FAR_UNFORESEEN = 4.0
 """The same for topics that only the words of the sentences tell."""
 
-REMEMBERED = 10_000
+REMEMBERED = 2_000
 """Pairs whose verdict is kept, a kilobyte each beside the claims that they are of."""
 SEVERAL = 4
 """Articles with one number that make a single lower one doubtful."""
