@@ -38,7 +38,7 @@ _DATING = frozenset("in since until by last of from to late early mid during thr
 _CLAUSE = re.compile(r"[DH]*[JCNPYQS]*[NPYEQ]A?[VM]")
 
 
-_SAME_IN_PLURAL = frozenset(
+SAME_IN_PLURAL = frozenset(
     "aircraft spacecraft hovercraft deer sheep moose elk lynx bison buffalo reindeer salmon trout "
     "cod tuna fish shrimp squid swine cattle livestock poultry offspring police personnel".split()
 )
@@ -138,7 +138,7 @@ def _free_verbs(
     words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str]
 ) -> None:
     """Clauses without a verb: a "plural" that may be one is ("a plume that extends miles")."""
-    tells_of_many = not _SAME_IN_PLURAL.isdisjoint(lowers)
+    tells_of_many = not SAME_IN_PLURAL.isdisjoint(lowers)
     for i in [i for i in range(1, len(codes) - 1) if codes[i] in "NJBVZ"]:
         code = codes[i]
         if (
@@ -196,7 +196,7 @@ def _free_verbs(
 
 def _tells_of_many(lowers: list[str], codes: list[str], i: int) -> bool:
     """Whether a word is the verb of a counted plural without ending: "500 lynx remain here"."""
-    if lowers[i - 1] not in _SAME_IN_PLURAL:
+    if lowers[i - 1] not in SAME_IN_PLURAL:
         return False
     first = i - 1
     while first and codes[first - 1] in "JN":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from figures.codes import SAME_IN_PLURAL
 from figures.lemmas import lemma_of_noun
 from figures.syntax import Syntax
 from figures.tagger import is_common_noun, is_unknown
@@ -11,6 +12,12 @@ from figures.tagger import is_common_noun, is_unknown
 _JOINED = re.compile(r"K[AJNZG]*(?:O[DHJ]*N)?N")
 _HYPHENS = "-‐‑–"
 _SINGLE = frozenset(["a", "an", "this", "that", "every", "each", "another"])
+_DEFINITE = frozenset("the 's ’s its his her their our my your whose".split())
+_OF_MANY = SAME_IN_PLURAL | {
+    *("staff", "crew", "infantry", "cavalry", "youth", "folk", "clergy", "media", "data", "force"),
+    *("manpower", "workforce", "equipment", "ammunition", "cargo", "mail", "software", "footage"),
+}
+"""Nouns that a number above one counts though they look like one thing."""
 
 
 def noun_at(syntax: Syntax, head: int, *, in_capitals: bool) -> str:
@@ -44,15 +51,17 @@ def agreeing_head(syntax: Syntax, number: int, first: int, head: int) -> int:
     """The head that agrees with a number above one, where the nearest noun is singular.
 
     A plural joined by "and" ("two assault and weapon charges"), or, in one thing of a kind, the
-    noun beside the number ("an 11 member board": members). `number` is the first token of the
-    number, `first` that behind it.
+    noun beside the number ("an 11 member board": members; "the 40 bed hospital": beds). `number`
+    is the first token of the number, `first` that behind it.
     """
     if syntax.tags[head] != "NN":
         return head
     joined = _JOINED.match(syntax.codes, head + 1)
     if joined is not None and syntax.tags[joined.end() - 1] == "NNS":
         return joined.end() - 1
-    is_single = number > 0 and syntax.words[number - 1].lower() in _SINGLE
+    before = syntax.words[number - 1].lower() if number else ""
+    is_one_thing = before in _DEFINITE and syntax.words[head].lower() not in _OF_MANY
+    is_single = before in _SINGLE or is_one_thing
     if is_single and head > first and syntax.tags[first] == "NN":
         return first
     return head

@@ -96,6 +96,10 @@ She faces two assault and weapon charges. | two assault and weapon charges | cha
 The town made an 18-point plan. | 18-point | point | make
 It was a two-man race. | two-man | man | -
 The board is an 11 member body. | 11 member | member | -
+The 40 bed clinic closed. | 40 bed | bed | close
+His 180 page coffee-table book sold. | 180 page | page | sell
+The 300 clinic staff left. | 300 clinic staff | staff | leave
+The 12 harbour police left. | 12 harbour police | police | leave
 About 60 percent of Mrs. Poe's votes came. | About 60 percent of Mrs. Poe's votes | vote | come
 It is one of the most elaborate of all. | one | - | -
 Three killed, four hurt in raid. | Three | person | kill
