@@ -48,6 +48,7 @@ def chunked(data: bytes) -> bytes:
         (zlib.compress(page()), "Content-Encoding: deflate\r\n"),
         (chunked(page()), "Transfer-Encoding: chunked\r\n"),
     ],
+    ids=["gzip", "deflate", "chunked"],  # the first has the second of its packing in it
 )
 def test_pages_are_unpacked_as_they_were_sent(body: bytes, extra: str) -> None:
     (article,) = articles(warc_record("response", f"{SITE}/1", http_answer(body, extra=extra)))
