@@ -30,6 +30,8 @@ _ODD_SPACES = re.compile(
     "[\t\u1680\u2000-\u200a\u202f\u205f\u3000]|\u00a0(?!\\d{3})"
     "|(?<=[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\u00a0"
 )
+_BAR = "\u2015"
+"""The horizontal bar, which some publishers write for a dash: no dash to whoever reads clauses."""
 _SPACERS = set("\t\u00a0\u1680\u202f\u205f\u3000") | {chr(at) for at in range(0x2000, 0x200B)}
 _SPACES = re.compile(" {2,}")
 _LINE_EDGES = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
@@ -85,7 +87,7 @@ def looks_binary(head: bytes) -> bool:
 
 
 def clean_text(text: str) -> str:
-    """`text` in the form that is stored: NFC, plain spaces and line ends, no empty edges.
+    """`text` in the form that is stored: NFC, plain spaces, dashes and line ends, no empty edges.
 
     A no-break space between the digit groups of one number stays, because it tells "816 000"
     from two numbers. What is left out or put together may show that a line was decoded wrongly:
@@ -104,6 +106,8 @@ def _cleaned(text: str) -> str:
     if signs & _FILLERS:
         text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)
+    if _BAR in signs:
+        text = text.replace(_BAR, "—")
     if signs & _SPACERS:
         text = _ODD_SPACES.sub(" ", _GROUP_SPACE.sub("\u00a0", text))
     text = _SPACES.sub(" ", text)

@@ -136,6 +136,7 @@ def test_a_declared_character_set_is_used_only_where_utf_8_fails() -> None:
         ("a\u2003b\t\tc\u00a0 d", "a b c d"),
         ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
         ("one  \n\n\n\n  two", "one\n\ntwo"),
+        ("all ferries \u2015 two of them new", "all ferries — two of them new"),
         ("nul \0 and half \ud800", "nul \ufffd and half \ufffd"),
         ("\x1b[31mred \u202e stays", "\x1b[31mred \u202e stays"),
     ],
