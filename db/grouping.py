@@ -270,10 +270,7 @@ class Grouping:
 
 
 def _forget_first(kept: dict[Any, _T], most: int) -> list[_T]:
-    """Take out what was read first and is more than that; what was taken out.
-
-    Article by article: half of it at once left holes in memory, which rose as if it were kept.
-    """
+    """Take out what was read first and is more than that; what was taken out."""
     return [kept.pop(key) for key in list(islice(kept, max(0, len(kept) - most)))]
 
 
