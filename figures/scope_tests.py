@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from figures.calendar_words import MONTHS
 from figures.deeds import deed_of
 from figures.families import DEEDS
 from figures.findings import REVISED, Finding, PairFacts, day_of, names_attacker, written
@@ -13,7 +14,7 @@ from figures.gazetteer import country_of
 from figures.interval import committed, value_of
 from figures.labels import deed_in_words
 from figures.model import Claim
-from figures.numerals import PARTS
+from figures.numerals import ONES, PARTS
 from figures.numerals_in_prose import small_numbers
 from figures.passing import is_partitive
 from figures.text import lower_case
@@ -55,27 +56,28 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OF_A_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
-    r"thousands?|millions?|half|third|quarters?|thirds|percent|most|many|some|none|all)\b|%)"
+    rf"(?P<part>\d|\b(?:{'|'.join(ONES)}|dozens?|hundreds?|thousands?|millions?|half|third|quarters?|"
+    r"thirds|percent|most|many|some|all)\b|%)"
     r"(?: [a-z]+)? of (?:(?:its|their|his|her|our|the|these|those|about|around|nearly|roughly|"
     r"some|over|almost|more than|at least|an estimated|a total of) )*[$£€]?$",
     re.IGNORECASE,
 )
 """What stands before the whole of a part: "800 of its 3,000 jobs", "most of the 40 boats"."""
+_DATE = re.compile(rf"\b(?:(?:19|20)\d\d|(?:{'|'.join(MONTHS)})\.? \d{{1,2}})$", re.IGNORECASE)
+"""A day or a year, which is no part: "the loss in 2024 of 3,000 jobs"."""
 _SENTENCE = 400
 """Letters behind a count that are looked at: enough for a sentence, whatever calls itself one."""
 _OF_THEM = re.compile(r"(?: \w+)? of (?:which|whom|them|those)\b", re.IGNORECASE)
 """What stands before and behind a part that a sentence gives of its count."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over) (?:all of )?(?:the )?", re.I)
+_CARRIED = r"\bhospitali[sz]ed\b|\b(?:rushed|taken|transported|airlifted|sent|brought) to\b"
 _IN_HOSPITAL = re.compile(
-    r"(?:(?!\b(?:shot|struck|stabbed|injur|wound|hurt))[^.;])*?(?:\bhospitali[sz]ed\b|"
-    r"\b(?:rushed|taken|transported|airlifted|sent|brought) to (?:\w+ ){0,3}hospitals?\b)",
+    r"(?:(?!\b(?:shot|struck|stabbed|injur|wound|hurt))[^.;])*?"
+    rf"(?:{_CARRIED})(?:(?<=ed)| (?:\w+ ){{0,3}}hospitals?\b)",
     re.IGNORECASE,
 )
 """How a sentence counts those in hospital alone, and not "four were shot and taken to hospital"."""
-_TAKEN = re.compile(
-    r"\bhospitali[sz]ed\b|\b(?:rushed|taken|transported|airlifted|sent|brought) to\b", re.IGNORECASE
-)
+_TAKEN = re.compile(_CARRIED, re.IGNORECASE)
 _AT_SCENE = re.compile(
     r"\b(?:at|on) (?:the|that) (?:scene|spot)\b|\b(?:died|dead) at (?:\w+ ){0,3}hospital\b", re.I
 )
@@ -119,6 +121,13 @@ def _named_as_part(less: Claim, more: Claim) -> bool:
         for number, start, end in small_numbers(rest)
         if number == value and number > 1  # "including a sailor" says nothing of another one
     )
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether a part of the count stands before it: "800 of its 3,000 jobs"."""
+    before = _before(claim)
+    found = _OF_A_WHOLE.search(before)
+    return found is not None and not _DATE.search(before[: found.end("part")])
 
 
 def _is_of_a_wider_area(part: Claim, whole: Claim) -> bool:
@@ -176,7 +185,7 @@ def subset_test(a: Claim, b: Claim, facts: PairFacts) -> Finding:
     if facts.deed == "money" and totals[0] != totals[1]:
         return Finding("different-scope", f"{written((less, more)[totals[1]])} is a total")
     if facts.deed not in RUNNING:
-        wholes = [c for c in (less, more) if _OF_A_WHOLE.search(_before(c))]
+        wholes = [claim for claim in (less, more) if _is_whole(claim)]
         if len(wholes) == 1:
             words = f"{written(wholes[0])} is the whole of which its sentence tells a part"
             return Finding("different-scope", words)

@@ -34,6 +34,8 @@ SUBSETS = [
     ("a whole", "The mill cut 4 jobs.", "It cut 3 of its 7 jobs.", MOVE, "7 is the whole of which"),
     ("a lower whole", "It cut most of the 4 jobs.", "It cut 7 jobs.", MOVE, "4 is the whole of"),
     ("two wholes", "It cut 2 of its 4 jobs.", "It cut 2 of its 7 jobs.", MOVE, ""),
+    ("a year's loss", "It lost 4 jobs.", "The loss in 2024 of 7 jobs hurt.", MOVE, ""),
+    ("a day's loss", "It lost 4 jobs.", "The loss on May 3 of the 7 jobs hurt.", MOVE, ""),
     ("made of a place", "The mill cut 4 jobs.", "The mill of Kell 7 cut jobs.", MOVE, ""),
     ("the whole of the dead", "There 4 died.", "Two of the 7 killed were boys.", KILLED, ""),
     ("the badly hurt", "In all 4 were critically hurt.", "", HURT, "4 counts the badly hurt alone"),
