@@ -125,7 +125,7 @@ _OPENING = re.compile(r"[\"“‘(\[>=]")
 LABEL = "a label: it numbers or names something"
 
 
-_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|\s+of\s+\d{1,3}(?!\d|\s?%)|(?:\(\w\))+")
+_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|(?<!\d{4})\s+of\s+\d{1,3}(?!,?\d|\s?%)|(?:\(\w\))+")
 
 
 def name_tail(text: str, stop: int, end: int) -> int:

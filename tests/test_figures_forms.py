@@ -16,6 +16,8 @@ def only(text: str) -> Figure:
 
 # sentence | low | high | kind | unit or counted noun
 FORMS = """
+The loss in 2024 of 3,000 boats hurt. | 3000 | 3000 | count | boat
+The loss in 2024 of 300 boats hurt. | 300 | 300 | count | boat
 Half a million people fled. | 500000 | 500000 | count | person
 A quarter of a million voters came. | 250000 | 250000 | count | voter
 They sold two dozen boats. | 24 | 24 | count | boat
