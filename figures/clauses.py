@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from figures.hosts import Hosts, Relative
+from figures.complements import Complements
+from figures.hosts import Relative
 from figures.subjects import MAX_CHAIN, SPEAKING
 from figures.syntax import NounPhrase, VerbGroup
 
-_DIMENSIONS = frozenset(["-long", "-wide", "-high", "-tall", "-deep", "-thick", "-old"])
 _DIMENSION_WORDS = frozenset(
     ["long", "wide", "high", "tall", "deep", "thick", "old", "away", "across", "apart"]
 )
@@ -21,8 +21,12 @@ _GIVING = frozenset(
     ["cost", "pay", "fine", "give", "owe", "hand", "save", "charge", "earn", "win", "offer"]
 )
 """Verbs with two objects: who gets or loses, and how much."""
+_STANDING = frozenset(["be", "lie", "stand", "sit", "hang", "hide", "come"])
+"""Verbs that their subject may follow: "Under the bonnet hides a motor"."""
 _ALSO_DOING = frozenset(["add", "claim"])
 """Verbs of speaking that are none before an amount: "gold added 0.1 %", "claimed 12 lives"."""
+_SHARED = frozenset(["complement.of", "subject", "subject.of"])
+"""Relations of a share that the next in a list has too."""
 _RATING = frozenset(["put", "value", "estimate", "price", "peg", "set", "rate", "assess"])
 """Verbs whose object has the value behind "at"."""
 
@@ -37,12 +41,21 @@ class View(NamedTuple):
     is the "subject" of a verb behind it; or "none"."""
 
 
-class Clauses(Hosts):
+class Clauses(Complements):
     """Relations in one sentence."""
 
     def view(self, first: int, last: int) -> View:
         """The relations of the quantity of tokens `first` to `last`."""
-        found = list(self._own(first, last))
+        if events := list(self.dated_by(first, last)):
+            return View(events, "none")
+        if (whole := self.listed_whole(first, last)) is not None:
+            view = self._placed(*whole)
+            return View([r for r in view.relatives if r.relation in _SHARED], view.path)
+        return self._placed(first, last)
+
+    def _placed(self, first: int, last: int) -> View:
+        """The relations of a quantity by what stands around it."""
+        found = list(self.own(first, last))
         is_verb = self.syntax.codes[last] == "V"  # "sales doubled"
         start = first if is_verb else self.anchor(first)
         found += () if is_verb else self.hosts(start)
@@ -55,9 +68,13 @@ class Clauses(Hosts):
         group = None if is_subject else group
         path = "none" if group is None else self.path(group, start)
         if group is not None:
+            if path == "by" and (thing := self._taken_up(group)):
+                found.append(Relative(thing, "host." + self.syntax.low[start - 1]))
+                path = "far"
             found = self._with_verb(found, group, path)
         elif self._is_fronted(first, last):
             found += self._following(last)
+        found += self._fronted_whole(first)
         found += self._topic(first)
         found += self._headword(found)
         path = "subject" if is_subject else path
@@ -72,7 +89,31 @@ class Clauses(Hosts):
         is_doing = group.lemma in _ALSO_DOING and path == "direct"
         if group.lemma in SPEAKING and not is_doing:
             return found
-        return found + list(self._chain("subject", self.said_subject(group)))
+        chain = self.said_subject(group)
+        stands = group.lemma in _STANDING and any(r.relation == "own" for r in found)
+        if chain and stands and self._is_fronted_phrase(chain[0]):
+            return found  # "At the heart of the plan is a $5m bill"
+        return found + list(self._chain("subject", chain))
+
+    def _is_fronted_phrase(self, phrase: NounPhrase) -> bool:
+        """Whether a preposition sets a phrase before its clause."""
+        before = self.syntax.codes[: phrase.first][-2:]
+        return before in ("I", "T") or (before[:1] in tuple("X,:K") and before[1:] in ("I", "T"))
+
+    def _taken_up(self, group: VerbGroup) -> NounPhrase | None:
+        """What a relative clause has for its object: "Alba, which the bank bought for $5m"."""
+        codes = self.syntax.codes
+        subject = self.syntax.phrase_at(group.first - 1)
+        if subject is None or subject.last != group.first - 1 or subject.first < 1 or group.passive:
+            return None
+        link = subject.first - 1
+        if codes[link] == "W" or self.syntax.words[link].lower() == "that":
+            link -= 1 + (codes[link - 1 : link] == ",")
+        elif codes[subject.last] != "E":
+            return None
+        thing = self.syntax.phrase_at(link)
+        is_noun = thing is not None and thing.last == link and codes[link] in "NP"
+        return thing if is_noun else None
 
     def _rated(self, found: list[Relative], group: VerbGroup) -> int | None:
         """The index of what a verb puts at a value: "puts the figure at $5"; None for none."""
@@ -150,98 +191,6 @@ class Clauses(Hosts):
             end -= 1
         return phrase is not None and phrase.first == first and phrase.last == end
 
-    def chain_from(self, token: int) -> Iterator[tuple[str, NounPhrase]]:
-        """Preposition and noun phrase pairs that follow each other from `token` on."""
-        codes = self.syntax.codes
-        for _ in range(MAX_CHAIN):
-            if not 0 <= token < len(codes) - 1 or codes[token] not in "OIT":
-                return
-            phrase = self.syntax.phrase_at(token + 1)
-            if phrase is None or phrase.first != token + 1:
-                return
-            if self.syntax.is_value(phrase):
-                return
-            preposition = self.syntax.words[token].lower()
-            yield preposition, phrase
-            if (joined := self._joined(phrase)) is not None:
-                phrase = joined
-                yield preposition, phrase
-            token = phrase.last + 1
-
-    def _joined(self, phrase: NounPhrase) -> NounPhrase | None:
-        """The noun phrase joined by "and" to one that is no subject: "for roads and bridges"."""
-        codes, link = self.syntax.codes, phrase.last + 1
-        other = self.syntax.phrase_at(link + 1)
-        if codes[link : link + 1] != "K" or other is None or other.first != link + 1:
-            return None
-        is_noun = codes[other.last] in "NP" and "Q" not in codes[other.first : other.last]
-        return other if is_noun and codes[other.last + 1 : other.last + 2] not in "VMQDHE" else None
-
-    def _own(self, first: int, last: int) -> Iterator[Relative]:
-        """The rest of the quantity's noun phrase, and what follows it by prepositions."""
-        codes = self.syntax.codes
-        phrase = self.syntax.phrase_at(first)
-        end = last
-        if shared := self._shared_noun(last):
-            phrase = shared
-        elif phrase is not None and phrase.first == first and codes[last + 1 : last + 2] == "G":
-            phrase = None if self.syntax.is_amount(first) else phrase  # "15 ppb requiring action"
-        is_listed = phrase is not None and self._is_listed(first, last)
-        if phrase is not None and not is_listed and (phrase.first < first or phrase.last > last):
-            end = max(end, phrase.last)
-            yield Relative(phrase, "own")
-            yield from self._owner(phrase)
-        level = "own" if end > last else "complement"
-        if end + 1 < len(codes) and codes[end + 1] in "()":
-            closing = codes.find(")", end)
-            end = closing if 0 < closing <= end + MAX_CHAIN else end
-        while end + 1 < len(codes) and codes[end + 1] == "A":
-            end += 1
-            if codes[end + 1 : end + 2] == "O":
-                return  # "two minutes ahead of the field"
-        name = ""
-        for preposition, following in self.chain_from(end + 1):
-            name = f"{name or level}.{preposition}"
-            yield Relative(following, name)
-            if preposition == "of":
-                yield from self._owner(following)
-
-    def _owner(self, phrase: NounPhrase) -> Iterator[Relative]:
-        """The owner in a noun phrase: "two of Ann's sons"."""
-        mark = self.syntax.codes.find("S", phrase.first, phrase.last)
-        if mark > phrase.first and "Q" not in self.syntax.codes[phrase.first : mark]:
-            yield Relative(NounPhrase(phrase.first, mark - 1), "owner")
-
-    def _is_listed(self, first: int, last: int) -> bool:
-        """Whether a name stands on both sides, as in a list: "Alba +0.2% Bruma +0.3%"."""
-        codes = self.syntax.codes
-        follows = self.syntax.words[last + 1 : last + 2]
-        is_name = bool(follows) and follows[0][0].isupper() and codes[last + 1] in "PN"
-        is_name = is_name and not self._is_compound(last)
-        return first > 0 and codes[first - 1] in "PC" and is_name
-
-    def _shared_noun(self, last: int) -> NounPhrase | None:
-        """The noun behind bracketed and further values: "a five-year, 8 km (5 mile) journey"."""
-        codes, words = self.syntax.codes, self.syntax.words
-        i = last + 1
-        if codes[i : i + 1] == ")":
-            i += 1
-        while codes[i : i + 2] in ("(Q", ",Q") and (codes[i] == "(" or self._is_compound(last)):
-            i += 1
-            while codes[i : i + 1] == "Q":
-                i += 1
-            i += codes[i : i + 1] == ")"
-        if i > last + 1 and "".join(words[i : i + 2]).lower() in _DIMENSIONS:
-            i += 2
-            i += codes[i : i + 1] == "Z"
-        phrase = self.syntax.phrase_at(i) if i > last + 1 else None
-        is_noun = phrase is not None and i in (phrase.first, phrase.last) and codes[i] in "NPJ"
-        return phrase if is_noun else None
-
-    def _is_compound(self, last: int) -> bool:
-        """Whether a quantity is written as a modifier: "five-year"."""
-        return "-" in self.syntax.words[last] or self.syntax.words[last - 1] == "-"
-
     def _topic(self, first: int) -> Iterator[Relative]:
         """The first noun phrase of the sentence, when it comes before the quantity.
 
@@ -267,6 +216,14 @@ class Clauses(Hosts):
         return (
             codes[0] == "I" and not codes[1:first].strip("AD") and codes[last + 1 : last + 2] == ","
         )
+
+    def _fronted_whole(self, first: int) -> Iterator[Relative]:
+        """What the sentence tells shares of: "Of the pupils, half walk and 9 % ride"."""
+        codes = self.syntax.codes
+        phrase = self.syntax.phrase_at(1)
+        is_fronted = codes[0] == "O" or self.syntax.low[0] == "among"
+        if is_fronted and phrase is not None and phrase.first == 1 and phrase.last < first:
+            yield Relative(phrase, "fronted")
 
     def _following(self, last: int) -> Iterator[Relative]:
         """The noun phrase behind the comma that a fronted quantity ends with."""

@@ -31,7 +31,9 @@ _EMPTY_ALONE = frozenset(
 _PARTS_OF_TIME = frozenset(
     ["half", "start", "end", "beginning", "middle", "rest", "course", "part", "days", "turn"]
 )
-_ADVERBIAL = frozenset("as by via through from at with on after since under during between".split())
+_ADVERBIAL = frozenset(
+    "as by via through from at with without on after since under during between".split()
+)
 """Prepositions behind "$3m of bonds" that go with the verb again."""
 _IN_SET_PHRASES = frozenset(
     [
@@ -96,9 +98,14 @@ _KEPT = (
         kinds=VALUES,
         is_last=True,
     ),
+    _rule("dated dated.of dated.in", "what it leads to or from", kinds=VALUES),
+    _rule("fronted", "what it is a share of", kinds=PERCENT, is_last=True),
+    _rule("whole", "what it is a share of", kinds=PERCENT),
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
     _rule("host.with", "the noun that has it", kinds=VALUES, is_last=True),
-    _rule("host.of host^of host.worth moved aside( aged rated", "the noun whose value it is"),
+    _rule(
+        "host.of host^of host.worth host.aged moved aside( aged rated", "the noun whose value it is"
+    ),
     _rule(
         "worth^of worth^from worth^with worth^by worth^to worth^for worth^between",
         "the noun whose value it is",
@@ -251,7 +258,7 @@ def _is_empty(syntax: Syntax, token: int) -> bool:
 
 def _teller(syntax: Syntax, index: int) -> int:
     """The index of the quantity whose place tells what the one at `index` is about."""
-    if _shares_unit(syntax, index):
+    if _shares_unit(syntax, index) or _shares_noun(syntax, index):
         return index + 1
     while _says_again(syntax, index) or _is_converted(syntax, index):
         index -= 1
@@ -288,6 +295,16 @@ def _shares_unit(syntax: Syntax, index: int) -> bool:
     quantity, *others = syntax.quantities[index : index + 2]
     is_told = ("unit", SHARED) in quantity.rules and quantity.aspect != "age"
     return is_told and any(other.unit == quantity.unit for other in others)
+
+
+def _shares_noun(syntax: Syntax, index: int) -> bool:
+    """Whether what is measured is said with the next value only: "7 kg and 9 kg of rice"."""
+    quantity, *others = syntax.quantities[index : index + 2]
+    if not others or quantity.kind == "count" or syntax.codes[syntax.spans[index][1] + 1] != "K":
+        return False
+    first, last = syntax.spans[index + 1]
+    is_next = first == syntax.spans[index][1] + 2 and syntax.codes[last + 1 : last + 2] == "O"
+    return is_next and (quantity.kind, quantity.unit) == (others[0].kind, others[0].unit)
 
 
 def _has_pronoun(syntax: Syntax, phrase: NounPhrase) -> bool:

@@ -42,7 +42,7 @@ class Hosts(Subjects):
         if i > 0 and codes[i] in "OIT":
             kind = "moved" if words[i].lower() in _DIRECTIONS else "host." + words[i].lower()
             i = self.skip_times(i - 1)
-            if words[i + 1].lower() == "between" and codes[i] in "IT":
+            if words[i + 1].lower() == "between" and codes[i] in "OIT":
                 kind, i = "host." + words[i].lower(), self.skip_times(i - 1)
         if i > 0 and codes[i] in "(,:":
             kind = "aside" + codes[i] if kind == "beside" else kind

@@ -8,7 +8,10 @@ from figures.syntax import NounPhrase, Syntax, VerbGroup
 MAX_CHAIN = 6
 """Steps after which a chain of phrases is left."""
 _CAUSING = frozenset(
-    ["cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order", "let"]
+    [
+        *("cause", "allow", "expect", "force", "help", "see", "enable", "want", "ask", "order"),
+        *("let", "get", "lead", "urge", "persuade", "encourage", "permit", "prompt", "push"),
+    ]
 )
 """Verbs whose object does what the infinitive says: "caused levels to rise"."""
 _BARE = frozenset(["see", "let"])
@@ -89,14 +92,15 @@ class Subjects:
             i -= 1
         if i < 0:
             return []
-        if codes[i] == "K" or (codes[i] == "," and codes[group.main] in "GVZ"):
+        is_closed = codes[i] == "," and self._closes_aside(i)
+        if codes[i] == "K" or (codes[i] == "," and codes[group.main] in "GVZ" and not is_closed):
             phrase = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
             shared = self._shared_subject(group)
             if (phrase is None or codes[group.main] == "G") and (shared or codes[i] == "K"):
                 return shared
         before = self.syntax.phrase_at(i - 1) if codes[i] == "," else None
         is_told = codes[group.first] in "VM"
-        if is_told and before and self._belongs_to_verb(before) and not self._closes_aside(i):
+        if is_told and before and self._belongs_to_verb(before) and not is_closed:
             return self._shared_subject(group)
         if self.syntax.words[group.first].lower() == "having":
             return self._shared_subject(group)
@@ -276,7 +280,7 @@ class Subjects:
             if codes[i] == ")":
                 earlier = codes.rfind("(", 0, i) - 1
             elif codes[i] == ",":
-                opening = codes.rfind(",", 0, i)
+                opening = self._opening_comma(i)
                 earlier = opening - 1 if opening > 0 else i - 1
             elif codes[i] == "W" or self.syntax.words[i].lower() == "that":
                 earlier = i - 1
@@ -288,6 +292,16 @@ class Subjects:
                 return i
             i = earlier
         return i
+
+    def _opening_comma(self, comma: int) -> int:
+        """The comma that opens what another one closes: "Poe, in a calm, even tone, spoke"."""
+        codes = self.syntax.codes
+        opening = first = codes.rfind(",", 0, comma)
+        for _ in range(MAX_CHAIN):
+            if opening < 1 or self.syntax.phrase_at(opening - 1) is not None:
+                return opening
+            opening = codes.rfind(",", 0, opening)
+        return first
 
     def _shared_subject(self, group: VerbGroup) -> list[NounPhrase]:
         """The subject of the verb before, for "fell 3 % and closed at 5"."""

@@ -42,6 +42,7 @@ _LEADING = frozenset(
 """Verbs whose infinitive says what is done: "plans to hire", unlike "gathered to mourn"."""
 _BOUNDING = frozenset(["averaged", "exceeded", "exceeds", "exceed", "topped", "surpassed"])
 """Verbs that a bound or hedge begins with: "output averaged 5 tonnes" has a verb and an amount."""
+_SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
 _HELPING = frozenset(["be", "have", "do", "get"])
 
 
@@ -158,6 +159,13 @@ class Syntax:
         """Whether the quantity that begins at a token is money or a measure."""
         return any(
             first == token and quantity.kind in ("money", "measure")
+            for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
+        )
+
+    def is_span(self, token: int) -> bool:
+        """Whether the quantity that begins at a token is a span of time."""
+        return any(
+            first == token and quantity.kind == "measure" and quantity.unit in _SPANS
             for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
         )
 
