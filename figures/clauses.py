@@ -27,6 +27,8 @@ _ALSO_DOING = frozenset(["add", "claim"])
 """Verbs of speaking that are none before an amount: "gold added 0.1 %", "claimed 12 lives"."""
 _SHARED = frozenset(["complement.of", "subject", "subject.of"])
 """Relations of a share that the next in a list has too."""
+_TAKING = frozenset(["wipe", "shave", "knock", "cut", "trim", "slash", "strip", "erase", "deduct"])
+"""Verbs of taking something from or off a whole."""
 _RATING = frozenset(["put", "value", "estimate", "price", "peg", "set", "rate", "assess"])
 """Verbs whose object has the value behind "at"."""
 
@@ -58,7 +60,9 @@ class Clauses(Complements):
         found = list(self.own(first, last))
         is_verb = self.syntax.codes[last] == "V"  # "sales doubled"
         start = first if is_verb else self.anchor(first)
-        found += () if is_verb else self.hosts(start)
+        is_within = self._is_compound(last) and any(r.relation == "own" for r in found)
+        hosts = () if is_verb else self.hosts(start)
+        found += (h for h in hosts if not (is_within and h.relation.startswith("host")))
         if start < first and self.syntax.codes[first - 1] in "IT":  # "for five years at $95"
             found = [relative for relative in found if relative.relation != "host.for"]
         is_subject = self.is_subject(first, last)
@@ -86,7 +90,11 @@ class Clauses(Complements):
         if rated is not None:
             found[rated] = found[rated]._replace(relation="rated")
             return found
-        is_doing = group.lemma in _ALSO_DOING and path == "direct"
+        is_doing = group.lemma in _ALSO_DOING and (
+            path == "direct" or self.syntax.codes[group.last + 1] == "T"  # "adding to gains"
+        )
+        if group.lemma in _TAKING:
+            found = [_taken_from(relative) for relative in found]
         if group.lemma in SPEAKING and not is_doing:
             return found
         chain = self.said_subject(group)
@@ -255,6 +263,12 @@ class Clauses(Complements):
             else:
                 link = self.syntax.words[phrase.first - 1].lower()
                 yield Relative(phrase, f"{name}.{link}")
+
+
+def _taken_from(relative: Relative) -> Relative:
+    """What a part is taken from is what it is taken off: "wiping $5m from its value"."""
+    is_whole = relative.relation == "complement.from"
+    return relative._replace(relation="complement.off") if is_whole else relative
 
 
 def _unique(found: list[Relative]) -> list[Relative]:

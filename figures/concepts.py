@@ -104,7 +104,8 @@ _KEPT = (
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
     _rule("host.with", "the noun that has it", kinds=VALUES, is_last=True),
     _rule(
-        "host.of host^of host.worth host.aged moved aside( aged rated", "the noun whose value it is"
+        "host.of host^of host.worth host.aged moved aside( aged rated",
+        "the noun whose value it is",
     ),
     _rule(
         "worth^of worth^from worth^with worth^by worth^to worth^for worth^between",
@@ -120,10 +121,18 @@ _KEPT = (
     _rule("subject headword", "the subject it is said of", paths=NEAR),
     _rule("subject", "the subject that changes by it", kinds=PERCENT, unless="host.by"),
     _rule("host^with", "who has the noun whose value it is", beside="host.of"),
-    _rule("subject", "who has the noun whose value it is", beside="host.of", unless="host^"),
+    _rule(
+        "subject",
+        "who has the noun whose value it is",
+        kinds=ANY - {"measure"},
+        beside="host.of",
+        unless="host^",
+    ),
     _rule("subject", "the subject, nothing nearer being named", is_last=True),
-    _rule("host.at host.in host.by host.on beside", "the noun before it", is_last=True),
-    _rule("topic", "what the sentence opens with", paths=OUTSIDE, is_last=True),
+    _rule("host.at host.in host.by host.on", "the noun before it", is_last=True),
+    _rule("aside:", "the label before it", paths=frozenset(["none"]), is_last=True),
+    _rule("topic", "what the sentence opens with", kinds=VALUES, paths=OUTSIDE, is_last=True),
+    _rule("topic", "what the sentence opens with", paths=frozenset(["none"]), is_last=True),
 )
 
 

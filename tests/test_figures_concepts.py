@@ -13,7 +13,8 @@ The mill that she sold for $5 million burned. | $5 million | mill
 The mill she sold for $5 million burned. | $5 million | mill
 The mill that was sold for $5 million burned. | $5 million | mill
 The bank, which sold the mill for $5 million, closed. | $5 million | mill
-The rower kept a pace of between 4 and 6 knots. | 4 and 6 knots | rower pace
+The rower kept a pace of between 4 and 6 knots. | 4 and 6 knots | pace
+The shop has a price of $40. | $40 | shop price
 Drivers aged 17 to 24 pay more. | 17 to 24 | Drivers
 They sat through 40 minutes of a film without hearing a word. | 40 minutes | film
 The statue, which the crew sold after guards slept, weighs 40 kg. | 40 kg | statue
@@ -34,6 +35,17 @@ Roe won 60% of voters in Elm last May, 54% in Ash and 51% in Oak. | 51% | Roe vo
 Roe won 60% of voters in Elm, while turnout was 54% in Ash. | 54% | turnout
 A poll said 60% of voters in Elm agreed compared to 20% who did not. | 20% | voters
 Of the pupils in the study, half were tall and 9% were short. | 9% | pupils
+Fuel: 40 barrels. | 40 barrels | Fuel
+Price: $40. | $40 | Price
+Roe said that at the fair the crew met two boys. | two boys | crew
+In Elm, thieves fled and then there were two boys. | two boys |
+The image of a 9-year-old boy shocked Elm. | 9-year-old | boy
+The tale of a 40-mile march spread. | 40-mile | march
+The price of 40 litres fell. | 40 litres | price
+The slump, wiping $5 million from its value, hurt Alba. | $5 million | value
+The bank took $5 million from a chest. | $5 million | bank
+The firm rose, adding to gains from 12 sessions. | 12 sessions | firm
+The firm rose, adding gains would last 12 sessions. | 12 sessions | gains
 Of the pupils in the study, 9% of boys were short. | 9% of boys | boys
 """
 

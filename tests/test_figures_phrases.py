@@ -241,7 +241,7 @@ The trip that had taken 20 minutes earlier in the day took 412 hours. | 412 hour
 Let the tide be at 412 feet. | 412 feet | tide |
 The firm, between March and May, sold 412 boats. | 412 boats | firm | March
 The month that ended saw 412 boats sold. | 412 boats | | month
-It was the us 412 miners feared. | 412 miners | us |
+Boats of the us cost $412. | $412 | Boats us |
 It came two minutes ahead of the field. | two minutes | | field
 The vans came with a 7- or 8-inch screen. | 7 | screen |
 The duke had to pay the sum of 9 million yen ($81,000) for the pony. | $81,000 | duke | sum
