@@ -69,6 +69,13 @@ _FULL_NAME = re.compile(r"(?!(?:In|At|On|For|From|By|As|Of)\s)[A-Z][a-z]+\s[A-Z]
 _WAS = re.compile(r"\s(?:was|is)\b")
 _WHEN = re.compile(r"\s(?:when|at\s+the\s+time)\b")
 _TIME_UNIT = re.compile(r"[\s-]+(year|month|week|day)s?\b")
+_AT = re.compile(
+    r"(?:\A|[.;:,“\"(—–]\s*|\b(?:and|but|then|when|that)\s)[Aa]t\s(?:just\s|only\s)?\Z"
+)
+_THEN_WHO = re.compile(r",\s(?:he|she|I|they|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen)\.)\s")
+_AT_LEADS = frozenset(("At", "at", "just", "only"))
+_LEAST_AT = 13
+"""Up to twelve "at 9, he ..." may be an hour."""
 _PLACES = frozenset("Page Chapter Section Article Route Highway Room Channel".split())
 
 
@@ -91,6 +98,8 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         return None
     window = max(low, start - 28)
     lead = text[window:start].rsplit(None, 1)
+    if lead and lead[-1] in _AT_LEADS and value >= _LEAST_AT and _THEN_WHO.match(text, stop, end):
+        return Age("year", start, stop) if _AT.search(text[window:start]) else None
     if not lead or (lead[-1].isalpha() and lead[-1].lower() not in _LEADS):
         return None
     aged = _AGED.search(text, window, start)

@@ -15,7 +15,7 @@ _PERCENT = re.compile(
 )
 _BEGINNINGS = units.BEGINNINGS | currencies.BEGINNINGS | frozenset(
     "per percent percentage pct fold times more full whole consecutive straight additional extra "
-    "previous past further long solid short other calendar working".split()
+    "previous past further long solid short other calendar working plus".split()
 )  # fmt: skip
 """First words, of three letters or more, of all that `give_unit` reads behind a number."""
 _WORD_BEHIND = re.compile(r" ([a-z]{3,})(?=[ ,.;]|\Z)")
@@ -59,6 +59,17 @@ _PAST = re.compile(
     r"\s+(?:past|last|previous|preceding|prior|next|coming|final)\s+(?:[a-z]+\s)?\Z",
     re.IGNORECASE,
 )
+_EXTENT = re.compile(r"\s(?:of|long|late|away|apart|behind|early|ahead|after|before|old)\b")
+"""Behind a span of time that something has: "over 20 years of service", "over a mile away"."""
+_EITHER_WAY = re.compile(r"\bplus[\s-]?(?:or|and|/)[\s-]?minus[\s-]\Z", re.IGNORECASE)
+_PLUS = re.compile(r"(?:\s?\+|[\s-]plus)[\s-](?=[a-z])")
+_PLUS_MANY = re.compile(r"\splus(?=\s[a-z-]+s\b)")
+"""Behind a number that is a lower bound: "50 plus points"; not "$50 plus tax"."""
+_LEAST_PLUS = 10
+"""Below this "plus" is a word of its own: "two plus points"."""
+_PER_MONEY = re.compile(
+    r"\s(?:per|(?:to|against|versus)\s(?:the|one|a))\s(?:(?:US|U\.S\.)\s)?(dollar|euro|pound)\b"
+)
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -70,6 +81,8 @@ def give_sign(quantity: Quantity, numeral: Numeral, text: str, low: int) -> None
     before = text[max(low, start - 8) : start]
     bare = before.rstrip(" -‑").lower()
     spelled = bare.endswith("minus") and before[-1] in " -‑"
+    if spelled and _EITHER_WAY.search(text, max(low, start - 20), start):
+        return
     signed = before[-1] in "-−–" and (len(before) == 1 or before[-2] in " ($€£")
     if spelled or signed:
         quantity.low, quantity.high = -numeral.high, -numeral.low
@@ -185,7 +198,7 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
                 return
             unit = _unit_at(text, at, end, numeral)
     if unit is None:
-        more = _MORE.match(text, at, end)
+        more = _MORE.match(text, at, end) or _PLUS.match(text, at, end)
         unit = units.read_unit(text, more.end() - 1, end) if more else None
     if unit is None:
         return
@@ -264,7 +277,13 @@ def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) 
 
 def give_hedge(quantity: Quantity, text: str, low: int, end: int) -> None:
     """Widens the quantity by the bound or hedge before or behind it."""
-    hedge = hedges.hedge_before(text, quantity.start, low)
+    hedge = hedges.hedge_before(
+        text,
+        quantity.start,
+        low,
+        is_span=_is_course(quantity, text, end),
+        is_pair=quantity.kind == "count" and quantity.low in (1, 2),
+    )
     if hedge is None and text[max(low, quantity.start - 4) : quantity.start].lower() == "sub-":
         hedge = hedges.Hedge("<", quantity.start - 4, "sub")
     if hedge is not None:
@@ -272,9 +291,11 @@ def give_hedge(quantity: Quantity, text: str, low: int, end: int) -> None:
         quantity.end = hedges.behind_odd(text, quantity.end, end)
     else:
         hedge = hedges.hedge_after(text, quantity.end, end)
+        if hedge is None and _PLUS.match(text, quantity.number_end, end):
+            hedge = _plus(quantity, text, end)
         if hedge is None:
             return
-        quantity.end = hedge.position
+        quantity.end = max(quantity.end, hedge.position)
     if quantity.low is None or quantity.high is None:
         return
     quantity.low, quantity.high = hedges.hedged(hedge.relation, quantity.low, quantity.high)
@@ -282,8 +303,44 @@ def give_hedge(quantity: Quantity, text: str, low: int, end: int) -> None:
     quantity.rules.append(("relation", "a bound or hedge in words"))
 
 
-def give_rate(quantity: Quantity, text: str, end: int) -> None:
+def _plus(quantity: Quantity, text: str, end: int) -> hedges.Hedge | None:
+    """ "plus" between a number and what it counts or measures: "20-plus years"."""
+    at, stop = quantity.number_end, quantity.end
+    if quantity.kind == "measure" and stop > at:
+        return hedges.hedge_after(text, at, stop) or _plus_word(quantity, text, stop)
+    return _plus_word(quantity, text, end) if quantity.kind == "count" else None
+
+
+def _plus_word(quantity: Quantity, text: str, end: int) -> hedges.Hedge | None:
+    match = _PLUS_MANY.match(text, quantity.number_end, end)
+    if match is None or (quantity.low or 0) < _LEAST_PLUS:
+        return None
+    return hedges.Hedge(">=", match.end(), "plus")
+
+
+def _is_course(quantity: Quantity, text: str, end: int) -> bool:
+    """Whether "over" before a quantity may mean in the course of it: a span, and no extent."""
+    is_span = quantity.unit in units.TIME_UNITS and quantity.aspect != "age"
+    return is_span and _EXTENT.match(text, quantity.end, end) is None
+
+
+def _exchange_rate(quantity: Quantity, text: str, low: int, end: int) -> bool:
+    """ "The yen stood at 108.55 per dollar": money of the currency that the sentence is about."""
+    if quantity.kind != "count" or quantity.end != quantity.number_end:
+        return False
+    per = _PER_MONEY.match(text, quantity.end, end)
+    code = currencies.named_before(text, low, quantity.start, per[1]) if per else None
+    if per is None or code is None:
+        return False
+    quantity.kind, quantity.unit, quantity.per, quantity.end = "money", code, per[1], per.end()
+    quantity.rules.append(("unit", "the currency whose rate it is"))
+    return True
+
+
+def give_rate(quantity: Quantity, text: str, low: int, end: int) -> None:
     """Reads "per day" right behind the quantity, or behind the noun that it counts."""
+    if _exchange_rate(quantity, text, low, end):
+        return
     rate = rates.read_rate(text, quantity.end, end)
     if rate is not None:
         quantity.end = rate.end

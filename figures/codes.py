@@ -145,11 +145,14 @@ def _free_verbs(
             code == "N"
             and codes[i - 1] == "Q"
             and codes[i + 1] in ".,AID"
-            and not words[i - 1].lower().endswith("fold")  # a twelve-fold increase
+            and not lowers[i - 1].endswith(("fold", "one"))  # a twelve-fold increase, in one hit
             and _is_only_verb(words[i])
         ):
             if not has_verb(codes, i):
                 codes[i] = "V"
+            continue
+        if code in "NJ" and codes[i - 1] == "Q" and _goes_on(lowers, codes, i):
+            codes[i] = "V"
             continue
         if tells_of_many and code in "NJB" and _tells_of_many(lowers, codes, i):
             codes[i] = "V"
@@ -192,6 +195,14 @@ def _free_verbs(
             continue
         if not has_verb(codes, i):
             codes[i] = "V"
+
+
+def _goes_on(lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a particle makes a verb of a word behind a number: "the top 10 face off in"."""
+    is_many = lowers[i - 1] not in ("one", "1") and lowers[i + 1] in _PARTICLES
+    if not is_many or codes[i + 2 : i + 3] in (["N"], ["P"], ["J"], ["G"], ["Q"]):
+        return False
+    return may_be_verb(lowers[i]) and not has_verb(codes, i)
 
 
 def _tells_of_many(lowers: list[str], codes: list[str], i: int) -> bool:

@@ -22,6 +22,8 @@ _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
 _OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ\"]|A[JZGN]))")
 _OF_NUMBER = re.compile(r"O[DH]*Q")
+_ALTERNATIVE = frozenset(", or if not even maybe perhaps possibly and".split())
+"""Words between numbers of which the last has the noun: "hundreds, if not thousands, of jobs"."""
 _NUMBER_OF = re.compile(r"N(O[DH]*" + _MODIFIERS + r"[NP])A*[,:]$")
 
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
@@ -116,11 +118,15 @@ class CountedNouns:
             return None
         if head == last + 1 and self.syntax.words[head].lower() in CASUALTY_WORDS:
             return None  # "Three Killed, Four Hurt"
+        if quantity.high == 1:
+            head = self._owner(match.start(), head)
+        elif head > last + 1 and self._is_so_many_times(last + 1, head):
+            return Counted("time", last + 1, "so many times what follows")
         if quantity.high != 1:
             head = first_plural(self.syntax, match.start(), head)
         if _is_share(quantity):  # "four out of 10 voters", but "one in three understand"
-            is_plural = self.syntax.tags[head] == "NNS"
-            return Counted(self.name(head), head, "noun after the share") if is_plural else None
+            is_many = self.syntax.tags[head] == "NNS"
+            return Counted(self.name(head), head, "noun after the share") if is_many else None
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")
         if quantity.high != 1:
@@ -130,6 +136,18 @@ class CountedNouns:
             earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
             return Counted(earlier, head, "others: the noun counted before")
         return Counted(noun, head, "noun after the number")
+
+    def _owner(self, first: int, head: int) -> int:
+        """The owner in a phrase that one thing opens: "one man's car" is one man."""
+        genitive = self.syntax.codes.find("S", first, head)
+        return genitive - 1 if genitive > first else head
+
+    def _is_so_many_times(self, token: int, head: int) -> bool:
+        """Whether one who did something so often follows: "five time world champion Ann Poe"."""
+        return self.syntax.words[token].lower() == "time" and not self._is_plural(head)
+
+    def _is_plural(self, head: int) -> bool:
+        return self.syntax.tags[head] in ("NNS", "NNPS")
 
     def _is_heading(self, head: int) -> bool:
         """Whether a capital and a colon make a noun the head of what follows: "5 Photo: ..."."""
@@ -150,15 +168,19 @@ class CountedNouns:
         is_mass = quantity.kind in ("measure", "money")
         if is_mass and after < len(words) and words[after].lower() not in ("of", "in"):
             return None
+        if codes[after : after + 2] == ",O" and self._is_aside(index):
+            after += 1
         if codes[after : after + 1] == "O" and (folk := self._casualties(after + 1)):
             return folk
         if match := _OF_PRONOUN.match(codes, after):
-            noun = self.antecedent(last)
+            is_folk = words[match.end() - 1].lower() in ("you", "us")
+            noun = "person" if is_folk else self.antecedent(last)
             return Counted(noun, match.end() - 1, "pronoun after of", is_part=True)
         if _OF_NUMBER.match(codes, after) and index + 1 < len(self.syntax.spans):
             whole = self.syntax.spans[index + 1]
             beside = _AFTER_NUMBER.match(codes, whole[1] + 1)
-            noun = self.name(beside.end() - 1) if beside else self.antecedent(last)
+            earlier = next((noun for noun in self._nouns() if noun), None)
+            noun = self.name(beside.end() - 1) if beside else earlier
             end = beside.end() - 1 if beside else whole[1]
             return Counted(noun, end, "so many of so many", is_part=True)
         match = _AFTER_OF.match(codes, after)
@@ -174,6 +196,14 @@ class CountedNouns:
             and was_counted(noun, self._nouns(), self.sentence)
         )
         return Counted(noun, last if is_mass else head, "noun after of", is_part)
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a number stands between commas behind one that it corrects."""
+        if not index:
+            return False
+        spans, words = self.syntax.spans, self.syntax.words
+        between = words[spans[index - 1][1] + 1 : spans[index][0]]
+        return between[:1] == [","] and _ALTERNATIVE.issuperset(map(str.lower, between))
 
     def _casualties(self, token: int) -> Counted | None:
         """ "One of the wounded" and "two of the dead": people."""
@@ -206,7 +236,7 @@ class CountedNouns:
         follows = self.clauses.predicate_after(last)
         if follows is None or follows.first != last + 1:
             return None
-        if first and (syntax.codes[first - 1] in "DH" or syntax.words[first - 1].lower() == "all"):
+        if first and self._is_definite(first):
             noun = self._told_by(first)
             return Counted(noun, last, "noun counted by the same number") if noun else None
         value = self.syntax.quantities[index].low
@@ -214,6 +244,14 @@ class CountedNouns:
             return None  # no 5.1 of them
         noun = self.antecedent(first)
         return Counted(noun, last, "noun named before") if noun else None
+
+    def _is_definite(self, first: int) -> bool:
+        """Whether a number names those known by it: "the two", "all four", "the top 10"."""
+        codes = self.syntax.codes
+        is_ranked = codes[first - 1] == "J" and codes[max(first - 2, 0)] in "DHS"
+        return (
+            codes[first - 1] in "DH" or is_ranked or self.syntax.words[first - 1].lower() == "all"
+        )
 
     def _is_of_folk(self, first: int) -> bool:
         """Whether "of" and a body of people stand before: "a crowd of 700"."""
@@ -236,19 +274,22 @@ class CountedNouns:
         return counted_by(word, self.sentence)
 
     def _listed(self, index: int) -> str | None:
-        """The noun behind the last of numbers joined by "or": "30, 40 or 50 people"."""
-        codes, spans = self.syntax.codes, self.syntax.spans
+        """The noun of the last of several numbers: "40 or 50 men", "dozens, if not hundreds"."""
+        codes, words, spans = self.syntax.codes, self.syntax.words, self.syntax.spans
         has_or = False
         for i in range(index, len(spans) - 1):
-            between = codes[spans[i][1] + 1 : spans[i + 1][0]]
-            if between not in (",", "K", ",K") or self.syntax.quantities[i + 1].kind != "count":
+            between = [word.lower() for word in words[spans[i][1] + 1 : spans[i + 1][0]]]
+            if not between or not _ALTERNATIVE.issuperset(between):
                 return None
-            is_or = self.syntax.words[spans[i + 1][0] - 1].lower() == "or"
-            has_or = has_or or is_or
-            beside = _AFTER_NUMBER.match(codes, spans[i + 1][1] + 1)
+            if self.syntax.quantities[i + 1].kind != "count":
+                return None
+            has_or = has_or or not {"or", "if"}.isdisjoint(between)
+            after = spans[i + 1][1] + 1
+            is_aside = codes[after : after + 2] == ",O" and between[0] == ","
+            beside = _AFTER_NUMBER.match(codes, after) or _AFTER_OF.match(codes, after + is_aside)
             if beside is not None:
-                is_plural = self.syntax.tags[beside.end() - 1] in ("NNS", "NNPS")
-                return self.name(beside.end() - 1) if has_or and is_plural else None
+                head = first_plural(self.syntax, after, beside.end() - 1)
+                return self.name(head) if (has_or or is_aside) and self._is_plural(head) else None
         return None
 
     def _is_of_people(self, verb: VerbGroup) -> bool:

@@ -62,6 +62,8 @@ _WON_SOMETHING = re.compile(
 )
 _CONSOLE = re.compile(r"[1-6](?!\d|[.,]\d|\s?(?:[mbk]|bn|mn)\b)")
 _MODEL = re.compile(r"\d{3,5}(?![\d.,]*\d|\s?(?:[mbk]|bn|mn|million|billion)\b)")
+_BRACKETED = re.compile(r"\b([A-Z])[\w&.-]*(?:\s[\d,]+)?\s\(\Z")
+"""Before a code in brackets, its name: "Nikkei 225 (N225)"."""
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+\s\Z")
 """Before "R6700", the model of something that has a name."""
 _NOUNS = {
@@ -137,6 +139,7 @@ def _after(country: str) -> re.Pattern[str]:
 
 _AFTER = _after(_COUNTRIES)
 _AFTER_NO_COUNTRY = _after("(?!)")
+_NAMED = re.compile(r"\b(?:([Ss]terling)|(?:[Tt]he|[A-Z][a-z]+)\s([a-z]+))\b")
 _SCALE_BEHIND_CODE = re.compile(r"\s(million|billion|trillion|m|bn)\b", re.IGNORECASE)
 _SPENDING = re.compile(
     r"\b(?:cost|costs|costing|pay|pays|paid|paying|price|prices|priced|worth|fine|fined|salary|"
@@ -166,6 +169,8 @@ def currency_before(text: str, start: int, low: int) -> Money | None:
         return None
     if letters == "R" and _MODEL.match(text, start) and _NAME_BEFORE.search(text, low, at):
         return None
+    if letters and len(letters) == 1 and _abbreviates(text, letters, at):
+        return None
     if letters:
         return _code_before(letters, at, spaced=bool(match["space"]))
     sign = window + match.start() + match.group().index("$")
@@ -179,6 +184,12 @@ def currency_before(text: str, start: int, low: int) -> Money | None:
     if spaced and lead not in _SPACED_DOLLARS:
         return Money("USD", sign)
     return Money(_DOLLARS[lead.upper()], at)
+
+
+def _abbreviates(text: str, letter: str, at: int) -> bool:
+    """Whether a letter in brackets begins the short form of the name before: "Kospi 200 (K200)"."""
+    named = _BRACKETED.search(text, max(0, at - 40), at)
+    return named is not None and named[1] == letter
 
 
 def _code_before(letters: str, at: int, *, spaced: bool) -> Money | None:
@@ -214,6 +225,19 @@ def currency_after(
         code = table.get(noun) or table.get(noun.rstrip("s"))
         return Money(code, match.end("of")) if code else None
     return _word_after(text, match, end, value, around)
+
+
+def named_before(text: str, low: int, start: int, other: str) -> str | None:
+    """The currency that a rate is told of ("the yen stood at 108 per dollar"); None without one.
+
+    The last one named between `low` and `start` that is not `other`, behind "the" or a capital.
+    """
+    for match in reversed(list(_NAMED.finditer(text, max(low, start - 120), start))):
+        noun = (match[1] or match[2]).lower()
+        code = _NOUNS.get(noun) or _NOUNS.get(noun.rstrip("s"))
+        if code is not None and code != _NOUNS.get(other):
+            return code
+    return None
 
 
 def _behind(text: str, position: int, end: int) -> re.Match[str] | None:

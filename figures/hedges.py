@@ -69,6 +69,35 @@ _WALKED_UP = frozenset(
     ]
 )
 """Verbs with which "up to" tells a way and no bound: "walked up to two guards"."""
+_HANDED_OVER = frozenset(
+    [
+        *("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "fork"),
+        *("forks", "forked", "forking", "hovered", "hovering", "preside", "presides", "presided"),
+        *("presiding", "fight", "fights", "fighting", "clash", "clashed", "clashing", "feud"),
+        *("quarrel", "quarrelled", "squabble", "squabbling", "haggle", "haggled", "haggling"),
+        *("protest", "protests", "protesting", "dispute", "disputes", "row", "rows", "battle"),
+        *("battles", "lawsuit", "lawsuits", "debate", "debates", "outrage", "anger", "fury"),
+        *("concern", "concerns", "worries", "fears", "questions", "talks", "wrangling"),
+        *("jurisdiction", "control", "authority", "victory", "triumph", "edge", "advantage"),
+        *("criticism", "scandal", "standoff", "rule", "ruled", "tower", "towers"),
+    ]
+)
+"""Words that "over" goes with and bounds nothing: "handed over $5m", "a row over 300 jobs"."""
+_RAN_OVER = frozenset("ran run runs running drove drives driving rolled".split())
+"""Verbs that with "over" say what befell one or two: nobody is "over two children"."""
+_LASTING = frozenset(
+    [
+        *("for", "in", "after", "of", "by", "with", "at", "from", "than", "that", "and", "but"),
+        *("last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "taking"),
+        *("wait", "waits", "waited", "waiting", "spend", "spends", "spent", "spending", "is"),
+        *("was", "are", "were", "be", "been", "being", "run", "runs", "ran", "running", "has"),
+        *("had", "have", "serve", "serves", "served", "serving", "lived", "worked", "stayed"),
+        *("need", "needs", "needed", "require", "requires", "required", "s", "played", "within"),
+        *("endured", "stretched", "stretching", "spans", "spanned", "spanning", "drove", "walked"),
+        *("already", "now", "still", "get", "gets", "got", "faces", "faced", "until", "to", "only"),
+    ]
+)
+"""Words behind which "over" before a span of time bounds it: "took over two hours"."""
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _AFTER = re.compile(
     r"\s?\+(?!\s?/|\d)|(?:\s+of\s+age)?,?\s+(?:or|and)\s+(?P<word>more|above|over|older|greater|"
@@ -78,14 +107,20 @@ _AFTER = re.compile(
 )
 _BEGINNINGS = frozenset("amogAMOG")
 """Letters that the words which `_AFTER` finds begin with."""
-_ODD = re.compile(r"[\s-]odd\b|-some\b", re.IGNORECASE)
+_ODD = re.compile(r"[\s-]odd\b|-(?:some|plus)\b", re.IGNORECASE)
 _OPENING = re.compile(r"[(\[\"“‘'—>]")
 _REACH = 34
 """Characters before a number in which its bound is looked for: the longest phrase."""
 
 
-def hedge_before(text: str, start: int, low: int) -> Hedge | None:
-    """The bound or hedge that ends where the number begins; None when there is none."""
+def hedge_before(
+    text: str, start: int, low: int, *, is_span: bool = False, is_pair: bool = False
+) -> Hedge | None:
+    """The bound or hedge that ends where the number begins; None when there is none.
+
+    `is_span` tells that the number is a span of time, which "over" may say the course of
+    ("$5m over two years"), `is_pair` that it is one or two.
+    """
     window = max(low, start - _REACH)
     before = text[window:start]
     stripped = before.rstrip()
@@ -108,6 +143,8 @@ def hedge_before(text: str, start: int, low: int) -> Hedge | None:
         if relation is not None:
             if phrase == "up to" and _is_way(tokens, count):
                 return None
+            if phrase == "over" and _is_no_bound(tokens, is_span=is_span, is_pair=is_pair):
+                return None
             head = stripped.rsplit(None, count)[0] if count < len(stripped.split()) else ""
             at = stripped.index(first, len(head))
             return Hedge(relation, window + at, phrase)
@@ -123,6 +160,14 @@ def _is_way(tokens: list[str], count: int) -> bool:
     """Whether the word before the last `count` ones goes with "up" and makes it no bound."""
     before = tokens[-count - 1].lower() if len(tokens) > count else ""
     return before in _WALKED_UP
+
+
+def _is_no_bound(tokens: list[str], *, is_span: bool, is_pair: bool) -> bool:
+    """Whether a last "over" belongs to the word before it, or says in what course of time."""
+    before = _inside(tokens[-2].lower()).strip("'’,") if len(tokens) > 1 else ""
+    if is_span:
+        return before not in _LASTING
+    return before in _HANDED_OVER or (is_pair and before in _RAN_OVER)
 
 
 def hedge_after(text: str, position: int, end: int) -> Hedge | None:
@@ -145,7 +190,7 @@ def hedge_after(text: str, position: int, end: int) -> Hedge | None:
 
 
 def behind_odd(text: str, position: int, end: int) -> int:
-    """Behind a second hedge that only says "about" again: "some 20-odd"."""
+    """Behind a second hedge that adds nothing to the first: "some 20-odd", "some 500-plus"."""
     match = _ODD.match(text, position, end)
     return match.end() if match else position
 

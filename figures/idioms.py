@@ -25,10 +25,27 @@ _BEFORE_ANYONE = frozenset(
 _DOES = re.compile(r"\s(?:[a-z]+ly\s)?(?!(?:bus|gas|lens|species|series)\b)[a-z]+[^sui\W]s\b")
 """A verb behind "one", which can count no plural: "if one adds"."""
 _ONE_PRONOUN_BEHIND = re.compile(
-    r"\s?['’]s\b|\s[-–](?!\s?\d)|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
+    r"\s?['’]s\b|\s?[.;?!,…]?[\"”’](?=\W|\Z)|\s[-–](?!\s?\d)|\s(?:more|less)\s[a-z]+(?:ed|nt|ous|ive|ble|ful|ic)\s"
+    r"(?:with|to|by|than|in|for|and|of|about)\b|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
     r"would|will|to|thing|day|way|in\s+which|after\s+(?:another|the\s+other)|by\s+one|step\s+at|of\s+those|of\s+a\s+kind|"
     r"and\s+only|with\s+(?:which|whom)|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
 )
+_ACTS_BEHIND = re.compile(
+    r"\s(?:[a-z]+ly\s)?(?:(?!(?:bus|gas|lens|species|series)\b)[a-z]+[^sui\W]s\b(?!\s['’])"
+    r"|(?:took|felt|got|went|made|fell|hit|had|left|won|lost|broke|hurt|ran|stood|stuck|[a-z]+ed)\s"
+    r"(?:to|in|on|at|for|with|by|an?|the|his|her|its|up|out|off|over|like|as|so|me|us|him|it)\b)"
+)
+"""A verb behind "this one", which is no number then: "if this one goes", "that one took us"."""
+_TO_ZERO = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|able|helps?|helped|beg[aiu]n|began|start(?:s|ed|ing)?|want(?:s|ed)?|"
+    r"need(?:s|ed)?|hop(?:es?|ed|ing)|used?|uses|likely|going|continu(?:es?|ed))\sto\s\Z"
+)
+_OR_TWO = re.compile(r"\ban?\s(?:[a-z][\w’'-]*\s){1,3}or\s\Z", re.IGNORECASE)
+_NOTHING_BEHIND = re.compile(
+    r"\s?[.,;:!?)—–-]|\Z|\s(?:to|in|of|on|at|for|from|and|but|with|by|about|that|who|when|before|"
+    r"after|here|there|more|ago|later|earlier|away|into|as|if|because|while|per|a)\b"
+)
+"""Behind "an app or two": with a noun there it would be a number of that ("or two Democrats")."""
 _POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")
 _A_SUCH = re.compile(r"\b(?:an?|the)\s(?:(?:very|quite|rather|more|most)\s)?[a-z-]+\s\Z")
 _SHARE_VERB = re.compile(r"\s(?:of|were|was|are|is|said|say|have|had|did|do)\b")
@@ -137,8 +154,10 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     end = min(end, numeral.end + _LOOK)
     if _CLOCK.match(text, numeral.end, end):
         return "a time of day"
-    if written == "zero" and (before in _BEFORE_ZERO or text.startswith(" in on ", numeral.end)):
+    if written == "zero" and (before in _BEFORE_ZERO or _zeroes_in(text, numeral, low)):
         return "a set phrase"
+    if before == "or" and written in ("two", "three") and _is_few(text, numeral, low, end):
+        return "a set phrase: it says a few, not how many"
     if written == "one":
         return _capital_word_reason(text, numeral, word, low, end) or _one_reason(
             text, numeral, low, end, before
@@ -152,11 +171,31 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     return _capital_word_reason(text, numeral, word, low, end)
 
 
+def _zeroes_in(text: str, numeral: Numeral, low: int) -> bool:
+    """Whether somebody takes aim: "zero in on the gang", "trying to zero in"."""
+    if text.startswith(" in on ", numeral.end):
+        return True
+    is_to = (
+        text.startswith(" in", numeral.end)
+        and not text[numeral.end + 3 : numeral.end + 4].isalnum()
+    )
+    return is_to and _TO_ZERO.search(text, max(low, numeral.start - 20), numeral.start) is not None
+
+
+def _is_few(text: str, numeral: Numeral, low: int, end: int) -> bool:
+    """Whether "or two" only follows one thing: "an app or two", "in a week or two"."""
+    if _NOTHING_BEHIND.match(text, numeral.end, end) is None:
+        return False
+    return _OR_TWO.search(text, max(low, numeral.start - 40), numeral.start) is not None
+
+
 def _one_reason(text: str, numeral: Numeral, low: int, end: int, before: str) -> str | None:
     if _KIND_BEHIND.match(text, numeral.end, end):
         return "part of a compound that names a kind"
     if before == "at" and _POINT_BEHIND.match(text, numeral.end, end):
         return "a set phrase: it tells some time, not how many"
+    if before in _POINTING and _ACTS_BEHIND.match(text, numeral.end, end):
+        return "the pronoun, not a number"
     if before in _POINTING and _NOUN_BEHIND.match(text, numeral.end, end):
         return None
     if before in _BEFORE_ANYONE and _DOES.match(text, numeral.end, end):

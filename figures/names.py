@@ -31,9 +31,11 @@ _AT_NUMBER = re.compile(
           |\d{{3}}-(?:\d{{0,3}}-?)?[A-Z]{{4,}}\b|\d{{4,}}-\d{{3,}}-\d{{3,}}[\d-]*|\d+(?:-\d+){{2,}}\b|1-8\d\d-[\w-]+
           |(?<=\+)\d{{1,3}}\s?(?:\(0\)\s?\d[\d\s-]{{4,20}}\d|\d{{2,5}}(?:[\s.-]\d{{2,5}}){{2,5}})\b
           |\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)
-      | (?P<foreign>\d+,\d+\s?(?:Mio|Mrd|Mill?n?|Mds?)\b\.?|\d{{1,3}}(?:['’]\d{{3}})+(?![\d\w]))
+      | (?P<foreign>\d+(?:[.,]\d+)?\s?(?:Mio|Mrd)\b\.?|\d+,\d+\s?(?:Mill?n?|Mds?)\b\.?
+          |\d{{1,3}}(?:['’]\d{{3}})+(?![\d\w]))
       | (?P<season>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|\s?percent|\s?%))
-      | (?P<decade>(?:\d\d)?\d0['’]?s\b|\d0-something\b)
+      | (?P<decade>(?:\d\d)?\d0(?:['’][sS]|s)\b|\d0-something\b)
+      | (?P<list>(?P<best>\d\d)\s(?i:under)\s(?P=best)\b)  # "40 Under 40"
       | (?P<format>[2-4]-?D\b|[2458]K\b|[2579]\.1(?=[\s-](?:surround|channel|sound|audio)))
       | (?P<work>10\.\d{{4,9}}/\S+)  # the DOI Handbook: a directory, a registrant, a work
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
@@ -51,6 +53,7 @@ _REASONS = {
     "foreign": "written as another language writes it",
     "season": "a season or span of years",
     "decade": "a decade",
+    "list": "part of a name",
     "format": "the name of a format",
     "work": "the identifier of a publication",
     "rank": "an ordinal: a place in an order",
@@ -112,10 +115,22 @@ _BORE = re.compile(r"(?<![\d.])\.\d{2,3}\Z")
 """A bore in inches as it is said without the word: "a .45 handgun"."""
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
+_MODEL = re.compile(
+    r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|XL|XR|XS|SE)(?:\sMax)?"
+    r"(?=['’]s\b|[.,;:!?)]|\Z|\s(?:[a-z]|[-–—]))"
+)
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[A-Z]['’])[A-Za-z]*[a-z][A-Z][A-Za-z]*\Z")
+"""A word written as only products and firms are: "AirPods", "iPhone"; not "McCain"."""
+_LOWER = re.compile(r"[\s-]+[a-z]")
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d\d0\Z")
+_SCORED = re.compile(
+    r"[\s-](?:[a-z]+\s)?(?:points?|seconds?|secs?|average|inch(?:es)?|mm|percent|million|billion|"
+    r"trillion|per|times|ounces?|grams?|metres?|meters?|litres?|liters?|kg|km|miles?)\b"
+)
 _EDITION = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|Premium|Turbo|Deluxe|Edition|SE|XL|XT|Ti|GT|Fold|Flip)\b"
 )
-_PLATE = re.compile(r"-[A-Z]{2,4}(?![\w-])")
+_PLATE = re.compile(r"-(?:[A-Z]{2,4}|(?<=\b\d-)[1-9]A)(?![\w-])")
 _ROAD = re.compile(r"\sMile(?![\w-])")
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
@@ -125,7 +140,9 @@ _OPENING = re.compile(r"[\"“‘(\[>=]")
 LABEL = "a label: it numbers or names something"
 
 
-_TAIL = re.compile(r"(?:[-–.]\d+)+(?![\d%])|(?<!\d{4})\s+of\s+\d{1,3}(?!,?\d|\s?%)|(?:\(\w\))+")
+_TAIL = re.compile(
+    r"(?:[-–.]\d+)+(?![\d%])(?:[A-Z]\b)?|(?<!\d{4})\s+of\s+\d{1,3}(?!,?\d|\s?%)|(?:\(\w\))+"
+)
 
 
 def name_tail(text: str, stop: int, end: int) -> int:
@@ -217,12 +234,28 @@ def label(word: str, *, counts: bool) -> str | None:
 
 def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
     """A reason when a name goes on behind the number: "Galaxy Note 10 Plus", "Mate 20 Pro"."""
-    is_name = word is not None and word[0].isupper() and _EDITION.match(text, stop, end)
-    return "part of a name" if is_name else None
+    behind = _MODEL.match(text, stop, end)
+    if word is not None and word[0].isupper():
+        behind = behind or _EDITION.match(text, stop, end)
+    if word is not None and not _LOWER.match(text, stop, end):
+        behind = behind or _INNER_CAPITAL.match(word)
+    return "part of a name" if behind else None
+
+
+def pointed(text: str, start: int, stop: int, end: int, *, counts: bool) -> str | None:
+    """A reason when a point stands before thousands: "17.000 people", "€25.500".
+
+    Decimals do not end in a nought there, as they do in scores. `counts` tells that a plural noun
+    follows the number.
+    """
+    if not _POINTED.match(text[start:stop]) or _SCORED.match(text, stop, end):
+        return None
+    is_money = text[start - 1 : start] in ("€", "$", "£", "¥")
+    return _REASONS["foreign"] if counts or is_money else None
 
 
 def plate(text: str, stop: int, end: int) -> str | None:
-    """A reason when capitals are tied to the number: "943-LQQ"."""
+    """A reason when capitals are tied to the number: "943-LQQ", the class "5-1A"."""
     return "part of a name or code" if _PLATE.match(text, stop, end) else None
 
 

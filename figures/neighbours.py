@@ -25,6 +25,7 @@ _TEMPORAL = frozenset(
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NOUN_MARKERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "my", "your"])
+_POINTING = frozenset(["the", "these", "those", "all"])
 _SUBORDINATORS = frozenset(
     ["that", "because", "if", "although", "though", "while", "whereas", "unless", "whether"]
 )
@@ -130,6 +131,8 @@ def reread(lower: str, lowers: list[str], codes: list[str], i: int) -> str:
         return "V" if before == "Q" and lower in _NEVER_BEFORE_NOUN else code
     if code == "V" and following in "BV" and _ends_subject(lower, lowers, codes, i):
         return "N"
+    if code in "BVZ" and before == "Q" and _is_of_one(lower, lowers, codes, i):
+        return "N"
     if code in "BVG" and _stands_as_noun(lower, lowers, codes, i, following):
         return "N"
     return _reread_verb(lower, lowers, codes, i, following)
@@ -161,7 +164,7 @@ def _stands_as_noun(
     if pair in ("DJ", "AJ", "HJ", "SJ") and following not in "DHQE":
         return True
     if before == "Q" and lower[-1] != "s" and may_be_noun(lower) and _is_a_quantity(codes, i):
-        return True
+        return following not in "DHE" or lowers[i - 2] not in _POINTING  # "the two split the prize"
     is_told = before == "Q" or pair in ("QJ", "QZ")
     if is_told and lower not in _AUXILIARIES:
         if following == "O" or (code == "B" and following not in "DHQEP"):
@@ -177,6 +180,12 @@ def _stands_as_noun(
     if following == "O" and before in "NP" and _is_third_person(lower):
         return may_be_noun(lower[:-1]) and lemma_of_verb(lower) not in _TAKES_OF
     return code == "V" and before == "I" and _is_third_person(lower) and codes[i - 2] != "V"
+
+
+def _is_of_one(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" ends a phrase of one thing: "killed in one hit"."""
+    is_one = lowers[i - 1] in ("one", "1") and i > 1 and codes[i - 2] in "IO"
+    return is_one and (codes[i + 1 : i + 2] or ["."])[0] in ".,:)" and may_be_noun(lower)
 
 
 def _ends_subject(lower: str, lowers: list[str], codes: list[str], i: int) -> bool:
@@ -250,6 +259,8 @@ def _reread_verb(lower: str, lowers: list[str], codes: list[str], i: int, follow
     if lower in _PAST_OR_NOUN and code in "NJVZB":
         if _helper_before(lowers, codes, i) in ("be", "have", "get"):
             return "Z"
+        if before == "Q" and following in "DHE" and not has_verb(codes, i):
+            return "V"
         is_one = lowers[i - 1] in ("one", "1", "a")
         if lower in _AFTER_FOLK and before == "Q" and following in "KIA,." and not is_one:
             return "Z"

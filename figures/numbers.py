@@ -10,10 +10,12 @@ from figures import changes, currencies, idioms, names
 from figures.addresses import ADDRESS, address_reason, lettered_end
 from figures.amounts import give_hedge, give_rate, give_sign, give_unit
 from figures.captions import COUNTER, counter_end, names_hours, page_reason
+from figures.foreign import REASON, in_another_language
 from figures.heights import read_height
-from figures.joining import join
+from figures.joining import SHARED, join
 from figures.number_words import read_share, read_single, read_words, with_part
 from figures.numerals import ONES, TENS, VULGAR, Numeral, read_digits
+from figures.polls import is_percent_too
 from figures.quantity import Quantity, Refusal
 from figures.tagger import MEMO_LIMIT
 from figures.text import Document, Sentence
@@ -119,6 +121,10 @@ def find_quantities(sentence: Sentence) -> tuple[list[Quantity], list[Refusal]]:
     reading = _Reading(sentence.document.text, sentence.start, sentence.end)
     reading.run()
     found, refused = reading.quantities, reading.refusals
+    if found and in_another_language(sentence):
+        spans = ((quantity.start, quantity.end) for quantity in found)
+        refused += (Refusal(*span, reading.text[slice(*span)], REASON) for span in spans)
+        return [], refused
     return join(reading.text, reading.low, reading.end, found, refused), refused
 
 
@@ -188,6 +194,9 @@ class _Reading:
         """Refuses digits that are glued to what stands before them; None when they are free."""
         text = self.text
         before = text[at - 1] if at > self.low else " "
+        if before == "§" or text[at - 2 : at] == "§ ":
+            code = _GLUED_CODE.match(text, at, self.end)
+            return self._refuse(at, code.end() if code else at + 1, names.LABEL)
         if before in " \n\t($€£¥":
             return None
         if before in "-‐‑–":
@@ -285,12 +294,16 @@ class _Reading:
     def _assemble(self, numeral: Numeral) -> int:
         text, end = self.text, self.end
         low = self._free_from()
-        rate = self.quantities[-1].rate if self.quantities else None
+        last = self.quantities[-1] if self.quantities else None
+        rate = last.rate if last else None
         if rate is not None and rate[0] <= numeral.start < rate[1]:
             return rate[1]  # the 100,000 of "for every 100,000 people"
         quantity = _bare(numeral)
         give_sign(quantity, numeral, text, self.low)
         give_unit(quantity, numeral, text, low, end)
+        if quantity.kind == "count" and last and is_percent_too(text, last, numeral, end):
+            quantity.kind, quantity.unit = "percent", "percent"
+            quantity.rules.append(("unit", SHARED))
         reason = self._name_reason(quantity, numeral)
         if reason is not None:
             stop = max(quantity.end, numeral.end)
@@ -302,7 +315,7 @@ class _Reading:
             if code is not None:
                 return self._refuse(numeral.start, code.end(), "part of a name or code")
         give_hedge(quantity, text, low, end)
-        give_rate(quantity, text, end)
+        give_rate(quantity, text, self.low, end)
         if quantity.change == "none":
             quantity.change = changes.change_before(
                 text, quantity.start, low, end, quantity.end, quantity.kind
@@ -316,6 +329,9 @@ class _Reading:
         """Why a count or a bore only names something; None when it counts."""
         text, low, end = self.text, self.low, self.end
         reason = names.calibre(text, quantity.end, end, quantity.unit, numeral.low)
+        if numeral.decimals == 3:
+            counts = idioms.counts_behind(text, numeral.end, end)
+            reason = names.pointed(text, numeral.start, numeral.end, end, counts=counts)
         if quantity.kind == "measure" and names_hours(text, numeral.end, end):
             return "part of a name"
         if quantity.unit == "mile" and numeral.low > 1:
@@ -335,11 +351,11 @@ class _Reading:
         start, stop = numeral.start, numeral.end
         return (
             address_reason(text, start, stop, low, end)
-            or names.edition(text, word, stop, end)
             or names.plate(text, stop, end)
             or page_reason(text, start, stop, low, end)
             or names.list_mark(text, start, stop, low, end)
             or idioms.digit_reason(text, numeral, low, end, after_year=self._after_year(start))
+            or names.edition(text, word, stop, end)
         )
 
     def _after_year(self, start: int) -> bool:

@@ -111,6 +111,36 @@ They paid five bucks. | 5 | 5 | money | USD
 They lost tens of millions of dollars. | 1e7 | 1e8 | money | USD
 It fell to Y=28,030 in May. | 28030 | 28030 | money | JPY
 He ran it in 9.58s. | 9.58 | 9.58 | measure | second
+They repealed it over five years. | 5 | 5 | measure | year
+Over two months, it healed. | 2 | 2 | measure | month
+It lasted over five years. | 5 | None | measure | year
+She brings over 20 years of skill. | 20 | None | measure | year
+The film is over two hours long. | 2 | None | measure | hour
+They handed over $25 million. | 2.5e7 | 2.5e7 | money | USD
+They handed out over $25 million. | 2.5e7 | None | money | USD
+A row over 300 jobs flared. | 300 | 300 | count | job
+The van ran over two men. | 2 | 2 | count | man
+She won over 300 votes. | 300 | None | count | vote
+The margin is plus or minus three points. | 3 | 3 | count | point
+The margin is plus-or-minus 3 percent. | 3 | 3 | percent | percent
+He scored 50 plus points. | 50 | None | count | point
+She has 20-plus years of practice. | 20 | None | measure | year
+She has 20 plus years of practice. | 20 | None | measure | year
+Some 500-plus fans came. | 500 | 500 | count | fan
+It has two plus points. | 2 | 2 | count | -
+At 16, he left school. | 16 | 16 | measure | year
+At just 85, Ms. Poe swims. | 85 | 85 | measure | year
+The Japanese yen stood at 108.55 per dollar. | 108.55 | 108.55 | money | JPY
+Sterling fell to 1.29 to the dollar. | 1.29 | 1.29 | money | GBP
+She is a five time world champion. | 5 | 5 | count | time
+The land spans five time zones. | 5 | 5 | count | zone
+He ended it in one hit. | 1 | 1 | count | hit
+One man's car burnt. | 1 | 1 | count | man
+Ten of us came. | 10 | 10 | count | person
+The two cut the price. | 2 | 2 | count | -
+The top 10 face off in Harlow. | 10 | 10 | count | -
+These two split the prize. | 2 | 2 | count | -
+They sold 10 face masks. | 10 | 10 | count | mask
 """
 
 
@@ -177,6 +207,14 @@ SEVERAL = [
     ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
     ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
     ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
+    ("They won three in a row and five of six.", [3, 5, 6], ["-", "-", "-"]),
+    ("Hundreds, if not thousands, of jobs went.", [100, 1000], ["job", "job"]),
+    ("Dozens or even hundreds of boats sank.", [12, 100], ["boat", "boat"]),
+    ("Some 52 percent approve, and 43 disapprove.", [52, 43], ["percent", "percent"]),
+    ("Of them 15.4 % were Roman, and 7.3 of another creed.", [15.4, 7.3], ["percent", "percent"]),
+    ("Turnout was 40 percent, and 12 said they fled.", [40, 12], ["percent", "-"]),
+    ("Some 40 percent were hurt, and 12 died.", [40, 12], ["percent", "person"]),
+    ("It cost $40 (R600) then.", [40, 600], ["USD", "ZAR"]),
 ]
 
 

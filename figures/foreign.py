@@ -1,0 +1,104 @@
+"""Sentences in another language than English: their numbers are refused, not half read.
+
+Digits are grouped and pointed otherwise there ("17.000 orang", "70 Mio."), and a noun, a month or
+a scale word that is not understood makes a wrong figure of a right number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from figures.tagger import is_unknown
+from figures.text import Sentence
+from figures.units import is_unit
+
+REASON = "in another language: only English is read"
+_ENGLISH = frozenset(
+    "the and of to with from that this these those were their they which who whose by its it he "
+    "she his have has been are said would could should after before than then there about or into "
+    "our your my you us not but when where while what how".split()
+)
+"""Small words of English: no two of them are common in the sentences of another language."""
+_FOREIGN = frozenset(
+    # German, Dutch, Scandinavian
+    "und nicht wird werden wurde wurden durch rund einen einem einer eine sind auch nach für "
+    "über oder aber dass haben ihre seine zwischen gegen noch sich auf dem zum zur beim vom "
+    "mit bei ein ist von het een niet zijn aan voor ook werd naar heeft worden deze wordt "
+    "meer dan uit tot och att inte som på är från efter eller blev blir og ikke av har til "
+    "ble mensen menschen "
+    # French, Spanish, Portuguese, Italian, Romanian
+    "une pour dans avec sont sur qui ont été leur cette mais aux selon depuis après plus est "
+    "les una por más según también pero sus fueron desde hasta años muy porque cuando entre "
+    "sobre que não uma são também seu seus pelo pela você até quando como para foram della "
+    "delle degli nella nel gli anche alla più hanno dopo che sono dei și este pentru din care "
+    "durante "
+    # Polish, Czech, Turkish, Indonesian, Vietnamese, Tagalog, Swahili
+    "się nie dla oraz przez przy jako jsou které pro bir için ile olarak daha gibi kadar "
+    "sonra yang dari untuk dengan pada tidak akan orang adalah karena oleh telah dalam "
+    "sebagai lebih dapat tahun di ke juga của và không ang mga ng kwa katika".split()
+)
+"""Small words of others, in lower case as written: capitals are names ("Yang", "Para")."""
+_PARTICLES = frozenset("de la el los las da dos del di des du le der".split())
+"""Words of names as well ("Rio de la Plata"), which say something only beside others."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter of another alphabet than the Latin one."""
+_DOUBT = 2
+"""English small words from which on a sentence is English, whatever it quotes."""
+_LEAST, _FEWEST = 4, 2
+"""Unknown words from which on a sentence is foreign, without and with a particle beside them."""
+_HEAD = 1500
+"""Characters of a text that tell its language where a sentence does not."""
+_FEW = 20
+"""Words of a text below which nothing is said of it."""
+
+
+def in_another_language(sentence: Sentence) -> bool:
+    """Whether a sentence is not English: by its small words, its letters and words, its text.
+
+    A sentence with two small words of English is English. One without any is foreign where most
+    of its words in lower case are foreign or unknown, or where all the text around it is foreign.
+
+    >>> from figures.text import Document
+    >>> told = Document("Perang itu menewaskan 17.000 orang. It rained. Rio de Janeiro: 40 hurt.")
+    >>> [in_another_language(sentence) for sentence in told.sentences]
+    [True, False, False]
+    """
+    english = len(_ENGLISH & sentence.terms)
+    if english >= _DOUBT:
+        return False
+    words = {word for word in sentence.words if word.islower() and word.isalpha()}
+    foreign = len(_FOREIGN & words)
+    if foreign > english + 1:
+        return True
+    if english:
+        return False
+    text = sentence.text
+    if not text.isascii() and len(_OTHER_LETTER.findall(text)) * 2 > len(_LETTER.findall(text)):
+        return True
+    return _is_odd(words, foreign) or _is_foreign_text(sentence.document.text)
+
+
+def _is_odd(words: set[str], foreign: int) -> bool:
+    """Whether words without a small one of English are foreign or unknown, by their share."""
+    longer = [word for word in words - _FOREIGN if len(word) > 2 and not is_unit(word)]
+    unknown = sum(map(is_unknown, longer))
+    if foreign:
+        return foreign + unknown >= len(longer) - unknown
+    least = _FEWEST if _PARTICLES & words else _LEAST
+    return unknown >= least and unknown * 3 >= len(longer) * 2
+
+
+def _is_foreign_text(text: str) -> bool:
+    """Whether a whole text is foreign, by the small words at its beginning."""
+    words = _WORD.findall(text[:_HEAD])
+    if len(words) < _FEW:
+        return False
+    english, foreign = _share(words, _ENGLISH), _share(words, _FOREIGN | _PARTICLES)
+    return foreign > 3 * english and foreign * 20 > len(words)
+
+
+def _share(words: Iterable[str], small: frozenset[str]) -> int:
+    return sum(word in small for word in words)
