@@ -6,7 +6,7 @@ import re
 
 _KINDS = (
     r"(?:Streets?|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Broadway|Court|Ct|Place|"
-    r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Trail|Pike|Square|Crescent|Plaza|"
+    r"Pl|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Terrace|Terr|Trail|Pike|Square|Crescent|Plaza|"
     r"Turnpike|Freeway|Row|Alley|Loop)\b(?!\s+(?:residents|journal|traders|bank|banks))"
 )
 _SIDE = r"(?:North|South|East|West|north|south|east|west|[NSEW]\.?|[NS][EW]\.?)"
@@ -27,6 +27,16 @@ _NAME_BEHIND = re.compile(
 )
 _HYPHENED = re.compile(r"[-–][Bb]lock\s+(?:of|on)\s+\S")
 """Behind the number of a block in a street, "the 2300-block of Elm"; "a 12-block walk" is none."""
+_SIDE_NAMED = re.compile(
+    rf"\s{_SIDE}\s(?!(?:Korea|Africa|America|Asia|Sudan|Timor|Carolin|Dakota|German|Wales|Virginia)\w*)"
+    r"[A-Z][a-z]+(?<!s)\b(?!\s[A-Za-z]+s\b)"
+)
+"""Behind a house in a street without its kind: "on 313 North Seminary"."""
+_ABROAD = re.compile(
+    r"\b(?:via|viale|corso|piazza|rue|calle|plaza|avenida|rua|ulica)\s(?:[A-Z][\w’'-]*\s?){1,3},\s\Z",
+    re.IGNORECASE,
+)
+"""A street abroad, whose number stands behind: "corso Elmo, 15, Milan"."""
 _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
 ADDRESS = "a street address"
@@ -40,8 +50,15 @@ def lettered_end(text: str, position: int, end: int) -> int | None:
     return match.end("house") if match else None
 
 
+def is_abroad(text: str, start: int, low: int) -> bool:
+    """Whether the name of a street abroad stands before a number: "corso Elmo, 15, Milan"."""
+    return _ABROAD.search(text, max(low, start - 50), start) is not None
+
+
 def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str | None:
     """A reason when the number is that of a house or a block in a street; None when not."""
+    if text[start - 2 : start] == ", " and is_abroad(text, start, low):
+        return ADDRESS
     if text[stop : stop + 1] not in (" ", "-", "–"):
         return None
     end = min(end, stop + _LOOK)
@@ -56,6 +73,7 @@ def address_reason(text: str, start: int, stop: int, low: int, end: int) -> str 
     if _SIDE_ALONE.match(text, stop, end) and not is_year:
         return ADDRESS
     is_placed = _PLACED.search(text, max(low, start - 14), start) is not None
-    if is_placed and not is_year and _NAME_BEHIND.match(text, stop, end):
-        return ADDRESS
-    return None
+    if not is_placed or is_year:
+        return None
+    is_named = _NAME_BEHIND.match(text, stop, end) or _SIDE_NAMED.match(text, stop, end)
+    return ADDRESS if is_named else None

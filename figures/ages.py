@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from figures.addresses import is_abroad
+
 
 class Age(NamedTuple):
     """The unit an age is told in and the span of its words."""
@@ -44,7 +46,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = re.compile(
-    r"\s?(?:[.,;:)!?\n—–]|-(?!\w)|\Z|(?:and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
+    r"\s?(?:[.,;:)!?\n—–]|-(?!\w)|\Z|(?:later|earlier|last|today|soon|and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
 _CLOSES_AGE = re.compile(
@@ -109,7 +111,8 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         named = _AFTER_NAME.search(text, window, start) or _KIN.search(text, window, start)
         if named is not None and _CLOSES_AGE.match(text, stop, end):
             word = named.group().split()[0].rstrip(",")
-            return None if word in _PLACES else Age("year", start, stop)
+            is_place = word in _PLACES or is_abroad(text, start, low)
+            return None if is_place else Age("year", start, stop)
     if _is_limit(text, window, start, stop, end, value):
         return Age("year", start, stop)
     if value > 1 and _FULL_NAME.search(text, window, start) and _WAS.match(text, stop, end):

@@ -70,6 +70,8 @@ _LEAST_PLUS = 10
 _PER_MONEY = re.compile(
     r"\s(?:per|(?:to|against|versus)\s(?:the|one|a))\s(?:(?:US|U\.S\.)\s)?(dollar|euro|pound)\b"
 )
+_IN_WHAT = re.compile(r"\s(?:price|value|yield|total|trading|the|[A-Z])")
+"""Behind "in" that is no inch: "rose 29/32 in price"."""
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 
 
@@ -253,6 +255,7 @@ def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) 
     if word == "in":
         glued = not text[at].isspace()
         is_fraction = numeral.form == "fraction" and not text[numeral.end - 1].isalpha()
+        is_fraction = is_fraction and not _IN_WHAT.match(text, unit.end, end)
         return glued or is_fraction or bool(_INCHES.match(text, unit.end, end))
     if word in ("am", "pm"):
         return numeral.decimals in (1, 3)

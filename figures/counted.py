@@ -15,8 +15,8 @@ from figures.syntax import Syntax, VerbGroup
 from figures.text import Sentence
 
 _MODIFIERS = (
-    r"(?:A(?=[JZGN])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|[ZG](?=[NPJ])"
-    r"|[NPC](?=[NPJCSG])|P/(?=P)|GK[GJN](?=N)|S)*"
+    r"(?:A(?=[JZGN])|J(?:,J)*(?:KJ)?(?=[JNPZGCAQ])|PKP(?=[NP])|P?CN?KP?C(?=N)|Z(?=Z*[NPJ])|G(?=[NPJ])"
+    r"|[NPC](?=[NPJCSG])|C:C(?=[NPJ])|P/(?=P)|GK[GJN](?=N)|S)*"
 )
 _AFTER_NUMBER = re.compile(_MODIFIERS + r"[NP]")
 _AFTER_OF = re.compile(r"O[DH]*" + _MODIFIERS + r"[NP]")
@@ -114,7 +114,7 @@ class CountedNouns:
         if match is None:
             return None
         head = match.end() - 1
-        if self._is_heading(head):
+        if self._is_heading(head) or self._is_level(first, head):
             return None
         if head == last + 1 and self.syntax.words[head].lower() in CASUALTY_WORDS:
             return None  # "Three Killed, Four Hurt"
@@ -154,6 +154,12 @@ class CountedNouns:
         is_before_colon = self.syntax.words[head + 1 : head + 2] == [":"]
         return is_before_colon and self.syntax.words[head][0].isupper()
 
+    def _is_level(self, first: int, head: int) -> bool:
+        """Whether the noun only marks the number itself: "cases eclipse the 600 mark"."""
+        words = self.syntax.words
+        is_the = first and words[first - 1].lower() in ("the", "a")
+        return bool(is_the) and words[head].lower() in ("mark", "level", "milestone", "threshold")
+
     def _behind_measure(self, last: int) -> int:
         """The token behind the number, or behind a size: "eight million 250ml bottles"."""
         for (first, end), quantity in zip(self.syntax.spans, self.syntax.quantities, strict=True):
@@ -180,6 +186,7 @@ class CountedNouns:
             whole = self.syntax.spans[index + 1]
             beside = _AFTER_NUMBER.match(codes, whole[1] + 1)
             earlier = next((noun for noun in self._nouns() if noun), None)
+            beside = beside or _AFTER_OF.match(codes, whole[1] + 1)
             noun = self.name(beside.end() - 1) if beside else earlier
             end = beside.end() - 1 if beside else whole[1]
             return Counted(noun, end, "so many of so many", is_part=True)

@@ -70,7 +70,11 @@ def read_text(text: str, published: date | None = None, *, outlet: str | None = 
         refusals += (_dates(text, quantity) for quantity in quantities if quantity.aspect == "when")
         quantities = [quantity for quantity in quantities if quantity.aspect != "when"]
         if quantities:
-            figures += _figures(sentence, quantities, readers, figures)
+            phrases = counted_phrases(sentence, quantities)
+            counts = [*zip(quantities, phrases, strict=True)]
+            refusals += (_pronoun(text, pair[0]) for pair in counts if _is_pronoun(text, *pair))
+            counts = [pair for pair in counts if not _is_pronoun(text, *pair)]
+            figures += _figures(sentence, counts, readers, figures)
     return Reading(document, figures, refusals)
 
 
@@ -78,6 +82,19 @@ def _dates(text: str, quantity: Quantity) -> Refusal:
     """A span that dates something else ("three years ago"): it answers no question of its own."""
     start, end = quantity.start, quantity.end
     return Refusal(start, end, text[start:end], "it says when something was, as a date does")
+
+
+def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether a bare "one" names nothing that it counts: "they do have one about rents"."""
+    if phrase.counted is not None or quantity.kind != "count" or quantity.low != 1:
+        return False
+    is_bare = text[quantity.start : quantity.end].lower() == "one"
+    return is_bare and not text.startswith(" of", quantity.end)
+
+
+def _pronoun(text: str, quantity: Quantity) -> Refusal:
+    start, end = quantity.start, quantity.end
+    return Refusal(start, end, text[start:end], "the pronoun, not a number: it counts nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +106,14 @@ class _Readers:
 
 def _figures(
     sentence: Sentence,
-    quantities: list[Quantity],
+    counts: list[tuple[Quantity, Phrase]],
     readers: _Readers,
     before: Sequence[Figure],
 ) -> Iterator[Figure]:
     """One figure for each quantity of a sentence."""
     quote = sentence.text
     made: list[Figure] = []
-    for quantity, phrase in zip(quantities, counted_phrases(sentence, quantities), strict=True):
+    for quantity, phrase in counts:
         start, end = phrase.start, phrase.end
         voice = readers.voices.chain(sentence, start, end)
         period, period_rules = readers.periods.period_of(sentence, start, end)

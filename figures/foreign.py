@@ -69,6 +69,7 @@ def in_another_language(sentence: Sentence) -> bool:
     english = len(_ENGLISH & sentence.terms)
     if english >= _DOUBT:
         return False
+    english = len(_ENGLISH.intersection(sentence.low))  # an address of a page may hold "to"
     words = {word for word in sentence.words if word.islower() and word.isalpha()}
     foreign = len(_FOREIGN & words)
     if foreign > english + 1:

@@ -11,6 +11,7 @@ import re
 from figures import hedges, names
 from figures.hours import is_hour
 from figures.numerals import Numeral
+from figures.tagger import is_common_noun, is_unknown, may_be_verb
 
 _NOT_ONE_BEFORE = frozenset(
     "no the every any each which another some not other number square whichever first second "
@@ -26,7 +27,7 @@ _DOES = re.compile(r"\s(?:[a-z]+ly\s)?(?!(?:bus|gas|lens|species|series)\b)[a-z]
 """A verb behind "one", which can count no plural: "if one adds"."""
 _ONE_PRONOUN_BEHIND = re.compile(
     r"\s?['’]s\b|\s?[.;?!,…]?[\"”’](?=\W|\Z)|\s[-–](?!\s?\d)|\s(?:more|less)\s[a-z]+(?:ed|nt|ous|ive|ble|ful|ic)\s"
-    r"(?:with|to|by|than|in|for|and|of|about)\b|\s(?:another|can|could|has|had|who|that|must|may|might|should|"
+    r"(?:with|to|by|than|in|for|and|of|about)\b|\s(?:another|does|doesn['’]t|can['’]t|cannot|can|could|has|had|who|that|must|may|might|should|"
     r"would|will|to|thing|day|way|in\s+which|after\s+(?:another|the\s+other)|by\s+one|step\s+at|of\s+those|of\s+a\s+kind|"
     r"and\s+only|with\s+(?:which|whom)|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
 )
@@ -49,6 +50,11 @@ _NOTHING_BEHIND = re.compile(
 _POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")
 _A_SUCH = re.compile(r"\b(?:an?|the)\s(?:(?:very|quite|rather|more|most)\s)?[a-z-]+\s\Z")
 _SHARE_VERB = re.compile(r"\s(?:of|were|was|are|is|said|say|have|had|did|do)\b")
+_UNIT_AND = re.compile(
+    r"\b(?:year|decade|century|month|week|day|hour|minute|mile|ton|dozen|percent|point|time|inch|foot|"
+    r"feet|pint|pound|acre|mill?ion|billion|hundred|thousand)s?\sand\s\Z"
+)
+"""Before a part that belongs to the unit: "the past decade and a half of war"."""
 _CLOCK = re.compile(r"\s?o\s?['’]\s?clock\b", re.IGNORECASE)
 _ONE_TIME = re.compile(r"\stime\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
@@ -101,6 +107,7 @@ _CAPITAL_WORD_BEHIND = re.compile(
     r"\s(?!(?:Hundred|Thousand|Million|Billion|Dozen|People|Men|Women|Dead|Killed|Injured|Hurt)\b)"
     r"[A-Z][a-z]"
 )
+_CAPITAL_PLURAL_BEHIND = re.compile(r"(?:\s[A-Z][a-z]+){0,2}?\s(?:[A-Z][a-z]+[^su\W]s|People)\b")
 _TELLING = frozenset("said says say posted updated published photo video news".split())
 _LOWER_BEHIND = re.compile(r"(?:\s|-)[a-z]")
 _YEAR_LEADS = frozenset("in since until till circa ad a.d. a.d anno during".split())
@@ -136,6 +143,8 @@ _PLACE_FIRST = re.compile(
 """A place of several words opens a clause: "In New York 35 shops", "on Elm Street 14 shops"."""
 
 
+_LONGEST_NAME = 10_000
+"""From here on a number without separators between names is that of a product."""
 _LONGEST_COUNT = 10
 _LOOK = 80
 """Characters behind a number that are looked at: keeps the time linear."""
@@ -251,6 +260,8 @@ def _fraction_reason(
         or written.endswith("s")
     ):
         return None
+    if before == "and" and _UNIT_AND.search(text, max(0, numeral.start - 16), numeral.start):
+        return "half of a longer number"
     if before == "and" and _SHARE_VERB.match(text, numeral.end, end) is None:
         return "half of a longer number"
     if _PART_BEHIND.match(text, numeral.end, end):
@@ -309,12 +320,16 @@ def _year_reason(
 def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     """A number right behind a name ("Shahed 136", "Voyager 2") belongs to it."""
     word = names.last_word(text, numeral.start, low)
-    if word is None or not word[0].isupper() or numeral.low >= 10000:
+    if word is None or not word[0].isupper():
         return None
+    if numeral.low >= _LONGEST_NAME:
+        is_named = _CAPITAL_WORD_BEHIND.match(text, numeral.end, end) and _is_noun(word)
+        is_many = _CAPITAL_PLURAL_BEHIND.match(text, numeral.end, end)
+        return "part of a name" if is_named and not is_many else None
     if word.lower() in _NO_NAME or text[numeral.start - 1] != " ":
         return None
     if _is_title(text, low, end):
-        return None
+        return "part of a name" if _ends_name(text, word, numeral.end, end) else None
     at = numeral.start - 1 - len(word)
     first = at <= low or text[at - 1] in '“"('
     if _PLURAL_BEHIND.match(text, numeral.end, end):
@@ -327,6 +342,21 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     elif first and _LOWER_BEHIND.match(text, numeral.end, end):
         return "part of a name" if word.isupper() and 3 <= len(word) <= 4 else None
     return "part of a name"
+
+
+def _ends_name(text: str, word: str, stop: int, end: int) -> bool:
+    """Whether capitals and a comma end a name that no verb is in: "Kombat 11, Rage 2"."""
+    if stop < end and text[stop] not in ",;:)":
+        return False
+    return _is_noun(word)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word in capitals is a noun or unknown, and no verb of a headline."""
+    lower = word.lower()
+    if any(map(may_be_verb, (lower, lower[:-1], lower[:-2]))):
+        return False
+    return is_unknown(lower) or is_common_noun(lower)
 
 
 def _is_title(text: str, low: int, end: int) -> bool:

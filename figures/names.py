@@ -37,6 +37,7 @@ _AT_NUMBER = re.compile(
       | (?P<decade>(?:\d\d)?\d0(?:['’][sS]|s)\b|\d0-something\b)
       | (?P<list>(?P<best>\d\d)\s(?i:under)\s(?P=best)\b)  # "40 Under 40"
       | (?P<format>[2-4]-?D\b|[2458]K\b|[2579]\.1(?=[\s-](?:surround|channel|sound|audio)))
+      | (?P<ratio>\d{{1,2}}:\d(?![\d:]))
       | (?P<work>10\.\d{{4,9}}/\S+)  # the DOI Handbook: a directory, a registrant, a work
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<score>\d{{1,2}}[-–]for[-–]\d+|\d{{1,2}}-of-\d+|\d{{1,3}}-\d{{1,3}}(?=-\d)
@@ -55,6 +56,7 @@ _REASONS = {
     "decade": "a decade",
     "list": "part of a name",
     "format": "the name of a format",
+    "ratio": "a ratio, score or verse: two numbers",
     "work": "the identifier of a publication",
     "rank": "an ordinal: a place in an order",
     "score": "a score or formation",

@@ -174,7 +174,7 @@ def _stands_as_noun(
         return _is_third_person(lower)
     is_many = codes[i - 2] == "Q" and lowers[i - 2] not in ("one", "1")
     if is_many and before == "N" and _is_third_person(lower) and lowers[i - 1][-1] != "s":
-        return following in "OKI.,"  # "three felony counts of"
+        return following in "OKI.,Z"  # "three felony counts of", "two theft suspects involved"
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     if following == "O" and before in "NP" and _is_third_person(lower):

@@ -329,7 +329,7 @@ class _Reading:
         """Why a count or a bore only names something; None when it counts."""
         text, low, end = self.text, self.low, self.end
         reason = names.calibre(text, quantity.end, end, quantity.unit, numeral.low)
-        if numeral.decimals == 3:
+        if reason is None and numeral.decimals == 3:
             counts = idioms.counts_behind(text, numeral.end, end)
             reason = names.pointed(text, numeral.start, numeral.end, end, counts=counts)
         if quantity.kind == "measure" and names_hours(text, numeral.end, end):

@@ -141,6 +141,12 @@ The two cut the price. | 2 | 2 | count | -
 The top 10 face off in Harlow. | 10 | 10 | count | -
 These two split the prize. | 2 | 2 | count | -
 They sold 10 face masks. | 10 | 10 | count | mask
+Cases passed the 600 mark. | 600 | 600 | count | case
+They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
+The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -
+The pipe is 3/4 in thick. | 0.75 | 0.75 | measure | inch
+They heard of two theft suspects involved in it. | 2 | 2 | count | suspect
+Two of the attempted armed robbery charges fell. | 2 | 2 | count | charge
 """
 
 
@@ -207,6 +213,7 @@ SEVERAL = [
     ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
     ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
     ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
+    ("One of the many thousands of people fled.", [1, 1000], ["person", "person"]),
     ("They won three in a row and five of six.", [3, 5, 6], ["-", "-", "-"]),
     ("Hundreds, if not thousands, of jobs went.", [100, 1000], ["job", "job"]),
     ("Dozens or even hundreds of boats sank.", [12, 100], ["boat", "boat"]),

@@ -115,6 +115,7 @@ REFUSED = [
     ("She has a Vela Moto 5 Plus.", "5", "name"),
     ("She plays on a PS4, as ever.", "PS4", "name"),
     ("He hid a .45 handgun.", ".45", "calibre"),
+    ("He hid a small .380 caliber handgun.", ".380", "calibre"),
     ("The plate was 943-LQQ.", "943", "code"),
     ("It burned on 8 Mile near Elm.", "8 Mile", "name"),
     ("The mayor doubled down on the plan.", "doubled", "phrase"),
@@ -225,3 +226,24 @@ def test_a_reading_is_told_sentence_by_sentence_and_leaves_out_those_without_a_n
         (sentence, [f.surface for f in figures], [r.surface for r in refused])
         for sentence, figures, refused in reading.by_sentence()
     ] == [("Some 12 men ran.", ["Some 12 men"], []), ("The G7 met.", [], ["G7"])]
+
+
+PRONOUNS = [
+    "They have one about rents.",
+    "She was going to do one really wild.",
+    "It solves all problems, but one doesn't exist here.",
+]
+
+
+@pytest.mark.parametrize("text", PRONOUNS)
+def test_a_bare_one_that_counts_nothing_is_the_pronoun(text: str) -> None:
+    reading = read_text(text)
+
+    assert reading.figures == []
+    assert [refusal.surface for refusal in reading.refusals] == ["one"]
+    assert "pronoun" in reading.refusals[0].reason
+
+
+def test_one_that_has_a_noun_or_is_said_of_people_counts() -> None:
+    texts = ("One was killed.", "One of the oldest died.", "They saw one boat.")
+    assert [len(read_text(text).figures) for text in texts] == [1, 1, 1]

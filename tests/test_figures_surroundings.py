@@ -46,6 +46,13 @@ It was an urgent one. | one | pronoun
 She is the only one with a key. | one | pronoun
 This is one of those things. | one | pronoun
 He met the "Four Kings" band. | Four | name
+The hall is in corso Elmo, 15, Milan. | 15 | address
+He was found on 313 North Elmwood Monday. | 313 | address
+It happened at 710 SW 13th Terr. then. | 710, 13th | -
+The screen shows a 16:9 picture. | 16:9 | ratio
+Vela 26447 Carta Magica | 26447 | name
+She played Rage Kombat 11, Grid, Vela Redemption 2, Rise Of Elm | 11, 2 | name
+She lost a decade and a half of sleep. | a half | longer number
 Poe, head of One Harbor Now, wept. | One | name
 It joined the bureau's Top Ten Most Wanted list. | Ten | name
 She won a bid to a fourth term. | a fourth | ordinal
@@ -77,6 +84,9 @@ KEPT = [
     ("The news reached 69 papers.", [69]),
     ("It fell to a fourth last year.", [0.25]),
     ("The bus ran 24-hour shifts.", [24]),
+    ("They won at 200 South Dakota schools.", [200]),
+    ("Texas Reports 26447 New Cases", [26447]),
+    ("Police Arrest 5, Seize 20 Guns In Raid", [5, 20]),
     ("Gunman Kills Three People In Two Raids", [3, 2]),
 ]
 
@@ -150,6 +160,7 @@ AGES = [
     ("He won most voters under 30 in May.", 30),
     ("Poe, who was almost 2, slept.", 2),
     ("Ann Poe, 22 was hit.", 22),
+    ("She would have turned 2 later this month.", 2),
     ("The former singing star, 42, was voted off.", 42),
 ]
 
