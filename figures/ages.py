@@ -33,7 +33,7 @@ _NAMED_IS = re.compile(
 _AT_THE_TIME = re.compile(r"\s(?:at\s+the\s+time|when|years?\s+old)\b|\s?[.;]")
 _KIN = re.compile(
     r"\b(?:brother|sister|son|daughter|mother|father|boy|girl|wife|husband|man|woman|friend|"
-    r"victim|suspect|child|teen|teenager|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
+    r"victim|suspect|child|children|men|women|people|teen|teenager|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|"
     r"student|driver|resident|native|gunman|shooter|boyfriend|girlfriend|twin|baby|defendant|"
     r"pensioner|widow|widower|teacher|officer|soldier|pilot|cyclist|motorcyclist|pedestrian|"
     r"passenger|farmer|nurse|doctor|singer|actor|actress|midfielder|striker|winger|defender|"
@@ -48,9 +48,9 @@ _KIN = re.compile(
 _ENDS_CLAUSE = re.compile(
     r"\s?(?:[.,;:)!?\n—–]|-(?!\w)|\Z|(?:later|earlier|last|today|soon|and|by|when|at|on|in|as|but|or|who|this|that|next|if|now|were|was|are|is|had|have|to|respectively)\b)"
 )
-_AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s\Z")
+_AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s?\Z")
 _CLOSES_AGE = re.compile(
-    r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+[A-Z]"
+    r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+(?:[A-Z]|\d\d?\s?[,.;)])"
 )
 _FOLK_UNDER = re.compile(
     r"\b(?:voters?|people|adults?|children|kids|men|women|those|anyone|everyone|anybody|americans|"
@@ -107,7 +107,7 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
     aged = _AGED.search(text, window, start)
     if aged is not None:
         return _aged(text, aged, start, stop, end)
-    if text[start - 2 : start] == ", " and value >= 1:
+    if text[start - 2 : start].endswith((", ", ",")) and value >= 1:
         named = _AFTER_NAME.search(text, window, start) or _KIN.search(text, window, start)
         if named is not None and _CLOSES_AGE.match(text, stop, end):
             word = named.group().split()[0].rstrip(",")

@@ -151,6 +151,9 @@ def _free_verbs(
             if not has_verb(codes, i):
                 codes[i] = "V"
             continue
+        if code == "N" and codes[i - 2 : i] == ["Q", "N"] and _is_done(words[i], codes[i + 1]):
+            codes[i] = "B"
+            continue
         if code in "NJ" and codes[i - 1] == "Q" and _goes_on(lowers, codes, i):
             codes[i] = "V"
             continue
@@ -195,6 +198,11 @@ def _free_verbs(
             continue
         if not has_verb(codes, i):
             codes[i] = "V"
+
+
+def _is_done(word: str, following: str) -> bool:
+    """Whether a "noun" is what somebody counted does: "had one person commit suicide"."""
+    return following in "NDHPE" and _is_only_verb(word)
 
 
 def _goes_on(lowers: list[str], codes: list[str], i: int) -> bool:

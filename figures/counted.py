@@ -222,6 +222,8 @@ class CountedNouns:
 
     def _elided(self, index: int, first: int, last: int) -> Counted | None:
         syntax = self.syntax
+        if self._is_aged(index, last):
+            return Counted("person", syntax.spans[index + 1][1], "people, for their age is told")
         word = syntax.words[last + 1].lower() if last + 1 < len(syntax.words) else ""
         earlier = self.found[-1] if self.found else None
         if earlier is not None and earlier.noun and self._continues(index, first):
@@ -251,6 +253,14 @@ class CountedNouns:
             return None  # no 5.1 of them
         noun = self.antecedent(first)
         return Counted(noun, last, "noun named before") if noun else None
+
+    def _is_aged(self, index: int, last: int) -> bool:
+        """Whether an age follows right behind a number: "four adults and one 17-year-old"."""
+        spans = self.syntax.spans[index + 1 : index + 2]
+        return bool(spans) and spans[0][0] == last + 1 and self._told_age(index + 1)
+
+    def _told_age(self, index: int) -> bool:
+        return self.syntax.quantities[index].aspect == "age"
 
     def _is_definite(self, first: int) -> bool:
         """Whether a number names those known by it: "the two", "all four", "the top 10"."""

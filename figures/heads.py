@@ -12,6 +12,8 @@ from figures.tagger import is_common_noun, is_unknown
 _JOINED = re.compile(r"K[AJNZG]*(?:O[DHJ]*N)?N")
 _HYPHENS = "-‐‑–"
 _SINGLE = frozenset(["a", "an", "this", "that", "every", "each", "another"])
+_FOLK = frozenset(["men", "women", "people", "children"])
+"""Plurals that stand before no other noun: "the two men police need to find"."""
 _DEFINITE = frozenset("the 's ’s its his her their our my your whose".split())
 _OF_MANY = SAME_IN_PLURAL | {
     *("staff", "crew", "infantry", "cavalry", "youth", "folk", "clergy", "media", "data", "force"),
@@ -41,6 +43,8 @@ def first_plural(syntax: Syntax, first: int, head: int) -> int:
     for i in range(first, head):
         if tags[i] != "NNS" or codes[i] != "N":
             continue
+        if tags[head] == "NN" and codes[i + 1] == "N" and syntax.words[i].lower() in _FOLK:
+            return i
         is_end = codes[i + 1] in "GZ" or (codes[i + 1] == "P" and syntax.words[i].islower())
         if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):
             return i

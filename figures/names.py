@@ -79,7 +79,7 @@ _LABELS = frozenset(
     "form code covid covid- sars hiv h1n1 group pool heat court hall studio dorm catch "
     "shahed boeing airbus iphone galaxy pixel xbox playstation euro cop expo agenda fortune "
     "catch area studio chapter verse bay berth camp psalms genesis john matthew luke mach "
-    "ios macos android wave dimension under- suspect victim witness defendant patient juror "
+    "pct ios macos android wave dimension under- suspect victim witness defendant patient juror "
     "subject option step lesson tip question junction road note pro mate redmi kindle".split()
 )
 _NUMBERED = frozenset(
@@ -116,6 +116,9 @@ _WEAPON = re.compile(
 _BORE = re.compile(r"(?<![\d.])\.\d{2,3}\Z")
 """A bore in inches as it is said without the word: "a .45 handgun"."""
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
+_GUN = re.compile(r"\s(?:semi-?automatic\s)?(?:handgun|pistol|revolver|rifle|magnum)\b")
+_BORES = frozenset((22, 25, 32, 38, 40, 44, 45, 357, 380))
+"""Bores in hundredths or thousandths of an inch, as they are said: "a 45 pistol"."""
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
 _MODEL = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|XL|XR|XS|SE)(?:\sMax)?"
@@ -201,6 +204,8 @@ def calibre(text: str, stop: int, end: int, unit: str | None, value: float) -> s
     """A reason when a bore names a weapon or its ammunition ("152mm shells", ".45-caliber")."""
     end = min(end, stop + _NOUN_LOOK)
     if _GUN_WORD.match(text, stop, end):
+        return "a calibre: it names the weapon"
+    if unit is None and value in _BORES and _GUN.match(text, stop, end):
         return "a calibre: it names the weapon"
     bore = unit == "gauge" or (unit == "millimetre" and 4 < value < 500)
     bore = bore or (unit is None and bool(_BORE.search(text, max(stop - 5, 0), stop)))

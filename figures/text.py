@@ -39,7 +39,7 @@ _TITLES = (
 )
 _COUNTERS = (
     "Rs|Re|Tk|Nr|nr|Vol|vol|Ch|ch|Pt|pt|Par|par|paras|pp|p|sec|art|fig|figs|Figs|appr|max|min|ext|"
-    "tel|Tel"
+    "tel|Tel|Pct"
 )
 _SHORT_FORMS = (
     "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Hwy|Rte|Sq|Dept|"

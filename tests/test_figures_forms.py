@@ -141,6 +141,10 @@ The two cut the price. | 2 | 2 | count | -
 The top 10 face off in Harlow. | 10 | 10 | count | -
 These two split the prize. | 2 | 2 | count | -
 They sold 10 face masks. | 10 | 10 | count | mask
+They had one person commit a crime. | 1 | 1 | count | person
+Find the two men police need to question. | 2 | 2 | count | man
+They met two high school pupils. | 2 | 2 | count | pupil
+Ann Poe,19, is accused of it. | 19 | 19 | measure | year
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -
@@ -213,6 +217,8 @@ SEVERAL = [
     ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
     ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
     ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
+    ("Two children, 11 and 14, were there.", [2, 11, 14], ["child", "year", "year"]),
+    ("They held four guards and one 17-year-old.", [4, 1, 17], ["guard", "person", "year"]),
     ("One of the many thousands of people fled.", [1, 1000], ["person", "person"]),
     ("They won three in a row and five of six.", [3, 5, 6], ["-", "-", "-"]),
     ("Hundreds, if not thousands, of jobs went.", [100, 1000], ["job", "job"]),

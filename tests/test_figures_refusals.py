@@ -115,6 +115,8 @@ REFUSED = [
     ("She has a Vela Moto 5 Plus.", "5", "name"),
     ("She plays on a PS4, as ever.", "PS4", "name"),
     ("He hid a .45 handgun.", ".45", "calibre"),
+    ("He hid a 45 pistol.", "45", "calibre"),
+    ("The Harlow Pct. 4 Office shut.", "4", "label"),
     ("He hid a small .380 caliber handgun.", ".380", "calibre"),
     ("The plate was 943-LQQ.", "943", "code"),
     ("It burned on 8 Mile near Elm.", "8 Mile", "name"),
