@@ -109,7 +109,10 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         return _aged(text, aged, start, stop, end)
     if text[start - 2 : start].endswith((", ", ",")) and value >= 1:
         named = _AFTER_NAME.search(text, window, start) or _KIN.search(text, window, start)
-        if named is not None and _CLOSES_AGE.match(text, stop, end):
+        is_part = text[start].isalpha() and text.startswith(
+            " of ", stop
+        )  # "Poe, one of Roe's sons"
+        if named is not None and _CLOSES_AGE.match(text, stop, end) and not is_part:
             word = named.group().split()[0].rstrip(",")
             is_place = word in _PLACES or is_abroad(text, start, low)
             return None if is_place else Age("year", start, stop)

@@ -40,6 +40,10 @@ _INCH_SIGN = re.compile(
     r"pipe|gun|of\s+(?:rain|snow))\b)",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[\"”″](?=\+?[\s,;)]|\Z)")
+_MARKS = frozenset('"”″')
+_QUOTED = 300
+"""Characters before a number in which a quotation may have been opened."""
 _TALK = 150
 """Characters around an amount in which talk of prices is looked for."""
 _GENERATION = re.compile(r"G(?![^\W_])")
@@ -191,7 +195,7 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
         if _money_behind(quantity, text, quantity.end, low, end):
             return
     at = quantity.end
-    unit = _unit_at(text, at, end, numeral)
+    unit = _unit_at(text, at, end, numeral) or _inches(text, at, low, end)
     if unit is None and numeral.form in ("vague", "fraction"):
         of = _OF.match(text, at, end)
         if of is not None:
@@ -247,6 +251,15 @@ def _unit_at(text: str, at: int, end: int, numeral: Numeral) -> units.Unit | Non
         return units.Unit("generation wireless", at + 1)
     sign = _INCH_SIGN.match(text, at, end)
     return units.Unit("inch", sign.end()) if sign else None
+
+
+def _inches(text: str, at: int, low: int, end: int) -> units.Unit | None:
+    """The unit where a quotation mark behind a number can end no quotation: a 70" TV."""
+    if text[at : at + 1] not in _MARKS or not _QUOTE.match(text, at, end):
+        return None
+    before = text[max(low, at - _QUOTED) : at]
+    is_open = before.count('"') % 2 or before.count("“") > before.count("”")
+    return None if is_open else units.Unit("inch", at + 1)
 
 
 def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) -> bool:

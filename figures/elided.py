@@ -84,7 +84,7 @@ def _last_counted(document: Document, index: int) -> str | None:
     in_capitals = document.sentences[index].text.isupper()
     numbered = [p for p in syntax.phrases if "C" in syntax.codes[p.first : p.last]]
     for phrase in reversed(numbered):
-        if syntax.codes[phrase.last] in "NP":
+        if syntax.codes[phrase.last] in "NP" and syntax.words[phrase.last].isalpha():
             return noun_at(syntax, phrase.last, in_capitals=in_capitals)
     return _plural_before(syntax, len(syntax.words), in_capitals=in_capitals)
 

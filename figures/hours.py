@@ -19,7 +19,7 @@ _PRICING = tuple("clos end trad finish settl stand stood price value remain".spl
 """Beginnings of verbs behind which "at 7" is a level: "closed at 7 on Friday"."""
 _STARTING = re.compile(
     r"\b(?:start(?:s|ed|ing)?|beg[iau]ns?|kick(?:s|ed)?\soff|(?:get|wake)s?\sup|(?:got|woke)\sup|"
-    r"arriv(?:es?|ed))\s(?:at|around|about)\s\Z",
+    r"arriv(?:es?|ed)|news|live|airs?|tonight)\s(?:at|around|about)\s\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s?(?:[.,;)]|\Z)|\s(?:and|on|but|every|each)\b")

@@ -167,6 +167,7 @@ _RAISED = re.compile(r"\^?([23²³])(?!\d)|[\s-](squared|cubed)\b")
 _OVER = re.compile(
     r"\s?/\s?(?:(\d)\s?)?([^\W\d_]+)(?:\^?([23²³])(?![\d\w]))?(?![^\W_])", re.IGNORECASE
 )
+_CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _NOT_A_SYMBOL_AFTER = re.compile(r"[^\W_]|[-/]\d|\.\w")
 
 
@@ -267,6 +268,8 @@ def _symbol_stands_alone(text: str, word: str, stop: int, glued: bool) -> bool:
         return True
     if word in "shA":
         return glued and word != "A"
+    if word in "WN" and not glued and _CAPITAL.match(text, stop):
+        return False  # "704 W Elm Ave"
     # an initial otherwise: "5 W. 42nd Street"
     return not (text.startswith(".", stop) and text[stop + 1 : stop + 3].strip()[:1].isalnum())
 

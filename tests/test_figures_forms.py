@@ -145,6 +145,11 @@ They had one person commit a crime. | 1 | 1 | count | person
 Find the two men police need to question. | 2 | 2 | count | man
 They met two high school pupils. | 2 | 2 | count | pupil
 Ann Poe,19, is accused of it. | 19 | 19 | measure | year
+Poe, one of Roe's cousins, came. | 1 | 1 | count | cousin
+It is the cheapest 70" TV. | 70 | 70 | measure | inch
+Vela sells a 34"+ screen. | 34 | None | measure | inch
+He said "we have 15" and left. | 15 | 15 | count | -
+It uses 230 W of power. | 230 | 230 | measure | watt
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -

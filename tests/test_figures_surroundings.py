@@ -49,6 +49,8 @@ He met the "Four Kings" band. | Four | name
 The hall is in corso Elmo, 15, Milan. | 15 | address
 He was found on 313 North Elmwood Monday. | 313 | address
 It happened at 710 SW 13th Terr. then. | 710, 13th | -
+It is at 704 W Elm Hill Ave. now. | 704 | address
+She will tell more on Live at 5 and News at 6. | 5, 6 | time
 The screen shows a 16:9 picture. | 16:9 | ratio
 Vela 26447 Carta Magica | 26447 | name
 She played Rage Kombat 11, Grid, Vela Redemption 2, Rise Of Elm | 11, 2 | name
