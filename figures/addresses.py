@@ -11,7 +11,7 @@ _KINDS = (
 )
 _SIDE = r"(?:North|South|East|West|north|south|east|west|[NSEW]\.?|[NS][EW]\.?)"
 _STREET = re.compile(
-    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+(?:[Bb]lock\b|section\s+of\s+[A-Z])"
+    rf"(?:\s?[-–]\s?\d+)?(?:(?:\s+(?:hundred|{_SIDE})){{0,2}}\s+(?:[Bb]lo?c?k\b|section\s+of\s+[A-Z])"
     rf"|(?:\s+(?:{_SIDE}|[A-Z][\w’'.]*|\d{{1,3}}(?:st|nd|rd|th)?)){{0,4}}?\s+{_KINDS}"
     rf"|\s+{_SIDE}\s+\d{{1,5}}\s+{_SIDE}(?!\w)"
     rf"|\s+and\s+[A-Z]\w+\s+{_KINDS})"

@@ -50,7 +50,7 @@ _ENDS_CLAUSE = re.compile(
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:III|II|IV|Jr\.?|Sr\.?))?\s?,\s?\Z")
 _CLOSES_AGE = re.compile(
-    r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+(?:[A-Z]|\d\d?\s?[,.;)])"
+    r"\s?(?:[,.;)]|\Z)|\s[-–—(]|\s(?:of|from)\s+(?:the\s+)?[A-Z]|\s+and\s+(?:[A-Z]|of\s|\d\d?\s?[,.;)])"
 )
 _FOLK_UNDER = re.compile(
     r"\b(?:voters?|people|adults?|children|kids|men|women|those|anyone|everyone|anybody|americans|"

@@ -195,7 +195,9 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
         if _money_behind(quantity, text, quantity.end, low, end):
             return
     at = quantity.end
-    unit = _unit_at(text, at, end, numeral) or _inches(text, at, low, end)
+    unit = _unit_at(text, at, end, numeral)
+    if unit is None and numeral.form == "digits":
+        unit = _inches(text, at, end)
     if unit is None and numeral.form in ("vague", "fraction"):
         of = _OF.match(text, at, end)
         if of is not None:
@@ -253,11 +255,11 @@ def _unit_at(text: str, at: int, end: int, numeral: Numeral) -> units.Unit | Non
     return units.Unit("inch", sign.end()) if sign else None
 
 
-def _inches(text: str, at: int, low: int, end: int) -> units.Unit | None:
+def _inches(text: str, at: int, end: int) -> units.Unit | None:
     """The unit where a quotation mark behind a number can end no quotation: a 70" TV."""
     if text[at : at + 1] not in _MARKS or not _QUOTE.match(text, at, end):
         return None
-    before = text[max(low, at - _QUOTED) : at]
+    before = text[max(0, at - _QUOTED) : at]
     is_open = before.count('"') % 2 or before.count("“") > before.count("”")
     return None if is_open else units.Unit("inch", at + 1)
 
@@ -265,6 +267,8 @@ def _inches(text: str, at: int, low: int, end: int) -> units.Unit | None:
 def _is_meant(text: str, at: int, end: int, unit: units.Unit, numeral: Numeral) -> bool:
     """Turns down words that are units only in some surroundings."""
     word = text[at : unit.end].strip(" -").lower()
+    if word == "in" and numeral.form == "words":
+        return False
     if word == "in":
         glued = not text[at].isspace()
         is_fraction = numeral.form == "fraction" and not text[numeral.end - 1].isalpha()

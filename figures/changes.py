@@ -76,7 +76,8 @@ _MULTIPLE = re.compile(
 _FOLD = re.compile(r"[\s-]?fold(?![^\W_])", re.IGNORECASE)
 _LESS = re.compile(r"\s+(?:\w+\s+)?(?:decrease|reduction|drop|decline|fall|cut)\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\s+times\s+(?:as|more|the|higher|larger|greater|bigger|faster|less|lower|fewer|better|"
+    r"\s+times\s+(?:as(?!\s+(?:he|she|it|they|we|I|you|who|the|an?|his|her|its|their|my|our|police|"
+    r"officers|part)\b)|more|the|higher|larger|greater|bigger|faster|less|lower|fewer|better|"
     r"stronger|worse|likelier|what|its|their|smaller|longer|over)\b",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ def first_plural(syntax: Syntax, first: int, head: int) -> int:
     for i in range(first, head):
         if tags[i] != "NNS" or codes[i] != "N":
             continue
-        if tags[head] == "NN" and codes[i + 1] == "N" and syntax.words[i].lower() in _FOLK:
+        if tags[head] != "NNS" and codes[i + 1] == "N" and syntax.words[i].lower() in _FOLK:
             return i
         is_end = codes[i + 1] in "GZ" or (codes[i + 1] == "P" and syntax.words[i].islower())
         if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):

@@ -24,6 +24,7 @@ _AT_NUMBER = re.compile(
           |\d{{1,2}}(?=\s(?:and|to|or|until)\s\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.\s?m|[AaPp][Mm]\b)))
       | (?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}})?(?:\s|-|\s+of\s+)(?:{MONTHS})\b
             (?:\.?,?(?:\s|-)+(?:1[5-9]|20)\d\d\b)?
+          |(?:19|20)\d\d\.(?:0\d|1[0-2])\.[0-3]\d\b
           |\d{{1,4}}\s?(?:BCE?|B\.C|AD|A\.D)\b|\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
           |\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d\b|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d\b)
       | (?P<alert>(?:9/11|24/7|7/7|50/50|20/20|7-11)(?![\w/-]))
@@ -37,6 +38,7 @@ _AT_NUMBER = re.compile(
       | (?P<decade>(?:\d\d)?\d0(?:['’][sS]|s)\b|\d0-something\b)
       | (?P<list>(?P<best>\d\d)\s(?i:under)\s(?P=best)\b)  # "40 Under 40"
       | (?P<format>[2-4]-?D\b|[2458]K\b|[2579]\.1(?=[\s-](?:surround|channel|sound|audio)))
+      | (?P<point>\d{{1,3}}\.\d{{4,}},?\s?[-−]?\d{{1,3}}\.\d{{4,}}\b)
       | (?P<ratio>\d{{1,2}}:\d(?![\d:]))
       | (?P<work>10\.\d{{4,9}}/\S+)  # the DOI Handbook: a directory, a registrant, a work
       | (?P<rank>\d{{1,9}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
@@ -56,6 +58,7 @@ _REASONS = {
     "decade": "a decade",
     "list": "part of a name",
     "format": "the name of a format",
+    "point": "a point on the map",
     "ratio": "a ratio, score or verse: two numbers",
     "work": "the identifier of a publication",
     "rank": "an ordinal: a place in an order",
@@ -86,7 +89,7 @@ _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone junction lot no no. "
     "nos. order page pages paragraph part platform precinct proposition room district stage image "
-    "photo slide rule "
+    "photo slide rule size sizes "
     "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. "
     "game week round grade phase tier formula resolution".split()
 )
@@ -106,7 +109,7 @@ _INDEX_SIZES = frozenset(
     "3000".split()
 )
 _WEAPON = re.compile(
-    r"(?:\s+and\s+\d+(?:\.\d+)?\s?mm|[\s-]+[\w.-]+){0,2}?[\s-]+(?:hand)?(?:guns?|howitzers?|"
+    r"(?:\s+and\s+\d+(?:\.\d+)?\s?mm|[\s-]+[\w.-]+){0,3}?[\s-]+(?:hand)?(?:guns?|howitzers?|"
     r"shells?|artillery|mortars?|"
     r"pistols?|rifles?|rounds?|ammunition|ammo|cannons?|casings?|bullets?|caliber|calibre|glock|"
     r"ruger|beretta|taurus|sig|smith|semi-?automatics?|rockets?|launchers?|revolvers?|cartridges?|"

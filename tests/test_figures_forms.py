@@ -150,6 +150,9 @@ It is the cheapest 70" TV. | 70 | 70 | measure | inch
 Vela sells a 34"+ screen. | 34 | None | measure | inch
 He said "we have 15" and left. | 15 | 15 | count | -
 It uses 230 W of power. | 230 | 230 | measure | watt
+He hit the guard five times as he sat there. | 5 | 5 | count | time
+It sold five times as many boats. | 5 | 5 | ratio | -
+He left “maybe thousands” of them. | 1000 | 10000 | count | -
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -

@@ -50,6 +50,11 @@ The hall is in corso Elmo, 15, Milan. | 15 | address
 He was found on 313 North Elmwood Monday. | 313 | address
 It happened at 710 SW 13th Terr. then. | 710, 13th | -
 It is at 704 W Elm Hill Ave. now. | 704 | address
+He was hit in the 3600 blk Glen Elm Rd. | 3600 | address
+It lies at 33.919235 -118.333397 now. | 33.919235 -118.333397 | point
+2018.04.05 ~ Open run | 2018.04.05 | date
+He drew a .38 special blue steel revolver. | .38 | calibre
+She wore size 9 shoes. | 9 | label
 She will tell more on Live at 5 and News at 6. | 5, 6 | time
 The screen shows a 16:9 picture. | 16:9 | ratio
 Vela 26447 Carta Magica | 26447 | name
@@ -163,6 +168,7 @@ AGES = [
     ("Poe, who was almost 2, slept.", 2),
     ("Ann Poe, 22 was hit.", 22),
     ("She would have turned 2 later this month.", 2),
+    ("Ann Poe and Jo Roe, both 65 and of Harlow, came.", 65),
     ("The former singing star, 42, was voted off.", 42),
 ]
 
