@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from figures.complements import Complements
 from figures.hosts import Relative
+from figures.second_look import COMPASS
 from figures.subjects import MAX_CHAIN, SPEAKING
 from figures.syntax import NounPhrase, VerbGroup
 
-_DIMENSION_WORDS = frozenset(
+_DIMENSION_WORDS = COMPASS | frozenset(
     ["long", "wide", "high", "tall", "deep", "thick", "old", "away", "across", "apart"]
 )
 _GIVING = frozenset(
@@ -65,6 +66,7 @@ class Clauses(Complements):
         found += (h for h in hosts if not (is_within and h.relation.startswith("host")))
         if start < first and self.syntax.codes[first - 1] in "IT":  # "for five years at $95"
             found = [relative for relative in found if relative.relation != "host.for"]
+            found += self._sold(first)
         is_subject = self.is_subject(first, last)
         found = self._described(found, first, last)
         is_subject = is_subject or any(self._is_clause(relative) for relative in found)
@@ -122,6 +124,14 @@ class Clauses(Complements):
         thing = self.syntax.phrase_at(link)
         is_noun = thing is not None and thing.last == link and codes[link] in "NP"
         return thing if is_noun else None
+
+    def _sold(self, first: int) -> Iterator[Relative]:
+        """What is counted right before a price: "two tickets for $80"."""
+        phrase = self.syntax.phrase_at(first - 2)
+        is_near = phrase is not None and phrase.last == first - 2
+        is_thing = is_near and self.syntax.codes[first - 2] == "N"
+        if phrase is not None and is_thing and self.syntax.low[first - 1] in ("for", "at"):
+            yield Relative(phrase, "host.for")
 
     def _rated(self, found: list[Relative], group: VerbGroup) -> int | None:
         """The index of what a verb puts at a value: "puts the figure at $5"; None for none."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.lemmas import lemma_of_verb
 from figures.neighbours import BEFORE_CLAUSES, BY_FORM, FIXED, has_verb, reread
+from figures.second_look import look_again
 from figures.tagger import is_common_noun, is_headline, may_be_noun, may_be_verb
 
 _CODES = {
@@ -70,6 +71,7 @@ def encode(
     for i in _doubtful(lowers, codes):
         codes[i] = reread(lowers[i], lowers, codes, i)
     _free_verbs(words, lowers, tags, codes)
+    look_again(words, lowers, tags, codes)
     code = "".join(codes)
     if not _CLAUSE_LINKS.isdisjoint(lowers):
         for i, lower in enumerate(lowers):
@@ -151,7 +153,12 @@ def _free_verbs(
             if not has_verb(codes, i):
                 codes[i] = "V"
             continue
-        if code == "N" and codes[i - 2 : i] == ["Q", "N"] and _is_done(words[i], codes[i + 1]):
+        if (
+            code == "N"
+            and codes[i - 1] == "N"
+            and codes[i - 2] == "Q"
+            and _is_done(words[i], codes[i + 1])
+        ):
             codes[i] = "B"
             continue
         if code in "NJ" and codes[i - 1] == "Q" and _goes_on(lowers, codes, i):

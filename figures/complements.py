@@ -47,8 +47,13 @@ class Complements(Hosts):
                 yield from self._owner(following)
 
     def _whole(self, last: int) -> Iterator[Relative]:
-        """The counted noun that a share is of: "30 % of the 2,383 delegates"."""
+        """What a share is of: "30 % of the 2,383 delegates", "half the town's schools"."""
         codes = self.syntax.codes
+        if codes[last + 1 : last + 2] in ("D", "H") and self.syntax.low[last] == "half":
+            phrase = self.syntax.phrase_at(last + 1)
+            if phrase is not None and phrase.first == last + 1:
+                yield Relative(phrase, "whole")
+            return
         phrase = self.syntax.phrase_at(last + 2) if codes[last + 1 : last + 2] == "O" else None
         if phrase is not None and codes[phrase.last] in "NP" and self.syntax.is_value(phrase):
             yield Relative(phrase, "whole")

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from figures.clauses import Clauses, View
 from figures.hosts import Relative
-from figures.joining import SHARED
 from figures.syntax import NounPhrase, Syntax
+from figures.tellers import others_of_pair, teller
 
 _CONTENT = frozenset("NPJGYCZ")
 _EMPTY = frozenset(
@@ -104,7 +104,7 @@ _KEPT = (
     _rule("complement.of complement.for", "what it is so much of", kinds=VALUES),
     _rule("host.with", "the noun that has it", kinds=VALUES, is_last=True),
     _rule(
-        "host.of host^of host.worth host.aged moved aside( aged rated",
+        "host.of host^of host.worth host.aged host.age host.ages moved aside( aged rated",
         "the noun whose value it is",
     ),
     _rule(
@@ -143,7 +143,7 @@ def concept_of(
 
     `counted` is the last token of what it counts, or of the number itself.
     """
-    index = _teller(syntax, index)
+    index, named = teller(syntax, index), index
     first, last = syntax.spans[index]
     if syntax.words[first].lower() == "one" and syntax.codes[last + 1 : last + 2] == "O":
         return (), "one of many says nothing of the others"
@@ -153,8 +153,12 @@ def concept_of(
     chosen: dict[int, str] = {}
     reasons: list[str] = []
     is_owned = False
-    for at, why in _kept(_kind(syntax, view, index), view.path, families):
+    kept = _kept(_kind(syntax, view, index), view.path, families)
+    others = others_of_pair(syntax, named, [offered[at][0].phrase for at, _ in kept])
+    for at, why in kept:
         relative, words = offered[at]
+        if relative.phrase in others:
+            continue
         chosen.update(words)
         reasons.append(why)
         is_owned = is_owned or _has_pronoun(syntax, relative.phrase)
@@ -263,57 +267,6 @@ def content_words(syntax: Syntax, phrase: NounPhrase) -> dict[int, str]:
 def _is_empty(syntax: Syntax, token: int) -> bool:
     word = syntax.words[token].lower()
     return word in _EMPTY or (word == "worth" and token > 0 and syntax.codes[token - 1] == "Q")
-
-
-def _teller(syntax: Syntax, index: int) -> int:
-    """The index of the quantity whose place tells what the one at `index` is about."""
-    if _shares_unit(syntax, index) or _shares_noun(syntax, index):
-        return index + 1
-    while _says_again(syntax, index) or _is_converted(syntax, index):
-        index -= 1
-    return index
-
-
-def _says_again(syntax: Syntax, index: int) -> bool:
-    """Whether a value is that before it in other words: "60 % of its value, or $30 billion"."""
-    first, last = syntax.spans[index]
-    if not index or [w.lower() for w in syntax.words[first - 2 : first]] != [",", "or"]:
-        return False
-    if syntax.codes[last + 1 : last + 2] in ("O", "N", "P", "J"):
-        return False
-    before = syntax.quantities[index - 1]
-    between = syntax.codes[syntax.spans[index - 1][1] + 1 : first]
-    is_other = (
-        before.kind != syntax.quantities[index].kind or before.per != syntax.quantities[index].per
-    )
-    return is_other and not set(between) & set("VMBG:W")
-
-
-def _is_converted(syntax: Syntax, index: int) -> bool:
-    """Whether a value in brackets is that before them: "333 million yen ($3.1 million)"."""
-    first, last = syntax.spans[index]
-    kind = syntax.quantities[index].kind
-    if not index or kind not in ("money", "measure") or syntax.quantities[index - 1].kind != kind:
-        return False
-    is_beside = syntax.spans[index - 1][1] == first - 2 and syntax.codes[first - 1] == "("
-    return is_beside and syntax.codes[last + 1 : last + 2] == ")"
-
-
-def _shares_unit(syntax: Syntax, index: int) -> bool:
-    """Whether the unit is said with the next value only: "a 7- or 8-inch screen"."""
-    quantity, *others = syntax.quantities[index : index + 2]
-    is_told = ("unit", SHARED) in quantity.rules and quantity.aspect != "age"
-    return is_told and any(other.unit == quantity.unit for other in others)
-
-
-def _shares_noun(syntax: Syntax, index: int) -> bool:
-    """Whether what is measured is said with the next value only: "7 kg and 9 kg of rice"."""
-    quantity, *others = syntax.quantities[index : index + 2]
-    if not others or quantity.kind == "count" or syntax.codes[syntax.spans[index][1] + 1] != "K":
-        return False
-    first, last = syntax.spans[index + 1]
-    is_next = first == syntax.spans[index][1] + 2 and syntax.codes[last + 1 : last + 2] == "O"
-    return is_next and (quantity.kind, quantity.unit) == (others[0].kind, others[0].unit)
 
 
 def _has_pronoun(syntax: Syntax, phrase: NounPhrase) -> bool:

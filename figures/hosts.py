@@ -10,6 +10,8 @@ from figures.syntax import NounPhrase
 
 _EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum", "sum"])
 """Nouns that a quantity hangs on by "of" and that say nothing of it: it hangs where they do."""
+_DIRECT = frozenset(["worth", "aged", "age", "ages"])
+"""Words that tie a value to the noun before it, even to one that is counted."""
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
 _BY_ADJUNCTS = frozenset(["host.to", "host.from", "host.by", "host.for", "moved"])
 """Relations that hold with the noun before only where no preposition ties it to the verb."""
@@ -47,7 +49,7 @@ class Hosts(Subjects):
         if i > 0 and codes[i] in "(,:":
             kind = "aside" + codes[i] if kind == "beside" else kind
             i -= 1
-            if kind == "aside," and codes[i] == "P" and self._is_age(start):
+            if kind == "aside," and self._is_age(start) and self._has_age(i, start):
                 kind = "aged"
         while i >= 0 and codes[i] in "A)":
             i -= 1
@@ -83,9 +85,9 @@ class Hosts(Subjects):
         """Where to look from: an aside or a further value looks from the quantity before it."""
         codes = self.syntax.codes
         anchor = self._behind_empty(first)
-        if self.syntax.words[anchor - 1].lower() == "worth":
-            return anchor
         for _ in range(MAX_CHAIN):
+            if self.syntax.low[anchor - 1] in _DIRECT:
+                return anchor
             phrase = self.syntax.phrase_at(anchor)
             anchor = min(anchor, phrase.first) if phrase is not None else anchor
             i = self.skip_times(anchor - 1)
@@ -117,6 +119,15 @@ class Hosts(Subjects):
         start = phrase.first
         codes = self.syntax.codes
         return start > 1 and codes[start - 1] == "I" and codes[start - 2] in "VZBGAQ"
+
+    def _has_age(self, i: int, start: int) -> bool:
+        """Whether somebody is named before an age: "Ann Poe, 34", "his wife, 42, left"."""
+        codes = self.syntax.codes
+        if codes[i] == "P":
+            return True
+        phrase = self.syntax.phrase_at(i)
+        is_owned = phrase is not None and codes[phrase.first] == "H"
+        return is_owned and codes[start + 1 : start + 2] == ","
 
     def _is_age(self, token: int) -> bool:
         """Whether the quantity that begins at a token is an age: "Ann Poe, 34, ..."."""

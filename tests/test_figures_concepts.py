@@ -47,6 +47,46 @@ The bank took $5 million from a chest. | $5 million | bank
 The firm rose, adding to gains from 12 sessions. | 12 sessions | firm
 The firm rose, adding gains would last 12 sessions. | 12 sessions | gains
 Of the pupils in the study, 9% of boys were short. | 9% of boys | boys
+Farm debts in this region total $5 million, clerks say. | $5 million | Farm debts region
+A sports total of 40 points won. | 40 points | sports
+In the night, two boys slit 40 sacks. | two boys |
+About 46% of eligible voters cast ballots. | About 46% of eligible voters | eligible voters
+After spending ten years at sea, Roe retired. | ten years |
+In the spring 40 boats sank. | 40 boats |
+Rounding out the five winners, Roe chose a boat. | five winners |
+Trading 40 boats, the port lost $5 million. | $5 million | port
+Problematic cannabis use rose by 7%. | 7% | Problematic cannabis use
+Doctors use gas that cost $40. | $40 | gas
+The clerk said that cost rose by $40. | $40 | cost
+The Elm composite increased 40 points. | 40 points | Elm composite
+Roe has a lead of 4%. | 4% | lead Roe
+Velmans' win in Elm was worth $40. | $40 | Velmans win Elm
+Spot gold XAU= added 0.4%. | 0.4% | Spot gold
+Bruma crude CLc1 fell 3%. | 3% | Bruma crude
+Shares outside Elm .MIEL0000PUS closed 3% higher. | 3% | Shares Elm
+Sales in Velmar and Elm rose 4% and 6%, respectively. | 4% | Sales Velmar
+Sales in Velmar and Elm rose 4% and 6%, respectively. | 6% | Sales Elm
+Sales in Velmar and Elm rose 4% and 6%. | 6% | Sales Velmar Elm
+Crews spent $9 billion online on Monday, a 20% increase from last year. | $9 billion | Crews
+Crews spent $9 billion online on Monday, a 20% increase from last year. | 20% | Crews increase
+The online shop paid $40. | $40 | online shop
+The storm was about 40 miles southeast of Elm. | about 40 miles | storm
+The fire spread in Ash, 40 miles north of Elm. | 40 miles | Ash
+The 40-mile west wall fell. | 40-mile | west wall
+The agency estimates that smoke kills 40 gulls a year. | 40 gulls a year | smoke
+The team, which has lost, trails the Hawks by 3 points. | 3 points | team
+On its trails, the team lost 3 dogs. | 3 dogs | team
+A pound of rice, which cost $4, now sells for $6. | $6 | pound rice
+The car accelerates from 20 to 60 mph. | 20 to 60 mph | car
+The judge set bail at $50,000 for Roe. | $50,000 | bail Roe
+The judge let Roe bail water for 40 minutes. | 40 minutes | Roe
+They used 200 grams of flour and slept. | 200 grams | flour
+The town charged $40 for hiking permits. | $40 | town hiking permits
+More than half the town's schools lack a nurse. | More than half | town schools
+They bought two tickets for $80 each. | $80 | tickets
+His wife, 42, and their two sons, ages 9 and 12, slept. | 42 | wife
+His wife, 42, and their two sons, ages 9 and 12, slept. | 9 | sons
+His wife, 42, and their two sons, ages 9 and 12, slept. | 12 | sons
 """
 
 

@@ -1,0 +1,222 @@
+"""Codes put right when the whole sentence has its own: verbs read as nouns, and nouns as verbs.
+
+A clause needs a verb and has one; what the tagger takes for a noun behind a plural, with an object
+behind it, is that verb. Instrument codes of news agencies are no words of a noun phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.lemmas import lemma_of_verb
+from figures.neighbours import BEFORE_CLAUSES, has_verb
+from figures.tagger import is_common_noun, is_unknown, may_be_noun, may_be_verb
+
+_UNCHANGED = frozenset(
+    "cast cut hit set put shut split slit shed spread quit beat bet bid shot".split()
+)
+"""Past forms that look like nouns and take an object without article: "voters cast ballots"."""
+_MEASURING = frozenset(["total", "average", "number", "cost", "top"])
+"""Verbs that look like nouns and stand before an amount: "debts in the country total $5m"."""
+COMPASS = frozenset("north south east west".split()) | frozenset(
+    f"{a}{b}" for a in ("north", "south") for b in ("east", "west")
+)
+_VERBAL = ("ate", "ize", "ise", "ify")
+"""Endings of verbs that the tagger may not know."""
+_BEFORE_NOUN = "DHEQ"
+_SPECIAL = COMPASS | {"online", "age", "ages"}
+_DOUBTFUL = re.compile(
+    r"(?=[NPJVB\"])(?:[NP](?=[VMAZ.])|N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQEN])"
+    r"|(?<=PN)(?=[DHEQN])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
+    r"|J(?:(?<=[DH]J)(?=O)|(?<=OJ)(?=K)|(?<=NJ)(?=ZQ))"
+    r"|V(?:(?<=NV)(?=[V.,)])|(?<=QV))|(?<=V)B|(?<=[NP])\"(?=[BV]))"
+)
+"""Codes beside others that cast doubt on them: none else is looked at again."""
+_INSTRUMENT = re.compile(r"[A-Z]{2,}c\d\Z|[A-Z]{2,}\d{4,}[A-Z]*\Z")
+
+
+def look_again(
+    words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str]
+) -> None:
+    """Change codes that the rest of the sentence speaks against."""
+    if not _SPECIAL.isdisjoint(lowers):
+        _look_at_special(lowers, codes)
+    for match in _DOUBTFUL.finditer("".join(codes)):
+        i = match.start()
+        code = codes[i]
+        if code in "NP" and codes[i + 1] in "VMAZ.":
+            if _is_instrument(words, i):
+                codes[i] = "A"
+                codes[i - 1] = codes[i - 1].replace("/", "A")
+        elif code == "N":
+            codes[i] = _noun_code(words, lowers, tags, codes, i)
+            if codes[i] == "V" and lowers[i - 1] == "that":
+                codes[i - 1] = "W"
+        elif code == "J":
+            _look_at_adjective(lowers, codes, i)
+        elif code in "VB":
+            if _is_noun(lowers, tags, codes, i):
+                codes[i] = "N"
+        elif _marks_owner(words, lowers, codes, i):
+            codes[i : i + 2] = "SN"
+    if lowers[0].endswith("ing") and codes[0] in "NP" and _opens_clause(lowers, codes):
+        codes[0] = "G"
+
+
+def _look_at_special(lowers: list[str], codes: list[str]) -> None:
+    """Words whose code hangs on what they stand beside: "40 miles north of", "sons, ages 9"."""
+    for i in range(1, len(codes) - 1):
+        lower, following = lowers[i], codes[i + 1]
+        if lower not in _SPECIAL or codes[i] not in "NJ" or following in "NPJG":
+            continue
+        if lower in ("age", "ages"):
+            codes[i] = "I" if following == "Q" and codes[i - 1] in "N," else codes[i]
+        elif lower == "online" or codes[i - 1] == "Q":
+            codes[i] = "A"
+
+
+def _is_instrument(words: Sequence[str], i: int) -> bool:
+    """Whether a word is an agency's code behind a name: "gold XAU= added", "crude CLc1 fell"."""
+    return words[i + 1] == "=" or (i > 0 and bool(_INSTRUMENT.match(words[i])))
+
+
+def _noun_code(
+    words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str], i: int
+) -> str:
+    """The code of a token read as a noun."""
+    lower = lowers[i]
+    if lower.endswith("ing"):
+        return "G" if _is_gerund(lowers, codes, i) else "N"
+    if lower.endswith("s") and _is_third_person(lowers, tags, codes, i):
+        return "V"
+    return "V" if _is_verb(words, lowers, tags, codes, i) else "N"
+
+
+def _is_third_person(lowers: list[str], tags: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a "plural" is a verb: "The agency estimates that", "..., trails the Hawks"."""
+    before, following = codes[i - 1], codes[i + 1]
+    if tags[i] != "NNS" or before in "DHJQSO":
+        return False
+    stem = lemma_of_verb(lowers[i])
+    if before == "N" and following == "X" and stem in BEFORE_CLAUSES and lowers[i + 1] == "that":
+        return not has_verb(codes, i)
+    if before in ",A" and following in "DHQEI" and _closes_relative(codes, i):
+        return may_be_verb(stem) and (following != "I" or not may_be_noun(stem))
+    is_known = may_be_verb(stem) and not may_be_noun(stem)
+    is_made = is_unknown(lowers[i]) or not is_common_noun(stem)
+    if before == "N" and tags[i - 1] == "NN" and following in "IDHQE":
+        return (is_known or (is_made and stem.endswith(_VERBAL))) and not has_verb(codes, i)
+    return False
+
+
+def _closes_relative(codes: list[str], i: int) -> bool:
+    """Whether the comma before a token closes a relative clause: "Alba, which won, leads"."""
+    comma = i - 1
+    while comma and codes[comma] == "A":
+        comma -= 1
+    start = "".join(codes[:comma]).rfind(",")
+    return codes[comma] == "," and codes[start + 1] == "W" and start > 0
+
+
+def _is_verb(
+    words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str], i: int
+) -> bool:
+    """Whether a "noun" is the only verb of its clause: "two boys slit the sack"."""
+    following, lower = codes[i + 1], lowers[i]
+    if lowers[i - 1] == "that" and codes[i - 2] in "NP" and following in "QDHE" and i > 1:
+        return may_be_verb(lower) and not lower.endswith("s")
+    if following not in "DHEQN" or codes[i - 1] not in "NP" or tags[i] != "NN":
+        return False
+    if lower in _MEASURING and following == "Q":
+        return _is_plural(tags, codes, i) and not has_verb(codes, i)
+    if tags[i - 1] != "NNS" or (following == "Q" and words[-1] != "."):
+        return False
+    if following == "N" and (lower not in _UNCHANGED or tags[i + 1] != "NNS"):
+        return False
+    return (lower in _UNCHANGED or may_be_verb(lower)) and not has_verb(codes, i)
+
+
+def _is_plural(tags: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether the first noun phrase of the clause before a token is a plural."""
+    first = i
+    while first and codes[first - 1] not in ",:XWK(":
+        first -= 1
+    while first < i and codes[first] in "DHJQCNP" and tags[first] != "NNS":
+        first += 1
+    return tags[first] == "NNS" and (first == i - 1 or codes[first + 1] in "IO")
+
+
+def _is_gerund(lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a noun in -ing has an object behind a preposition: "after spending ten years"."""
+    return codes[i - 1] == "I" and codes[i + 1] in _BEFORE_NOUN and _has_verb_stem(lowers[i])
+
+
+def _opens_clause(lowers: list[str], codes: list[str]) -> bool:
+    """Whether the first word acts on what follows: "Rounding out the five, Alba won"."""
+    at = 2 if codes[1] == "A" else 1
+    return codes[at : at + 1] in (["D"], ["H"], ["Q"]) and _has_verb_stem(lowers[0])
+
+
+def _has_verb_stem(lower: str) -> bool:
+    stem = lower[:-3]
+    return may_be_verb(lemma_of_verb(lower)) or may_be_verb(stem) or may_be_verb(stem + "e")
+
+
+def _look_at_adjective(lowers: list[str], codes: list[str], i: int) -> None:
+    """A noun read as an adjective: "a lead of 5 km", "the Alba composite rose"."""
+    before, following = codes[i - 1], codes[i + 1]
+    if before in "DH" and following == "O" and may_be_noun(lowers[i]):
+        codes[i] = "N"
+    elif before == "O" and following == "K" and codes[i + 2] not in "JNPDHAZG":
+        codes[i] = "N"  # "200 g of flour and"
+    elif before == "N" and following == "Z" and codes[i + 2 : i + 3] == ["Q"]:
+        is_subject = codes[i - 2 : i - 1] == ["D"] and not has_verb(codes, i)
+        if is_subject and lowers[i + 1].endswith("ed"):
+            codes[i : i + 2] = "NV"
+
+
+def _is_noun(lowers: list[str], tags: Sequence[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" stands where only a noun can."""
+    lower, before, following = lowers[i], codes[i - 1], codes[i + 1]
+    if codes[i] == "B":
+        is_object = before == "V" and lemma_of_verb(lowers[i - 1]) not in BEFORE_CLAUSES
+        return is_object and may_be_noun(lower) and set(codes[:i]).isdisjoint("MT")
+    if following == "V":
+        return _ends_name(lowers, codes, i)
+    if tags[i] == "NN" and before == "Q":
+        return _has_article(codes, i)  # "a 4 % increase from"
+    is_last = (
+        tags[i] == "VBZ" and following in ".,)" and codes[i - 2 : i] in (["I", "N"], ["O", "N"])
+    )
+    return is_last and may_be_noun(lower[:-1]) and _has_other_verb(codes, i)
+
+
+def _has_article(codes: list[str], i: int) -> bool:
+    """Whether an article opens the quantity before a token."""
+    first = i - 1
+    while first and codes[first] == "Q":
+        first -= 1
+    return codes[first] == "D"
+
+
+def _has_other_verb(codes: list[str], i: int) -> bool:
+    """Whether a verb stands in the same clause before a token."""
+    first = i
+    while first and codes[first - 1] not in ",:XWK(":
+        first -= 1
+    return any(code in "VMZ" for code in codes[first:i])
+
+
+def _ends_name(lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" is a noun behind a singular in -s: "cannabis use rose"."""
+    before, lower = lowers[i - 1], lowers[i]
+    is_singular = before.endswith("s") and not may_be_noun(before[:-1])
+    return codes[i - 1] == "N" and is_singular and not lower.endswith("s") and may_be_noun(lower)
+
+
+def _marks_owner(words: Sequence[str], lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether an apostrophe marks an owner before a noun like a verb: "Sanders' win in Elm"."""
+    is_owner = words[i] in "'’" and lowers[i - 1].endswith("s") and codes[i - 1] in "NP"
+    is_open = any(word in "'‘’" for word in words[:i])
+    return is_owner and not is_open and may_be_noun(lowers[i + 1]) and codes[i + 2] in "IOT"
