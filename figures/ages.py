@@ -120,10 +120,10 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
         return Age("year", start, stop)
     if value > 1 and _FULL_NAME.search(text, window, start) and _WAS.match(text, stop, end):
         return Age("year", start, stop)
+    if value >= 1 and _WHEN.match(text, stop, end) and _WHO_WAS.search(text, window, start):
+        return Age("year", start, stop)
     if value < 5 or _AT_THE_TIME.match(text, stop, end) is None:
         return None
-    if _WHO_WAS.search(text, window, start) and _WHEN.match(text, stop, end):
-        return Age("year", start, stop)
     named = _NAMED_IS.search(text, max(low, start - 50), start)
     return Age("year", start, stop) if named else None
 

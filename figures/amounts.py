@@ -58,6 +58,9 @@ _OPENS_CLAUSE = re.compile(
     r"roughly|barely|but|and|then|over|under)\s+)*\Z",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
+_AT = re.compile(r"\bat\s(?:(?:approximately|about|around|exactly)\s)?\Z", re.IGNORECASE)
+"""Before a time of day as the services tell it: "at 2004 hours"."""
 _PAST = re.compile(
     r"(?<![^\W_])(?:over|in|during|within|across|through|throughout|for|of|from|the)\s+(?:the|these|those)"
     r"\s+(?:past|last|previous|preceding|prior|next|coming|final)\s+(?:[a-z]+\s)?\Z",
@@ -214,6 +217,9 @@ def _measure(quantity: Quantity, numeral: Numeral, text: str, low: int, end: int
     quantity.end = unit.end
     quantity.rules.append(("unit", "unit behind the number"))
     if unit.name in units.TIME_UNITS and _only_dates(text, numeral.start, unit.end, low, end):
+        quantity.aspect = "when"
+    is_clock = unit.name == "hour" and numeral.plain and _CLOCK.match(text, numeral.start)
+    if is_clock and _AT.search(text, max(low, numeral.start - 20), numeral.start):
         quantity.aspect = "when"
     if unit.name in _DEGREES and text[max(low, quantity.start - 3) : quantity.start] == " - ":
         assert quantity.low is not None  # bounds come later

@@ -106,6 +106,8 @@ class CountedNouns:
         first = self.syntax.spans[len(self.found)][0]
         if first and self.syntax.words[first - 1].lower() == "magnitude":
             return Counted("magnitude", last, "a magnitude counts nothing else")
+        if quantity.high == 1 and self.syntax.codes[last + 1 : last + 3] == "GP":
+            return None  # "one carrying Ann Poe"
         match = _AFTER_NUMBER.match(self.syntax.codes, self._behind_measure(last))
         is_cut = quantity.kind == "count" and self.syntax.ends[last] > quantity.end
         follows = self.syntax.words[last + 1 : last + 2]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from figures.tagger import is_unknown
 from figures.text import Sentence
@@ -66,8 +67,10 @@ def in_another_language(sentence: Sentence) -> bool:
     >>> [in_another_language(sentence) for sentence in told.sentences]
     [True, False, False]
     """
-    english = len(_ENGLISH & sentence.terms)
-    if english >= _DOUBT:
+    terms = sentence.terms
+    if "the" in terms and ("of" in terms or "to" in terms or "and" in terms):
+        return False  # most sentences, at a glance
+    if len(_ENGLISH & terms) >= _DOUBT:
         return False
     english = len(_ENGLISH.intersection(sentence.low))  # an address of a page may hold "to"
     words = {word for word in sentence.words if word.islower() and word.isalpha()}
@@ -79,7 +82,7 @@ def in_another_language(sentence: Sentence) -> bool:
     text = sentence.text
     if not text.isascii() and len(_OTHER_LETTER.findall(text)) * 2 > len(_LETTER.findall(text)):
         return True
-    return _is_odd(words, foreign) or _is_foreign_text(sentence.document.text)
+    return _is_odd(words, foreign) or _is_foreign_text(sentence.document.text[:_HEAD])
 
 
 def _is_odd(words: set[str], foreign: int) -> bool:
@@ -92,9 +95,10 @@ def _is_odd(words: set[str], foreign: int) -> bool:
     return unknown >= least and unknown * 3 >= len(longer) * 2
 
 
+@lru_cache(maxsize=16)
 def _is_foreign_text(text: str) -> bool:
     """Whether a whole text is foreign, by the small words at its beginning."""
-    words = _WORD.findall(text[:_HEAD])
+    words = _WORD.findall(text)
     if len(words) < _FEW:
         return False
     english, foreign = _share(words, _ENGLISH), _share(words, _FOREIGN | _PARTICLES)
@@ -102,4 +106,4 @@ def _is_foreign_text(text: str) -> bool:
 
 
 def _share(words: Iterable[str], small: frozenset[str]) -> int:
-    return sum(word in small for word in words)
+    return sum(map(small.__contains__, words))

@@ -163,6 +163,7 @@ _LEAD = re.compile(
     r"(?P<one>(?:[^\W\d_]\.){3}|[^\W\d_]+(?:[-·][^\W\d_]+)?|[°º′″])"
 )
 _WORDS = re.compile(r"[\s-]{1,2}([^\W\d_]+)\.?")
+_GLUED_WORD = re.compile(r"\s{0,2}([^\W\d_]+)\.?")
 _RAISED = re.compile(r"\^?([23²³])(?!\d)|[\s-](squared|cubed)\b")
 _OVER = re.compile(
     r"\s?/\s?(?:(\d)\s?)?([^\W\d_]+)(?:\^?([23²³])(?![\d\w]))?(?![^\W_])", re.IGNORECASE
@@ -207,7 +208,7 @@ def _read_named(text: str, lead: re.Match[str], end: int) -> Unit | None:
         return Unit(_AREA_SYMBOLS[lowered], lead.end())
     if lowered in _AREA or lowered == "nautical":
         dot = text.startswith(".", lead.end())
-        follow = _WORDS.match(text, lead.end() + dot, end)
+        follow = (_GLUED_WORD if dot else _WORDS).match(text, lead.end() + dot, end)
         name_of = singular(follow[1]) if follow else None
         if follow is None or name_of is None:
             return None

@@ -153,6 +153,8 @@ It uses 230 W of power. | 230 | 230 | measure | watt
 He hit the guard five times as he sat there. | 5 | 5 | count | time
 It sold five times as many boats. | 5 | 5 | ratio | -
 He left “maybe thousands” of them. | 1000 | 10000 | count | -
+It holds 58.4 cu.ft. of air. | 58.4 | 58.4 | measure | cubic foot
+Jo, who was 1 when she fell, slept. | 1 | 1 | measure | year
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -
@@ -225,6 +227,7 @@ SEVERAL = [
     ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
     ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
     ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
+    ("It needs two flights, one carrying Ann Poe.", [2, 1], ["flight", "flight"]),
     ("Two children, 11 and 14, were there.", [2, 11, 14], ["child", "year", "year"]),
     ("They held four guards and one 17-year-old.", [4, 1, 17], ["guard", "person", "year"]),
     ("One of the many thousands of people fled.", [1, 1000], ["person", "person"]),

@@ -148,6 +148,8 @@ SPANS = [
     ("In the next 10 days it will open.", []),
     ("Two months after the fire, it opened.", []),
     ("It opened two weeks later.", []),
+    ("At approximately 2004 hours units left.", []),
+    ("She did 2004 hours of work.", ["2004 hours"]),
     ("He served for five years before he left.", ["five years"]),
     ("She spent the last 200 days at sea.", ["200 days"]),
 ]
