@@ -24,27 +24,28 @@ from figures.entries import Entry
 from figures.profile import ArticleProfile
 
 _OF_ARTICLES = (
-    "SELECT article.key, claim, entry, topic, question FROM json_each(?)"
+    "SELECT claim, article_id, entry, topic, question FROM json_each(?)"
     " CROSS JOIN article ON article.key = value"
     " CROSS JOIN entry ON entry.article_id = article.id"
 )
-_ARTICLES = (
-    "SELECT claim, article.key FROM json_each(?) CROSS JOIN entry ON {} = value"
-    " CROSS JOIN article ON article.id = entry.article_id"
+_OF_CLAIMS = (
+    "SELECT claim, article_id, entry, topic, question FROM json_each(?)"
+    " CROSS JOIN entry ON entry.claim = value"
 )
-_BY_QUESTION = _ARTICLES.format("entry.question")
-_BY_CLAIM = _ARTICLES.format("entry.claim")
+_OF_QUESTIONS = "SELECT claim FROM json_each(?) CROSS JOIN entry ON entry.question = value"
 
 _STORED = [field.name for field in fields(Entry) if field.name not in ("claim", "article")]
 _T = TypeVar("_T")
-VOUCHED_KEPT = 4_000
+PROFILES_KEPT = 1_500
+"""Profiles kept, four kilobytes each."""
+ENTRIES_KEPT = 15_000
+"""Entries kept, a kilobyte each."""
+LINKS_KEPT = 80_000
+"""Links kept of all articles together, a hundred bytes each: those that an article is linked to are
+asked for theirs as well, and for theirs."""
+VOUCHED_KEPT = 2_000
 """Pairs of articles of which is kept whether their cores are alike, two kilobytes each."""
-KEPT = 2_000
-"""Articles of which profile and entries are kept, some twenty kilobytes each."""
-LINKS_KEPT = 4_000
-"""Articles of which links are kept, three kilobytes where names are shared by many: those that an
-article is linked to are asked for theirs as well, and for theirs."""
-KEYS_KEPT = 20_000
+KEYS_KEPT = 10_000
 """Rows of which the key is kept, some two hundred bytes each."""
 
 
@@ -58,9 +59,11 @@ class Grouping:
         self._writer = writer
         self._profiles: dict[str, ArticleProfile] = {}
         self._links: dict[str, dict[str, int]] = {}
-        self._placed: dict[str, dict[str, Placed]] = {}
-        """Article -> claim -> its entry as placed."""
-        self._article_of: dict[str, str] = {}
+        self._placed: dict[str, Placed] = {}
+        """Entries as placed, by their claims."""
+        self._whole: dict[str, Sequence[str]] = {}
+        """Claims of the articles of which all entries are kept: of most articles of a question,
+        one entry is all that is ever asked for."""
         self._keys: dict[int, str] = {}
         """Keys of articles by their rows, for those that links have named: beside the key of an
         article stands its text, which takes long to pass over."""
@@ -71,19 +74,24 @@ class Grouping:
         self._profiles.clear()
         self._links.clear()
         self._placed.clear()
-        self._article_of.clear()
+        self._whole.clear()
         self._keys.clear()
         self._vouched = {}
 
     def make_room(self) -> None:
-        """Forget what was read first if that is much; alignment keeps none between articles."""
-        _forget_first(self._profiles, KEPT)
-        _forget_first(self._links, LINKS_KEPT)
+        """Forget what was read first if that is much; alignment keeps none between articles.
+
+        Links are counted, not the articles they are of: where many articles share their names,
+        each has the more of them.
+        """
+        _forget_first(self._profiles, PROFILES_KEPT)
         _forget_first(self._keys, KEYS_KEPT)
-        for forgotten in _forget_first(self._placed, KEPT):
-            for claim in forgotten:
-                self._article_of.pop(claim, None)
         _forget_first(self._vouched, VOUCHED_KEPT)
+        for placed in _forget_first(self._placed, ENTRIES_KEPT):
+            self._whole.pop(placed.entry.article, None)
+        links = len(self._links) + sum(map(len, self._links.values()))
+        while links > LINKS_KEPT:
+            links -= 1 + len(self._links.pop(next(iter(self._links))))
 
     def put(
         self,
@@ -111,16 +119,17 @@ class Grouping:
         )
         self._profiles[key] = profile
         self._links[key] = {}
-        self._placed[key] = {entry.claim: Placed(entry, entry.topic, "") for entry in entries}
-        self._article_of.update((entry.claim, key) for entry in entries)
+        self._placed.update((e.claim, Placed(e, e.topic, "")) for e in entries)
+        self._whole[key] = tuple(entry.claim for entry in entries)
 
     def drop(self, row_id: int, key: str) -> None:
         """Forget an article, after `remove_article` took it out of links and questions."""
         self._profiles.pop(key, None)
         self._links.pop(key, None)
         self._keys.pop(row_id, None)
-        for claim in self._placed.pop(key, ()):
-            self._article_of.pop(claim, None)
+        for claim in self._whole_of([key]):
+            del self._placed[claim]
+        del self._whole[key]
         for table in ("entry", "handle", "profile"):
             self._writer.execute(f"DELETE FROM {table} WHERE article_id = ?", (row_id,))
 
@@ -218,32 +227,25 @@ class Grouping:
 
     def new_entries(self, article: str) -> Sequence[Entry]:
         """The stored entries of an article, placed or not."""
-        self._read([article])
-        return [placed.entry for placed in self._placed[article].values()]
+        return [self._placed[claim].entry for claim in self._whole_of([article])]
 
     def placed(self, articles: Collection[str]) -> Sequence[Placed]:
         """The entries of these articles that have been placed."""
-        self._read(articles)
-        return [p for key in articles for p in self._placed[key].values() if p.question]
+        found = (self._placed[claim] for claim in self._whole_of(articles))
+        return [placed for placed in found if placed.question]
 
     def members(self, questions: Collection[str]) -> Sequence[Placed]:
         """The entries of these questions."""
         if not questions:
             return []
-        found = self._writer.execute(_BY_QUESTION, (_dumped(questions),)).fetchall()
-        self._read({article for _, article in found})
-        return [self._placed[article][claim] for claim, article in found]
+        found = self._writer.execute(_OF_QUESTIONS, (_dumped(questions),))
+        return self.of_claims([claim for (claim,) in found])
 
     def of_claims(self, claims: Collection[str]) -> Sequence[Placed]:
         """The entries of these claims; those that are gone are left out."""
-        if unread := [claim for claim in claims if claim not in self._article_of]:
-            found = self._writer.execute(_BY_CLAIM, (_dumped(unread),)).fetchall()
-            self._read({article for _, article in found})
-        return [
-            self._placed[article][claim]
-            for claim in claims
-            if (article := self._article_of.get(claim)) is not None
-        ]
+        if unread := [claim for claim in claims if claim not in self._placed]:
+            self._read(_OF_CLAIMS, unread)
+        return [self._placed[claim] for claim in claims if claim in self._placed]
 
     def place(self, placed: Sequence[Placed]) -> None:
         """Remember topic and question of these entries, replacing what they had."""
@@ -252,21 +254,28 @@ class Grouping:
             [(p.topic, p.question or None, p.entry.claim) for p in placed],
         )
         for p in placed:
-            if p.entry.article in self._placed:
-                self._placed[p.entry.article][p.entry.claim] = p
+            if p.entry.claim in self._placed:
+                self._placed[p.entry.claim] = p
 
-    def _read(self, articles: Collection[str]) -> None:
-        """Read the entries of these articles, as far as they are not known."""
-        unread = [key for key in articles if key not in self._placed]
-        if not unread:
-            return
-        self._placed.update((key, {}) for key in unread)
-        for article, claim, stored, topic, question in self._writer.execute(
-            _OF_ARTICLES, (_dumped(unread),)
-        ):
-            entry = _entry(claim, article, stored)
-            self._placed[article][claim] = Placed(entry, topic or entry.topic, question or "")
-            self._article_of[claim] = article
+    def _whole_of(self, articles: Collection[str]) -> list[str]:
+        """The claims of all entries of these articles, which are read as far as not known."""
+        if unread := [key for key in articles if key not in self._whole]:
+            claims: dict[str, list[str]] = {key: [] for key in unread}
+            for placed in self._read(_OF_ARTICLES, unread):
+                claims[placed.entry.article].append(placed.entry.claim)
+            self._whole.update(claims)
+        return [claim for key in articles for claim in self._whole[key]]
+
+    def _read(self, query: str, names: Sequence[str]) -> Sequence[Placed]:
+        """Read the entries that a query finds for these names."""
+        rows = self._writer.execute(query, (_dumped(names),)).fetchall()
+        keys = self._keys_of({row for _, row, *_ in rows})
+        read = []
+        for claim, row, stored, topic, question in rows:
+            entry = _entry(claim, keys[row], stored)
+            read.append(Placed(entry, topic or entry.topic, question or ""))
+        self._placed.update((placed.entry.claim, placed) for placed in read)
+        return read
 
 
 def _forget_first(kept: dict[Any, _T], most: int) -> list[_T]:

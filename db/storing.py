@@ -74,9 +74,11 @@ def incoming(
     return made
 
 
-JUDGED_AT_ONCE = 50
-"""Questions for which claims and profiles are read together."""
+JUDGED_AT_ONCE = 300
+"""Claims of questions for which claims and profiles are read together, or those of one question."""
 PutOff = tuple[int, int, Counter[int | None]]
+_Question = tuple[str, list[str]]
+"""The id of a question and the claims in it."""
 
 
 class Storing:
@@ -278,7 +280,7 @@ class Storing:
                 words -= terms.words_of(f"{before.title or ''}\n{before.text}")
             yield words
 
-    def _not_standing(self, questions: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    def _not_standing(self, questions: Iterable[str]) -> Iterator[_Question]:
         """Those of the questions that have other claims than before, with the claims.
 
         Alignment names all that it looked at.
@@ -288,7 +290,7 @@ class Storing:
             if question in self._robbed or not judging.stands(self.writer, question, claims):
                 yield question, claims
 
-    def _judge(self, questions: Sequence[tuple[str, list[str]]]) -> None:
+    def _judge(self, questions: Sequence[_Question]) -> None:
         """Judge questions anew by their claims; what they need is read for all of them at once."""
         wanted = dict.fromkeys(claim for _, claims in questions for claim in claims)
         placed = {p.entry.claim: p for p in self._grouping.of_claims(wanted)}
@@ -311,9 +313,10 @@ class Storing:
         same_sources.settle(self.writer, self._acronyms)
         self._acronyms.clear()
         touched = placing.replay(self.writer, chain.from_iterable(self._touched))
-        changed = list(self._not_standing(sorted(touched)))
-        for at in range(0, len(changed), JUDGED_AT_ONCE):
-            self._judge(changed[at : at + JUDGED_AT_ONCE])
+        changed = list(self._not_standing(sorted(touched)))  # all, before any of them is judged
+        for part in _in_parts(changed):
+            self._judge(part)
+            self._grouping.make_room()
         self._touched.clear()
         self._robbed.clear()
         self._known.settle()
@@ -323,6 +326,20 @@ class Storing:
             terms.count_words(self.writer, Counter(chain.from_iterable(self._new_words())))
             terms.note_growth(self.writer, len(self._new_texts))
         self._new_texts.clear()
+
+
+def _in_parts(questions: Iterable[_Question]) -> Iterator[list[_Question]]:
+    """Questions, as many together as have few claims."""
+    part: list[_Question] = []
+    claims = 0
+    for question in questions:
+        claims += len(question[1])
+        if part and claims > JUDGED_AT_ONCE:
+            yield part
+            part, claims = [], len(question[1])
+        part.append(question)
+    if part:
+        yield part
 
 
 def completed(article: Article, before: Article) -> Article:

@@ -100,8 +100,8 @@ def test_what_was_forgotten_for_want_of_room_is_read_again(
     plenty = built_at_once(tmp_path / "plenty.db", *articles)
 
     monkeypatch.setattr("db.known_claims.KEPT", 1)
-    for limit in ("KEPT", "LINKS_KEPT", "KEYS_KEPT", "VOUCHED_KEPT"):
-        monkeypatch.setattr(f"db.grouping.{limit}", 1)
+    for kept in ("PROFILES", "ENTRIES", "LINKS", "VOUCHED", "KEYS"):
+        monkeypatch.setattr(f"db.grouping.{kept}_KEPT", 1)
     with Library.open(tmp_path / "little.db") as library:
         for one in articles:
             library.store(one)
