@@ -80,7 +80,7 @@ class About(NamedTuple):
     it apart, "=tunnel" for a word of the phrases it is about, "fleet" for any other."""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def about_of(figure: Figure) -> About:
     """What a figure is about; no words when the sentence says too little of it."""
     kind = _kind(figure)
@@ -128,7 +128,7 @@ def is_trivial(figure: Figure) -> bool:
     return bool(_ANAPHORIC.search(before)) or figure.surface.lower() == "one"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two figures of one kind are about the same thing, or one about a part of it."""
     a, b = _sorted_out(ours), _sorted_out(theirs)
@@ -173,7 +173,7 @@ class _Sorted(NamedTuple):
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5_000)
 def _sorted_out(words: tuple[str, ...]) -> _Sorted:
     by: dict[str, set[str]] = {sign: set() for sign in "!$@+="}
     rest = set()
@@ -326,7 +326,7 @@ def _parts(noun: str | None) -> set[str]:
     return {_plain(word) for word in (noun or "").split()}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _plain(word: str) -> str:
     """One form for a noun or verb in the forms that a sentence may have it in."""
     lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

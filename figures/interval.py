@@ -71,7 +71,7 @@ def committed(figure: Figure) -> Interval:
     return _committed(*told, bool(_BELOW.search(figure.surface)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def _committed(
     low: float | None,
     high: float | None,

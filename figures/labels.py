@@ -103,11 +103,15 @@ def _occasion(claims: Sequence[Claim]) -> str:
     return f" ({day.day} {_MONTHS[day.month - 1]} {day.year})"
 
 
-@lru_cache(maxsize=10_000)
 def noun_phrase(figure: Figure) -> str:
     """What a figure counts as written, without its number ("North Korean workers")."""
-    words = figure.surface.split()
-    kept = [words[-1]] if figure.counted and words else []
+    return _noun_phrase(figure.surface, has_noun=bool(figure.counted))
+
+
+@lru_cache(maxsize=4_000)
+def _noun_phrase(surface: str, *, has_noun: bool) -> str:
+    words = surface.split()
+    kept = [words[-1]] if has_noun and words else []
     for word in reversed(words[:-1]):
         if not kept or word.lower().strip(",") in _VAGUE or word == "of" or word[0].isdigit():
             break

@@ -33,7 +33,7 @@ _E_STEMS = (
 _E_ENDINGS = ("at", "ur", "ir", "or", "is", "us", "os", "as", "ut", "id", "ud", "ad", "ak", "ok")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def lemma_of_noun(word: str) -> str:
     """The singular; capitals stay ("Koreans" -> "Korean", "SUVs" -> "SUV")."""
     lower = word.lower()
@@ -73,7 +73,7 @@ def _cased(word: str, lower: str) -> str:
     return word[0] + lower[1:]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def lemma_of_verb(word: str) -> str:
     """The infinitive in lower case: "sent" -> "send", "killing" -> "kill"."""
     lower = word.lower()

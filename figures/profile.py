@@ -287,7 +287,7 @@ class _Names:
             self.places.add(name)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _bare(word: str) -> str:
     """Lower case, without a possessive ending."""
     name = word.lower().replace("’", "'")
