@@ -33,8 +33,8 @@ _SIDE_NAMED = re.compile(
 )
 """Behind a house in a street without its kind: "on 313 North Seminary"."""
 _ABROAD = re.compile(
-    r"\b(?:via|viale|corso|piazza|rue|calle|plaza|avenida|rua|ulica)\s(?:[A-Z][\w’'-]*\s?){1,3},\s\Z",
-    re.IGNORECASE,
+    r"\b(?:[Vv]iale|[Cc]orso|[Pp]iazza|[Rr]ue|[Cc]alle|[Aa]venida|[Rr]ua)\s"
+    r"(?:[A-Z][\w’'-]*\s?){1,3},\s\Z"
 )
 """A street abroad, whose number stands behind: "corso Elmo, 15, Milan"."""
 _LOOK = 80

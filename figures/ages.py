@@ -60,7 +60,8 @@ _FOLK_UNDER = re.compile(
 )
 _THEN = re.compile(
     r"(?:[A-Z][\w’'-]*|\b(?:wom[ae]n|m[ae]n|boy|girl|teen|teenager|brother|sister|son|daughter|"
-    r"victim|suspect)),\s(?:then|now|only|just|age|aged|also|both)\s\Z"
+    r"victim|suspect|friend|classmate|cousin|husband|wife|mother|father|girlfriend|boyfriend)),"
+    r"\s(?:then|now|only|just|age|aged|also|both)\s\Z"
 )
 _WHO_WAS = re.compile(r"\b(?:who|he|she|I|whom)\s(?:is|was|were)\s(?:only\s|just\s)?\Z")
 _WHO_IS = re.compile(

@@ -24,7 +24,7 @@ _STATION_BEHIND = re.compile(
 )
 _CALL_SIGN = re.compile(
     r"(?<![\w-])(?:[KW][A-Z]{2,3}(?:-TV|-FM|-AM)?(?:\s(?:News|Channel))?"
-    r"|(?:Action|Eyewitness|Local|Live)\sNews)\s\Z"
+    r"|(?:Action|Eyewitness|Local|Live)\sNews|NBC|ABC|CBS|FOX)\s\Z"
 )
 _FREQUENCY = re.compile(r"/\d{2,3}\.\d\s?(?:FM|AM)\b|\s?(?:FM|AM)\b(?!\s?(?:on|in|to))")
 _NAMED_SPAN = re.compile(
@@ -65,6 +65,7 @@ def counter_end(text: str, at: int, low: int, end: int) -> int | None:
     if counter is None or int(counter["this"]) > int(counter["all"]):
         return None
     before = text[max(low, at - 24) : at]
-    opens = not before.strip() or before.rstrip(" ")[-1:] in "\n([|" or " / " in counter.group()
+    opens = not before.strip() or before.rstrip(" ")[-1:] in "\n([|×" or " / " in counter.group()
+    opens = opens or _COUNTED_OFF.search(before) is not None
     alone = opens and _PROSE_BEHIND.match(text, counter.end(), end) is None
     return counter.end() if alone or _PICTURE.search(before) else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from figures.clauses import Clauses
 from figures.elided import antecedent, counted_by, was_counted
-from figures.heads import agreeing_head, compound_noun, first_plural, noun_at
+from figures.heads import agreeing_head, compound_noun, first_plural, noun_at, owner
 from figures.lemmas import lemma_of_noun
 from figures.quantity import Quantity
 from figures.syntax import Syntax, VerbGroup
@@ -24,6 +24,8 @@ _OF_PRONOUN = re.compile(r"O(?:[EW](?![JNPQ])|D(?![JNPQGZ\"]|A[JZGN]))")
 _OF_NUMBER = re.compile(r"O[DH]*Q")
 _ALTERNATIVE = frozenset(", or if not even maybe perhaps possibly and".split())
 """Words between numbers of which the last has the noun: "hundreds, if not thousands, of jobs"."""
+_RANKS = frozenset("all top first last final".split())
+"""Words behind which a number names those known by it: "the top 10"."""
 _NUMBER_OF = re.compile(r"N(O[DH]*" + _MODIFIERS + r"[NP])A*[,:]$")
 
 TALLIES = frozenset(["number", "total", "count", "tally", "toll", "figure", "amount", "sum"])
@@ -121,7 +123,7 @@ class CountedNouns:
         if head == last + 1 and self.syntax.words[head].lower() in CASUALTY_WORDS:
             return None  # "Three Killed, Four Hurt"
         if quantity.high == 1:
-            head = self._owner(match.start(), head)
+            head = owner(self.syntax, match.start(), head)
         elif head > last + 1 and self._is_so_many_times(last + 1, head):
             return Counted("time", last + 1, "so many times what follows")
         if quantity.high != 1:
@@ -138,11 +140,6 @@ class CountedNouns:
             earlier = next((c.noun for c in reversed(self.found) if c.noun), "person")
             return Counted(earlier, head, "others: the noun counted before")
         return Counted(noun, head, "noun after the number")
-
-    def _owner(self, first: int, head: int) -> int:
-        """The owner in a phrase that one thing opens: "one man's car" is one man."""
-        genitive = self.syntax.codes.find("S", first, head)
-        return genitive - 1 if genitive > first else head
 
     def _is_so_many_times(self, token: int, head: int) -> bool:
         """Whether one who did something so often follows: "five time world champion Ann Poe"."""
@@ -189,6 +186,8 @@ class CountedNouns:
             beside = _AFTER_NUMBER.match(codes, whole[1] + 1)
             earlier = next((noun for noun in self._nouns() if noun), None)
             beside = beside or _AFTER_OF.match(codes, whole[1] + 1)
+            if not beside and {*words[whole[1] + 1 : whole[1] + 2]} & CASUALTY_WORDS.keys():
+                return Counted("person", whole[1], "people, for they were hurt", is_part=True)
             noun = self.name(beside.end() - 1) if beside else earlier
             end = beside.end() - 1 if beside else whole[1]
             return Counted(noun, end, "so many of so many", is_part=True)
@@ -258,19 +257,14 @@ class CountedNouns:
 
     def _is_aged(self, index: int, last: int) -> bool:
         """Whether an age follows right behind a number: "four adults and one 17-year-old"."""
-        spans = self.syntax.spans[index + 1 : index + 2]
-        return bool(spans) and spans[0][0] == last + 1 and self._told_age(index + 1)
-
-    def _told_age(self, index: int) -> bool:
-        return self.syntax.quantities[index].aspect == "age"
+        spans, quantities = self.syntax.spans, self.syntax.quantities
+        is_next = index + 1 < len(spans) and spans[index + 1][0] == last + 1
+        return is_next and quantities[index + 1].aspect == "age"
 
     def _is_definite(self, first: int) -> bool:
         """Whether a number names those known by it: "the two", "all four", "the top 10"."""
-        codes = self.syntax.codes
-        is_ranked = codes[first - 1] == "J" and codes[max(first - 2, 0)] in "DHS"
-        return (
-            codes[first - 1] in "DH" or is_ranked or self.syntax.words[first - 1].lower() == "all"
-        )
+        before = self.syntax.words[first - 1].lower()
+        return self.syntax.codes[first - 1] in "DH" or before in _RANKS
 
     def _is_of_folk(self, first: int) -> bool:
         """Whether "of" and a body of people stand before: "a crowd of 700"."""

@@ -89,7 +89,7 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase) -> bool:
     if phrase.counted is not None or quantity.kind != "count" or quantity.low != 1:
         return False
     is_bare = text[quantity.start : quantity.end].lower() == "one"
-    return is_bare and not text.startswith(" of", quantity.end)
+    return is_bare and not text.startswith(" of ", quantity.end)
 
 
 def _pronoun(text: str, quantity: Quantity) -> Refusal:

@@ -14,6 +14,11 @@ _HYPHENS = "-‐‑–"
 _SINGLE = frozenset(["a", "an", "this", "that", "every", "each", "another"])
 _FOLK = frozenset(["men", "women", "people", "children"])
 """Plurals that stand before no other noun: "the two men police need to find"."""
+_OFFICES = frozenset(
+    "sheriff driver master bachelor women men children doctor lawyer farmer teacher player coroner "
+    "marshal constable mayor attorney governor president king queen judge consumer".split()
+)
+"""Owners that say of what kind something is: "one sheriff's deputy" is a deputy."""
 _DEFINITE = frozenset("the 's ’s its his her their our my your whose".split())
 _OF_MANY = SAME_IN_PLURAL | {
     *("staff", "crew", "infantry", "cavalry", "youth", "folk", "clergy", "media", "data", "force"),
@@ -49,6 +54,14 @@ def first_plural(syntax: Syntax, first: int, head: int) -> int:
         if is_end or tags[i + 1] == "JJ" or (tags[i + 1] == tags[head] == "NN"):
             return i
     return head
+
+
+def owner(syntax: Syntax, first: int, head: int) -> int:
+    """The owner in a phrase that one thing opens, else the head: "one man's car" is one man."""
+    genitive = syntax.codes.find("S", first, head)
+    if genitive <= first or syntax.words[genitive - 1].lower() in _OFFICES:
+        return head
+    return genitive - 1
 
 
 def agreeing_head(syntax: Syntax, number: int, first: int, head: int) -> int:

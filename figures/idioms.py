@@ -43,8 +43,8 @@ _TO_ZERO = re.compile(
 )
 _OR_TWO = re.compile(r"\ban?\s(?:[a-z][\w’'-]*\s){1,3}or\s\Z", re.IGNORECASE)
 _NOTHING_BEHIND = re.compile(
-    r"\s?[.,;:!?)—–-]|\Z|\s(?:to|in|of|on|at|for|from|and|but|with|by|about|that|who|when|before|"
-    r"after|here|there|more|ago|later|earlier|away|into|as|if|because|while|per|a)\b"
+    r"\s?[.,;:!?)—–]|\Z|\s(?:-|to|in|of|on|at|for|from|and|but|with|by|about|that|who|when|before|"
+    r"after|here|there|more|ago|later|earlier|away|into|as|if|because|while|per|a)(?!\w)"
 )
 """Behind "an app or two": with a noun there it would be a number of that ("or two Democrats")."""
 _POINT_BEHIND = re.compile(r"\s(?:point|time|stage|moment|juncture)\b(?!\sin\stime\sonly)")

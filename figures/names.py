@@ -89,13 +89,13 @@ _NUMBERED = frozenset(
     "act article articles amendment apartment apt appendix box ch channel fig chapter clause "
     "division exhibit exit flight gate group highway hwy interstate iphone junction lot no no. "
     "nos. order page pages paragraph part platform precinct proposition room district stage image "
-    "photo slide rule size sizes "
+    "photo slide rule size sizes season episode "
     "route row rte seat section sections sec sec. suite table terminal title ward p pp vol vol. "
     "game week round grade phase tier formula resolution".split()
 )
 _ALSO_PLAIN = frozenset(
     "week game round grade order group stage image photo slide district gate box lot table part "
-    "flight act ward phase title exit junction platform road".split()
+    "flight act ward phase title exit junction platform road season episode".split()
 )
 """Label words that in lower case may also stand before a count ("last week 35 people"); a road
 may in capitals too ("on Mill Road 35 people")."""

@@ -157,6 +157,9 @@ def _stands_as_noun(
             return True
         if before in ",X:" and _DATED_SUBJECT.match("".join(codes[i + 1 : i + 12])):
             return True
+        is_told = before == "Q" or codes[max(i - 2, 0) : i] == ["Q", "J"]  # "one fatal shooting."
+        if is_told and following in ".,:)W" and may_be_noun(lower):
+            return True
         return (following == "O" and before in "DHJSK") or following == "V"
     if lowers[i - 1] in _NOUN_MARKERS or before == "O":
         return True
@@ -167,14 +170,17 @@ def _stands_as_noun(
         return following not in "DHE" or lowers[i - 2] not in _POINTING  # "the two split the prize"
     is_told = before == "Q" or pair in ("QJ", "QZ")
     if is_told and lower not in _AUXILIARIES:
-        if following == "O" or (code == "B" and following not in "DHQEP"):
+        is_object = code == "B" and (following not in "DHQEP" or lowers[i + 1] == "each")
+        if is_object or (following == "O" and lemma_of_verb(lower) not in _TAKES_OF):
             return True
         if lowers[i - 1] == "one":
             return code == "V" and may_be_verb(lower) and lower not in _PAST_OR_NOUN
         return _is_third_person(lower)
     is_many = codes[i - 2] == "Q" and lowers[i - 2] not in ("one", "1")
     if is_many and before == "N" and _is_third_person(lower) and lowers[i - 1][-1] != "s":
-        return following in "OKI.,Z"  # "three felony counts of", "two theft suspects involved"
+        if following == "Z":
+            return lower not in _AUXILIARIES  # "two theft suspects involved"
+        return following in "OKI.,"  # "three felony counts of"
     if following == "O" and before == "N" and not lower.endswith(("s", "ed")):
         return not lowers[i - 1].endswith("s")
     if following == "O" and before in "NP" and _is_third_person(lower):

@@ -155,6 +155,11 @@ It sold five times as many boats. | 5 | 5 | ratio | -
 He left “maybe thousands” of them. | 1000 | 10000 | count | -
 It holds 58.4 cu.ft. of air. | 58.4 | 58.4 | measure | cubic foot
 Jo, who was 1 when she fell, slept. | 1 | 1 | measure | year
+All three died of their wounds. | 3 | 3 | count | person
+They heard of one fatal shooting. | 1 | 1 | count | shooting
+There was one Elm County sheriff's deputy. | 1 | 1 | count | deputy
+He faces one count each of it. | 1 | 1 | count | count
+The 777 program has faced delays. | 777 | 777 | count | program
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -
@@ -227,6 +232,8 @@ SEVERAL = [
     ("They sold eight million 250ml bottles.", [8e6, 250], ["bottle", "millilitre"]),
     ("They tripled, 100 times more than before.", [3, 100], ["-", "-"]),
     ("They sold 412 boats: 30.", [412, 30], ["boat", "boat"]),
+    ("It took a two- or three-week break.", [2, 3], ["week", "week"]),
+    ("Twenty-three of the 53 wounded stayed.", [23, 53], ["person", "person"]),
     ("It needs two flights, one carrying Ann Poe.", [2, 1], ["flight", "flight"]),
     ("Two children, 11 and 14, were there.", [2, 11, 14], ["child", "year", "year"]),
     ("They held four guards and one 17-year-old.", [4, 1, 17], ["guard", "person", "year"]),

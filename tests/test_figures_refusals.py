@@ -233,6 +233,7 @@ def test_a_reading_is_told_sentence_by_sentence_and_leaves_out_those_without_a_n
 PRONOUNS = [
     "They have one about rents.",
     "She was going to do one really wild.",
+    "It sounds when you pull one off.",
     "He took the bullets out but left one in.",
     "It solves all problems, but one doesn't exist here.",
 ]

@@ -26,6 +26,9 @@ It lies in the 21300 Block of Elm. | 21300 | address
 Pictured: Suspect 2 | 2 | label
 The 24-Hour News crew came. | 24-Hour | name
 Image 1 of 12 shows a boat. | 1 of 12 | counter
+× 1 of 3 2 of 3 3 of 3 | 1 of 3, 2 of 3, 3 of 3 | counter
+NBC 6's Ann Poe and Jo Roe report. | 6 | station
+There is a trailer for season four of “Elm.” | four | label
 Photo 3/8: a boat. | 3/8 | counter
 Gallery 1 of / 2 Caption Close | 1 of / 2 | counter
 They fled 1 / 4 Back to Gallery | 1 / 4 | counter
@@ -93,6 +96,7 @@ KEPT = [
     ("The bus ran 24-hour shifts.", [24]),
     ("They won at 200 South Dakota schools.", [200]),
     ("Texas Reports 26447 New Cases", [26447]),
+    ("This season four players were hurt.", [4]),
     ("Police Arrest 5, Seize 20 Guns In Raid", [5, 20]),
     ("Gunman Kills Three People In Two Raids", [3, 2]),
 ]
@@ -170,6 +174,8 @@ AGES = [
     ("Poe, who was almost 2, slept.", 2),
     ("Ann Poe, 22 was hit.", 22),
     ("She would have turned 2 later this month.", 2),
+    ("His friend, also 14, brought a bat.", 14),
+    ("Police, via AP Ann Poe, 23, who fled.", 23),
     ("Ann Poe and Jo Roe, both 65 and of Harlow, came.", 65),
     ("The former singing star, 42, was voted off.", 42),
 ]
