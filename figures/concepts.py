@@ -118,7 +118,7 @@ _KEPT = (
     _rule("described", "what is so long, old or far"),
     _rule("complement.in", "what the money is", kinds=frozenset(["money"])),
     _rule("beside", "what it describes", kinds=VALUES, paths=frozenset(["none"])),
-    _rule("subject headword", "the subject it is said of", paths=NEAR),
+    _rule("subject headword", "the subject it is said of", paths=NEAR, unless="complement.in"),
     _rule("subject", "the subject that changes by it", kinds=PERCENT, unless="host.by"),
     _rule("host^with", "who has the noun whose value it is", beside="host.of"),
     _rule(
@@ -132,7 +132,6 @@ _KEPT = (
     _rule("host.at host.in host.by host.on", "the noun before it", is_last=True),
     _rule("aside:", "the label before it", paths=frozenset(["none"]), is_last=True),
     _rule("topic", "what the sentence opens with", kinds=VALUES, paths=OUTSIDE, is_last=True),
-    _rule("topic", "what the sentence opens with", paths=frozenset(["none"]), is_last=True),
 )
 
 

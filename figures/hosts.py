@@ -10,6 +10,8 @@ from figures.syntax import NounPhrase
 
 _EMPTY_HEADS = frozenset(["total", "average", "equivalent", "maximum", "minimum", "sum"])
 """Nouns that a quantity hangs on by "of" and that say nothing of it: it hangs where they do."""
+_OF_NOUN = frozenset(["", "of", "with", "to", "from", "by", "between"])
+"""Prepositions that tie a value to what stands before them and not, like "at", to the verb."""
 _DIRECT = frozenset(["worth", "aged", "age", "ages"])
 """Words that tie a value to the noun before it, even to one that is counted."""
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower", "off"])
@@ -27,7 +29,7 @@ class Relative(NamedTuple):
     before it without one; "described": before a measure with its adjective ("60 feet deep");
     "aged": the name of whose age it is; "rated": what a verb puts at it; "subject", "topic". A
     further preposition names what hangs on such a phrase: "own.in", "host^of"; above a phrase
-    before "worth" or "for" that word is the first: "worth^from"."""
+    before "worth", "for", "at" or "in" that word is the first: "worth^from"."""
 
 
 class Hosts(Subjects):
@@ -61,7 +63,7 @@ class Hosts(Subjects):
         chain = self.chain_to(phrase)
         yield self._meant(Relative(phrase, kind))
         base, _, preposition = kind.partition(".")
-        base = preposition if preposition in ("worth", "for") else base
+        base = base if preposition in _OF_NOUN else preposition
         for above, below in zip(reversed(chain[:-1]), reversed(chain), strict=False):
             link = self.syntax.words[below.first - 1].lower()
             yield Relative(above, f"{base}^{link}")

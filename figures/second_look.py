@@ -22,6 +22,8 @@ _MEASURING = frozenset(["total", "average", "number", "cost", "top"])
 COMPASS = frozenset("north south east west".split()) | frozenset(
     f"{a}{b}" for a in ("north", "south") for b in ("east", "west")
 )
+_HOLDING = frozenset(["stay", "remain", "keep", "look", "seem", "feel", "become", "stand"])
+"""Verbs that a participle may follow: "looks worried about"."""
 _VERBAL = ("ate", "ize", "ise", "ify")
 """Endings of verbs that the tagger may not know."""
 _BEFORE_NOUN = "DHEQ"
@@ -30,7 +32,7 @@ _DOUBTFUL = re.compile(
     r"(?=[NPJVB\"])(?:[NP](?=[VMAZ.])|N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQEN])"
     r"|(?<=PN)(?=[DHEQN])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
     r"|J(?:(?<=[DH]J)(?=O)|(?<=OJ)(?=K)|(?<=NJ)(?=ZQ))"
-    r"|V(?:(?<=NV)(?=[V.,)])|(?<=QV))|(?<=V)B|(?<=[NP])\"(?=[BV]))"
+    r"|V(?:(?<=[NJ]V)(?=[VZ.,)])|(?<=QV))|(?<=V)B|(?<=[NP])\"(?=[BV]))"
 )
 """Codes beside others that cast doubt on them: none else is looked at again."""
 _INSTRUMENT = re.compile(r"[A-Z]{2,}c\d\Z|[A-Z]{2,}\d{4,}[A-Z]*\Z")
@@ -182,8 +184,8 @@ def _is_noun(lowers: list[str], tags: Sequence[str], codes: list[str], i: int) -
     if codes[i] == "B":
         is_object = before == "V" and lemma_of_verb(lowers[i - 1]) not in BEFORE_CLAUSES
         return is_object and may_be_noun(lower) and set(codes[:i]).isdisjoint("MT")
-    if following == "V":
-        return _ends_name(lowers, codes, i)
+    if following in "VZ":
+        return _ends_name(lowers, codes, i) or _ends_plural(lowers, codes, i)
     if tags[i] == "NN" and before == "Q":
         return _has_article(codes, i)  # "a 4 % increase from"
     is_last = (
@@ -213,6 +215,14 @@ def _ends_name(lowers: list[str], codes: list[str], i: int) -> bool:
     before, lower = lowers[i - 1], lowers[i]
     is_singular = before.endswith("s") and not may_be_noun(before[:-1])
     return codes[i - 1] == "N" and is_singular and not lower.endswith("s") and may_be_noun(lower)
+
+
+def _ends_plural(lowers: list[str], codes: list[str], i: int) -> bool:
+    """Whether a "verb" is a plural before its verb in -ed: "mortgage rates averaged 4 %"."""
+    lower, stem = lowers[i], lemma_of_verb(lowers[i])
+    is_plural = lower.endswith("s") and may_be_noun(lower[:-1]) and stem not in _HOLDING
+    is_told = lowers[i + 1].endswith("ed") and codes[i + 2 : i + 3] in (["Q"], ["I"], ["T"], ["D"])
+    return codes[i - 1] in "NJ" and is_plural and is_told and stem not in BEFORE_CLAUSES
 
 
 def _marks_owner(words: Sequence[str], lowers: list[str], codes: list[str], i: int) -> bool:

@@ -138,7 +138,8 @@ class Subjects:
         """Whether a comma ends a relative clause: "the house, which has a pool, sold"."""
         codes = self.syntax.codes
         opening = codes.rfind(",", 0, comma)
-        return opening > 0 and codes[opening + 1] == "W"
+        aside = codes[opening + 1 : comma]
+        return opening > 0 and "W" in aside and set(aside[: aside.index("W")]).isdisjoint("VMX")
 
     def _described_by(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """The noun that what ends with a chain describes: "people living (who live) in Leeds"."""

@@ -87,6 +87,14 @@ They bought two tickets for $80 each. | $80 | tickets
 His wife, 42, and their two sons, ages 9 and 12, slept. | 42 | wife
 His wife, 42, and their two sons, ages 9 and 12, slept. | 9 | sons
 His wife, 42, and their two sons, ages 9 and 12, slept. | 12 | sons
+The clerk, a baker who led the club, won with 60% of votes. | 60% of votes | clerk votes
+The clerk, a baker, who won with 60% of votes, slept. | 60% of votes | baker votes
+Roe lost control of the car at 90 mph. | 90 mph | Roe
+Roe lost the price of the car, $90. | $90 | Roe
+Mortgage rates averaged 4% last week. | averaged 4% | Mortgage rates
+The crew looks worried at $40 a day. | $40 a day | crew
+The insurer paid $40 in fines. | $40 | fines
+The insurer paid $40 in March. | $40 | insurer
 """
 
 

@@ -206,7 +206,7 @@ Thefts were down 12% and burglaries up 9%. | 9% | burglaries | Thefts
 Alba raised its full-year sales forecast to $6 billion. | $6 billion | Alba sales forecast | 
 Alba sank in the quarter ended December to $84 million. | $84 million | Alba | quarter
 They raised a total of $3m for the school. | $3m | school | total
-The insurer paid $1.4 billion in claims. | $1.4 billion | insurer claims | 
+The insurer paid $1.4 billion in claims. | $1.4 billion | claims | insurer
 The port took $5 million in exchange for a pier. | $5 million | port | exchange
 It took $5 million of bonds as payment. | $5 million | bonds | payment
 He owned land worth $3 million. | $3 million | land | 
@@ -226,7 +226,7 @@ The cook beat her rival by 20%. | 20% | rival | cook
 The yield on the benchmark Bruma 10-year note fell 3%. | 10-year | note | yield
 The 90-minute meeting on Monday between Ann Poe and Ben Roe failed. | 90-minute | meeting | Ann Roe
 Home sales last year rose 4%. | 4% | Home sales | year
-The move would cost the town $600,000 in gifts. | $600,000 | move gifts | town
+The move would cost the town $600,000 in gifts. | $600,000 | gifts | move town
 Doctors found that 38% of 16-year-olds slept badly. | 38% of 16-year-olds | | Doctors
 The van has 900 litres of boot space and seats seven. | 900 litres | van boot space | seats
 Cruz, garnered 412 votes. | 412 votes | Cruz |
