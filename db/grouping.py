@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from itertools import islice
+from sys import intern
 from typing import Any, TypeVar
 
 from db.deriving import Noticed
@@ -284,11 +285,13 @@ def _forget_first(kept: dict[Any, _T], most: int) -> list[_T]:
 
 
 def _entry(claim: str, article: str, stored: str) -> Entry:
+    """The entry that was stored; its words stand once in memory, since many entries share them."""
     found: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
+        name: tuple(map(intern, value)) if isinstance(value, list) else value
         for name, value in json.loads(stored).items()
         if name != TOLD
     }
+    found["topic"] = intern(found["topic"])
     return Entry(claim=claim, article=article, **found)
 
 
