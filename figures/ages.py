@@ -26,6 +26,10 @@ _AGED = re.compile(
     r"(?:younger|older)\s+than|(?:you|they)(?:['’]re|\s+are)|(?:he|she|I)(?:['’]s|['’]m|\s+(?:is|was|will\s+be|turned))(?:\s+(?:only|just|already))?)\s\Z",
     re.IGNORECASE,
 )
+_KIN_IS = re.compile(
+    r"\b(?:dad|mom|mum|mother|father|brother|sister|son|daughter|husband|wife|grandmother|grandfather)"
+    r"(?:['’]s|\s(?:is|was))\s(?:only\s|just\s)?\Z"
+)
 _PERSON = re.compile(r"(?<![^\W_])(?:he|she|turn|you|they|I\b)", re.IGNORECASE)
 _NAMED_IS = re.compile(
     r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:,\s\w+,)?\s(?:was|is|turned)\s(?:only\s|just\s)?\Z"
@@ -122,6 +126,8 @@ def read_age(text: str, start: int, stop: int, low: int, end: int, value: float)
     if value > 1 and _FULL_NAME.search(text, window, start) and _WAS.match(text, stop, end):
         return Age("year", start, stop)
     if value >= 1 and _WHEN.match(text, stop, end) and _WHO_WAS.search(text, window, start):
+        return Age("year", start, stop)
+    if value >= 1 and _KIN_IS.search(text, window, start) and _ENDS_CLAUSE.match(text, stop, end):
         return Age("year", start, stop)
     if value < 5 or _AT_THE_TIME.match(text, stop, end) is None:
         return None

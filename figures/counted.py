@@ -12,6 +12,7 @@ from figures.heads import agreeing_head, compound_noun, first_plural, noun_at, o
 from figures.lemmas import lemma_of_noun
 from figures.quantity import Quantity
 from figures.syntax import Syntax, VerbGroup
+from figures.tagger import may_be_noun, may_be_verb
 from figures.text import Sentence
 
 _MODIFIERS = (
@@ -197,6 +198,8 @@ class CountedNouns:
         head = first_plural(self.syntax, after, match.end() - 1)
         if head and self.syntax.words[head - 1].lower() in ("most", "least"):
             return Counted(None, last, "no noun: the best or least of its kind")
+        if quantity.high == 1 and self._is_its_verb(head):
+            head -= 1
         noun = self.name(head)
         is_part = (
             quantity.kind == "count"
@@ -204,6 +207,12 @@ class CountedNouns:
             and was_counted(noun, self._nouns(), self.sentence)
         )
         return Counted(noun, last if is_mass else head, "noun after of", is_part)
+
+    def _is_its_verb(self, head: int) -> bool:
+        """Whether a "plural" is what one of many does: "one of the males remains in"."""
+        is_many = self.syntax.tags[head] == self.syntax.tags[head - 1] == "NNS"
+        stem = self.syntax.words[head][:-1].lower()
+        return is_many and may_be_verb(stem) and not may_be_noun(stem)
 
     def _is_aside(self, index: int) -> bool:
         """Whether a number stands between commas behind one that it corrects."""

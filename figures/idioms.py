@@ -37,6 +37,8 @@ _ACTS_BEHIND = re.compile(
     r"(?:to|in|on|at|for|with|by|an?|the|his|her|its|up|out|off|over|like|as|so|me|us|him|it)\b)"
 )
 """A verb behind "this one", which is no number then: "if this one goes", "that one took us"."""
+_TELLS_BEHIND = re.compile(r"\s?[,:]|\s(?:is|was|would|will)\b")
+"""Behind a point of a list: "number two is to cut costs"."""
 _TO_ZERO = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|able|helps?|helped|beg[aiu]n|began|start(?:s|ed|ing)?|want(?:s|ed)?|"
     r"need(?:s|ed)?|hop(?:es?|ed|ing)|used?|uses|likely|going|continu(?:es?|ed))\sto\s\Z"
@@ -171,6 +173,8 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
         return _capital_word_reason(text, numeral, word, low, end) or _one_reason(
             text, numeral, low, end, before
         )
+    if before == "number" and _TELLS_BEHIND.match(text, numeral.end, end):
+        return names.LABEL
     if written == "dozen" and before.startswith("baker"):
         return "a set phrase"
     if numeral.form == "fraction":

@@ -29,6 +29,7 @@ Image 1 of 12 shows a boat. | 1 of 12 | counter
 × 1 of 3 2 of 3 3 of 3 | 1 of 3, 2 of 3, 3 of 3 | counter
 NBC 6's Ann Poe and Jo Roe report. | 6 | station
 There is a trailer for season four of “Elm.” | four | label
+But number two is to cut costs. | two | label
 Photo 3/8: a boat. | 3/8 | counter
 Gallery 1 of / 2 Caption Close | 1 of / 2 | counter
 They fled 1 / 4 Back to Gallery | 1 / 4 | counter
