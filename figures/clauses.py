@@ -6,6 +6,7 @@ parser: it finds the relations that say what a number is about, and misses long 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ _ALSO_DOING = frozenset(["add", "claim"])
 """Verbs of speaking that are none before an amount: "gold added 0.1 %", "claimed 12 lives"."""
 _SHARED = frozenset(["complement.of", "subject", "subject.of"])
 """Relations of a share that the next in a list has too."""
+_TASK = re.compile(r"[AD]*Q+[EP]*TA*B")
 _TAKING = frozenset(["wipe", "shave", "knock", "cut", "trim", "slash", "strip", "erase", "deduct"])
 """Verbs of taking something from or off a whole."""
 _RATING = frozenset(["put", "value", "estimate", "price", "peg", "set", "rate", "assess"])
@@ -81,7 +83,8 @@ class Clauses(Complements):
         elif self._is_fronted(first, last):
             found += self._following(last)
         found += self._fronted_whole(first)
-        found += self._topic(first)
+        if not any(relative.relation == "subject" for relative in found):
+            found += self._topic(first)
         found += self._headword(found)
         path = "subject" if is_subject else path
         return View(_unique(found), path)
@@ -99,11 +102,21 @@ class Clauses(Complements):
             found = [_taken_from(relative) for relative in found]
         if group.lemma in SPEAKING and not is_doing:
             return found
+        if group.lemma == "take" and path == "direct" and (done := self._worked_on(group)):
+            return [*found, Relative(done, "subject")]
         chain = self.said_subject(group)
         stands = group.lemma in _STANDING and any(r.relation == "own" for r in found)
         if chain and stands and self._is_fronted_phrase(chain[0]):
             return found  # "At the heart of the plan is a $5m bill"
         return found + list(self._chain("subject", chain))
+
+    def _worked_on(self, group: VerbGroup) -> NounPhrase | None:
+        """What is done in a time: "it took two hours to clear the road"."""
+        task = _TASK.match(self.syntax.codes, group.last + 1)
+        if task is None or group.first < 1 or self.syntax.low[group.first - 1] != "it":
+            return None
+        phrase = self.syntax.phrase_at(task.end())
+        return phrase if phrase is not None and self.syntax.codes[phrase.last] in "NP" else None
 
     def _is_fronted_phrase(self, phrase: NounPhrase) -> bool:
         """Whether a preposition sets a phrase before its clause."""

@@ -31,7 +31,7 @@ _SPECIAL = COMPASS | {"online", "age", "ages"}
 _DOUBTFUL = re.compile(
     r"(?=[NPJVB\"])(?:[NP](?=[VMAZ.])|N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQEN])"
     r"|(?<=PN)(?=[DHEQN])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
-    r"|J(?:(?<=[DH]J)(?=O)|(?<=OJ)(?=K)|(?<=NJ)(?=ZQ))"
+    r"|(?<=M)N(?=[QDHE])|J(?:(?<=[DH]J)(?=O)|(?<=QJ)(?=[VM])|(?<=OJ)(?=K)|(?<=NJ)(?=ZQ))"
     r"|V(?:(?<=[NJ]V)(?=[VZ.,)])|(?<=QV))|(?<=V)B|(?<=[NP])\"(?=[BV]))"
 )
 """Codes beside others that cast doubt on them: none else is looked at again."""
@@ -64,6 +64,8 @@ def look_again(
             codes[i : i + 2] = "SN"
     if lowers[0].endswith("ing") and codes[0] in "NP" and _opens_clause(lowers, codes):
         codes[0] = "G"
+    elif codes[0] in "NP" and codes[1] in "DHQ" and _commands(words, lowers, codes):
+        codes[0] = "B"
 
 
 def _look_at_special(lowers: list[str], codes: list[str]) -> None:
@@ -88,6 +90,8 @@ def _noun_code(
 ) -> str:
     """The code of a token read as a noun."""
     lower = lowers[i]
+    if codes[i - 1] == "M":
+        return "N" if lower.endswith("s") else "B"  # "each can power 40 homes"
     if lower.endswith("ing"):
         return "G" if _is_gerund(lowers, codes, i) else "N"
     if lower.endswith("s") and _is_third_person(lowers, tags, codes, i):
@@ -154,6 +158,12 @@ def _is_gerund(lowers: list[str], codes: list[str], i: int) -> bool:
     return codes[i - 1] == "I" and codes[i + 1] in _BEFORE_NOUN and _has_verb_stem(lowers[i])
 
 
+def _commands(words: Sequence[str], lowers: list[str], codes: list[str]) -> bool:
+    """Whether a sentence opens with what is to be done: "Bake the bread", "Mix two spoons"."""
+    is_alone = not has_verb(codes, 0) and may_be_verb(lowers[0])
+    return is_alone and (codes[1] != "Q" or (words[-1] == "." and "V" not in codes))
+
+
 def _opens_clause(lowers: list[str], codes: list[str]) -> bool:
     """Whether the first word acts on what follows: "Rounding out the five, Alba won"."""
     at = 2 if codes[1] == "A" else 1
@@ -170,6 +180,10 @@ def _look_at_adjective(lowers: list[str], codes: list[str], i: int) -> None:
     before, following = codes[i - 1], codes[i + 1]
     if before in "DH" and following == "O" and may_be_noun(lowers[i]):
         codes[i] = "N"
+    elif before == "Q" and following in "VM":
+        is_compound = "-" in lowers[max(i - 2, 0)] or "-" in lowers[i - 1]
+        if is_compound and _has_article(codes, i):
+            codes[i] = "N"  # "the 100-metre final was"
     elif before == "O" and following == "K" and codes[i + 2] not in "JNPDHAZG":
         codes[i] = "N"  # "200 g of flour and"
     elif before == "N" and following == "Z" and codes[i + 2 : i + 3] == ["Q"]:

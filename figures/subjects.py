@@ -17,6 +17,8 @@ _CAUSING = frozenset(
 _BARE = frozenset(["see", "let"])
 """Those of them that an infinitive with "to" does not follow: "saw gains to trade at 5"."""
 _ENDING = frozenset(["ended", "ending", "starting", "beginning"])
+_QUALITIES = ("ion", "ions", "ment", "ments", "ness", "ity", "ance", "ence", "ings", "ship", "cy")
+"""Endings of nouns for no person, but for "companion" and a few others."""
 _OF_MANY = frozenset(["are", "were", "have"])
 SPEAKING = frozenset(
     ["say", "tell", "think", "believe", "claim", "allege", "add", "note", "know", "hope", "fear"]
@@ -114,6 +116,8 @@ class Subjects:
         if phrase is None:
             return self._shared_subject(group)
         chain = self.chain_to(phrase)
+        if is_relative and self.syntax.low[group.first - 1] == "who":
+            return self._who(chain)
         if is_relative:
             return self._agreeing(chain, group)
         return self._described_by(chain) or self._beyond_values(chain) or chain
@@ -163,6 +167,12 @@ class Subjects:
         if codes[before.last] not in "NP" or self.syntax.is_temporal(before):
             return []
         return self.chain_to(before)
+
+    def _who(self, chain: list[NounPhrase]) -> list[NounPhrase]:
+        """The part of a chain that names people: "the deportation of parents who have lived"."""
+        while len(chain) > 1 and self.syntax.low[chain[0].last].endswith(_QUALITIES):
+            chain = chain[1:]
+        return chain
 
     def _agreeing(self, chain: list[NounPhrase], group: VerbGroup) -> list[NounPhrase]:
         """The part of a chain that a relative clause is about: "a rise in wages, which were"."""

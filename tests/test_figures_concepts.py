@@ -95,6 +95,17 @@ Mortgage rates averaged 4% last week. | averaged 4% | Mortgage rates
 The crew looks worried at $40 a day. | $40 a day | crew
 The insurer paid $40 in fines. | $40 | fines
 The insurer paid $40 in March. | $40 | insurer
+It took two hours to clear the road. | two hours | road
+The crew took two hours to clear the road. | two hours | crew
+They barred the expulsion of guests who had paid $40. | $40 | guests
+They met the son of a clerk who had paid $40. | $40 | son clerk
+Each turbine can power 4,000 homes. | 4,000 homes | turbine
+Roe will power on for 40 days. | 40 days | Roe
+The 100-metre final was at noon. | 100-metre | final
+The 40 injured were boys. | 40 |
+Clean the pan for 40 minutes. | 40 minutes |
+Mix two litres of milk. | two litres | milk
+She worked at the plant for 20 years and earns $25. | $25 |
 """
 
 
