@@ -73,7 +73,7 @@ _PLUS = re.compile(r"(?:\s?\+|[\s-]plus)[\s-](?=[a-z])")
 _PLUS_MANY = re.compile(r"\splus(?=\s[a-z-]+s\b)")
 """Behind a number that is a lower bound: "50 plus points"; not "$50 plus tax"."""
 _LEAST_PLUS = 10
-"""Below this "plus" is a word of its own: "two plus points"."""
+"""Below this "plus" is a word of its own before what is counted: "two plus points"."""
 _PER_MONEY = re.compile(
     r"\s(?:per|(?:to|against|versus)\s(?:the|one|a))\s(?:(?:US|U\.S\.)\s)?(dollar|euro|pound)\b"
 )
@@ -339,7 +339,7 @@ def _plus(quantity: Quantity, text: str, end: int) -> hedges.Hedge | None:
 
 def _plus_word(quantity: Quantity, text: str, end: int) -> hedges.Hedge | None:
     match = _PLUS_MANY.match(text, quantity.number_end, end)
-    if match is None or (quantity.low or 0) < _LEAST_PLUS:
+    if match is None or (quantity.kind == "count" and (quantity.low or 0) < _LEAST_PLUS):
         return None
     return hedges.Hedge(">=", match.end(), "plus")
 

@@ -94,6 +94,7 @@ _LASTING = frozenset(
         *("had", "have", "serve", "serves", "served", "serving", "lived", "worked", "stayed"),
         *("need", "needs", "needed", "require", "requires", "required", "s", "played", "within"),
         *("endured", "stretched", "stretching", "spans", "spanned", "spanning", "drove", "walked"),
+        *("married", "together", "missing", "pregnant", "closed", "retired", "dead", "awake"),
         *("already", "now", "still", "get", "gets", "got", "faces", "faced", "until", "to", "only"),
     ]
 )

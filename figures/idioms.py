@@ -26,10 +26,12 @@ _BEFORE_ANYONE = frozenset(
 _DOES = re.compile(r"\s(?:[a-z]+ly\s)?(?!(?:bus|gas|lens|species|series)\b)[a-z]+[^sui\W]s\b")
 """A verb behind "one", which can count no plural: "if one adds"."""
 _ONE_PRONOUN_BEHIND = re.compile(
-    r"\s?['’]s\b|\s?[.;?!,…]?[\"”’](?=\W|\Z)|\s[-–](?!\s?\d)|\s(?:more|less)\s[a-z]+(?:ed|nt|ous|ive|ble|ful|ic)\s"
+    r"\s?['’]s\b|\s[-–](?!\s?\d)|\s(?:more|less)\s[a-z]+(?:ed|nt|ous|ive|ble|ful|ic)\s"
     r"(?:with|to|by|than|in|for|and|of|about)\b|\s(?:another|does|doesn['’]t|can['’]t|cannot|can|could|has|had|who|that|must|may|might|should|"
     r"would|will|to|thing|day|way|in\s+which|after\s+(?:another|the\s+other)|by\s+one|step\s+at|of\s+those|of\s+a\s+kind|"
-    r"and\s+only|with\s+(?:which|whom)|or\s+(?:another|more|the))\b|\s?[.;?!,](?=\s|\Z)|\Z"
+    r"and\s+only|with\s+(?:which|whom)|or\s+(?:another|more|the))\b|"
+    r"(?<!killed one)(?<!killing one)(?<!wounded one)(?<!wounding one)(?<!injured one)"
+    r"(?<!injuring one)(?:\s?[.;?!,…]?[\"”’](?=\W|\Z)|\s?[.;?!,](?=\s|\Z)|\Z)"
 )
 _ACTS_BEHIND = re.compile(
     r"\s(?:[a-z]+ly\s)?(?:(?!(?:bus|gas|lens|species|series)\b)[a-z]+[^sui\W]s\b(?!\s['’])"
@@ -43,6 +45,7 @@ _TO_ZERO = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|able|helps?|helped|beg[aiu]n|began|start(?:s|ed|ing)?|want(?:s|ed)?|"
     r"need(?:s|ed)?|hop(?:es?|ed|ing)|used?|uses|likely|going|continu(?:es?|ed))\sto\s\Z"
 )
+_IN = re.compile(r"\sin\b")
 _OR_TWO = re.compile(r"\ban?\s(?:[a-z][\w’'-]*\s){1,3}or\s\Z", re.IGNORECASE)
 _NOTHING_BEHIND = re.compile(
     r"\s?[.,;:!?)—–]|\Z|\s(?:-|to|in|of|on|at|for|from|and|but|with|by|about|that|who|when|before|"
@@ -165,7 +168,7 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     end = min(end, numeral.end + _LOOK)
     if _CLOCK.match(text, numeral.end, end):
         return "a time of day"
-    if written == "zero" and (before in _BEFORE_ZERO or _zeroes_in(text, numeral, low)):
+    if written == "zero" and (before in _BEFORE_ZERO or _zeroes_in(text, numeral, low, end)):
         return "a set phrase"
     if before == "or" and written in ("two", "three") and _is_few(text, numeral, low, end):
         return "a set phrase: it says a few, not how many"
@@ -184,15 +187,12 @@ def word_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
     return _capital_word_reason(text, numeral, word, low, end)
 
 
-def _zeroes_in(text: str, numeral: Numeral, low: int) -> bool:
+def _zeroes_in(text: str, numeral: Numeral, low: int, end: int) -> bool:
     """Whether somebody takes aim: "zero in on the gang", "trying to zero in"."""
-    if text.startswith(" in on ", numeral.end):
-        return True
-    is_to = (
-        text.startswith(" in", numeral.end)
-        and not text[numeral.end + 3 : numeral.end + 4].isalnum()
-    )
-    return is_to and _TO_ZERO.search(text, max(low, numeral.start - 20), numeral.start) is not None
+    if _IN.match(text, numeral.end, end) is None:
+        return False
+    is_on = text.startswith(" in on ", numeral.end)
+    return is_on or _TO_ZERO.search(text, max(low, numeral.start - 20), numeral.start) is not None
 
 
 def _is_few(text: str, numeral: Numeral, low: int, end: int) -> bool:

@@ -162,6 +162,10 @@ He faces one count each of it. | 1 | 1 | count | count
 The 777 program has faced delays. | 777 | 777 | count | program
 One of the males remains in hospital. | 1 | 1 | count | male
 My dad’s 40 and he is well. | 40 | 40 | measure | year
+They waited two plus hours. | 2 | None | measure | hour
+They were married over 20 years. | 20 | None | measure | year
+A blast killed one, as it seems. | 1 | 1 | count | person
+“The blast killed one,” he said. | 1 | 1 | count | person
 Cases passed the 600 mark. | 600 | 600 | count | case
 They bought 30 of Velo's 787-9 Dreamliner jets. | 30 | 30 | count | jet
 The bond rose 29/32 in price. | 0.90625 | 0.90625 | ratio | -
