@@ -73,8 +73,10 @@ class Clauses(Complements):
         found = self._described(found, first, last)
         is_subject = is_subject or any(self._is_clause(relative) for relative in found)
         group = self.syntax.verb_at(last) if is_verb else self.governor(start)
+        if group is not None and self._compares(group, first):
+            group = self.governor(group.first)
         group = None if is_subject else group
-        path = "none" if group is None else self.path(group, start)
+        path = "none" if group is None else self.path(group, self.listed_after(first, start))
         if group is not None:
             if path == "by" and (thing := self._taken_up(group)):
                 found.append(Relative(thing, "host." + self.syntax.low[start - 1]))
@@ -109,6 +111,13 @@ class Clauses(Complements):
         if chain and stands and self._is_fronted_phrase(chain[0]):
             return found  # "At the heart of the plan is a $5m bill"
         return found + list(self._chain("subject", chain))
+
+    def _compares(self, group: VerbGroup, first: int) -> bool:
+        """Whether a value is set beside one that a verb before has: "$5m, compared with $4m"."""
+        if self.syntax.low[group.last] != "compared":
+            return False
+        pairs = zip(self.syntax.quantities, self.syntax.spans, strict=True)
+        return any(span[0] == first and quantity.kind != "count" for quantity, span in pairs)
 
     def _worked_on(self, group: VerbGroup) -> NounPhrase | None:
         """What is done in a time: "it took two hours to clear the road"."""
@@ -253,7 +262,8 @@ class Clauses(Complements):
         codes = self.syntax.codes
         phrase = self.syntax.phrase_at(1)
         is_fronted = codes[0] == "O" or self.syntax.low[0] == "among"
-        if is_fronted and phrase is not None and phrase.first == 1 and phrase.last < first:
+        is_here = ":" not in codes[:first]
+        if is_fronted and is_here and phrase and phrase.first == 1 and phrase.last < first:
             yield Relative(phrase, "fronted")
 
     def _following(self, last: int) -> Iterator[Relative]:

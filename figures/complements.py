@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures.hosts import Hosts, Relative
 from figures.subjects import MAX_CHAIN
@@ -95,6 +96,16 @@ class Complements(Hosts):
             if codes[earlier[1] + 1] == "O":
                 return earlier
         return None
+
+    def listed_after(self, first: int, start: int) -> int:
+        """`start`, or that of the amount before it in a list: "$9 for adults and $4 for boys"."""
+        pairs = list(zip(self.syntax.quantities, self.syntax.spans, strict=True))
+        for (left, before), (right, span) in pairwise(pairs):
+            if span[0] == first and (left.kind, left.unit) == (right.kind, right.unit):
+                is_amount = left.kind in ("money", "measure")
+                if is_amount and self._goes_on(before[1], first):
+                    return min(start, self.anchor(before[0]))
+        return start
 
     def _goes_on(self, last: int, first: int) -> bool:
         """Whether a list or comparison leads from one share to the next one."""

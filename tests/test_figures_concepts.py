@@ -106,6 +106,11 @@ The 40 injured were boys. | 40 |
 Clean the pan for 40 minutes. | 40 minutes |
 Mix two litres of milk. | two litres | milk
 She worked at the plant for 20 years and earns $25. | $25 |
+Fares start at $20 for adults and $10 for boys. | $10 | Fares boys
+Fares start at $20 for adults and rise by $10 for boys. | $10 | Fares boys
+Profit was $9 million, compared with $8 million last year. | $8 million | Profit
+Among women, the rate was 12%; in Ash, it was 9%. | 9% | rate
+Among women, the rate was 12%. | 12% | women rate
 """
 
 
