@@ -236,7 +236,6 @@ class Storing:
             self._known.add(figures.put_figures(self.writer, row_id, claims), article.text)
         self._indexing.add_extraction(row_id)
         if noticed.entries and derived.profile:  # without figures there is nothing to align
-            self._grouping.make_room()
             self._grouping.put(row_id, article.key, derived.profile, noticed)
             self._changed(add_article(self._grouping, article.key))
         return claims

@@ -41,6 +41,9 @@ from figures.profile import ArticleProfile
 
 CROWD = 48
 """Articles that may share a handle before it is common and tells affairs apart no more."""
+SETTLED_AT_ONCE = 8
+"""Articles of which links have changed that are settled together. All that is noted of those around
+them is in memory then; where a name becomes common, links of a hundred articles are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ class AlignmentStore(Protocol):
     def place(self, placed: Sequence[Placed]) -> None:
         """Remember topic and question of these entries, replacing what they had."""
 
+    def make_room(self) -> None:
+        """Nothing that was given so far is needed any more but what `vouched` gave."""
+
 
 def add_article(store: AlignmentStore, article: str) -> Touched:
     """Link a stored article to its affair and put its entries into questions."""
@@ -109,7 +115,7 @@ def add_article(store: AlignmentStore, article: str) -> Touched:
     # Whether its near articles are of one affair is decided anew, now that it vouches for them.
     affairs.read({article, *cut})
     moved = cut.union(*(affairs.vouched_by(one) for one in (article, *cut)))
-    _settle(store, affairs, moved, fresh, touched)
+    _settle_all(store, moved, fresh, touched)
     return touched
 
 
@@ -126,14 +132,7 @@ def remove_article(store: AlignmentStore, article: str) -> Touched:
         store.unlink(article, other)
     orphans = {placed.entry.article for placed in store.members(left)}
     gone = {offer for placed in own for offer in placed.entry.offers}
-    _settle(
-        store,
-        Affairs(store.linked, store.vouched()),
-        (moved | orphans) - {article},
-        [],
-        touched,
-        gone,
-    )
+    _settle_all(store, (moved | orphans) - {article}, [], touched, gone)
     touched.gone |= left - touched.questions
     return touched
 
@@ -170,9 +169,8 @@ def _crowd_out(store: AlignmentStore, handle: int, articles: Sequence[str]) -> s
     return cut
 
 
-def _settle(
+def _settle_all(
     store: AlignmentStore,
-    affairs: Affairs,
     dirty: set[str],
     fresh: Sequence[Placed],
     touched: Touched,
@@ -180,8 +178,28 @@ def _settle(
 ) -> None:
     """Place anew whatever the links or entries of the `dirty` articles can have moved.
 
-    `gone` is what entries offered that are there no more.
+    `fresh` are entries of dirty articles that stand nowhere yet, `gone` is what entries offered
+    that are there no more. In parts, which gives the same: whether two entries join is a matter of
+    links, which stand by now, and where that has changed one of them is of a dirty article, whose
+    part cuts the questions of both anew.
     """
+    articles = sorted(dirty)
+    for at in range(0, len(articles), SETTLED_AT_ONCE):
+        part = set(articles[at : at + SETTLED_AT_ONCE])
+        own = [placed for placed in fresh if placed.entry.article in part]
+        _settle(store, Affairs(store.linked, store.vouched()), part, own, touched, gone)
+        store.make_room()
+
+
+def _settle(
+    store: AlignmentStore,
+    affairs: Affairs,
+    dirty: set[str],
+    fresh: Sequence[Placed],
+    touched: Touched,
+    gone: Collection[str],
+) -> None:
+    """Place anew whatever the links or entries of a few `dirty` articles can have moved."""
     affairs.read(dirty)
     circle = dirty.union(*(affairs.noted(article) for article in dirty))
     placed = {p.entry.claim: p for p in (*store.placed(circle), *fresh)}
@@ -302,7 +320,7 @@ def _regroup(
         touched.questions |= {p.question for p in component} & before
         changed += moved
     store.place(changed)
-    touched.gone |= before - now
+    touched.gone = (touched.gone | before) - now
     touched.questions -= touched.gone
 
 

@@ -113,13 +113,16 @@ VALLEY = [
 ]
 
 
+@pytest.mark.parametrize("at_once", [1, 3, 8])
 @pytest.mark.parametrize(("vouching", "crowd"), [(12, 48), (3, 48), (2, 6), (3, 4)])
 def test_large_affairs_are_the_same_in_every_order_and_after_every_removal(
-    monkeypatch: pytest.MonkeyPatch, vouching: int, crowd: int
+    monkeypatch: pytest.MonkeyPatch, vouching: int, crowd: int, at_once: int
 ) -> None:
     monkeypatch.setattr("figures.affairs.VOUCHING", vouching)
     monkeypatch.setattr("figures.align.CROWD", crowd)
+    monkeypatch.setattr("figures.align.SETTLED_AT_ONCE", 1_000)
     expected = store_of(VALLEY).questions()
+    monkeypatch.setattr("figures.align.SETTLED_AT_ONCE", at_once)
     chance = Random(vouching)
 
     for _ in range(6):
