@@ -65,7 +65,7 @@ class Clauses(Complements):
         start = first if is_verb else self.anchor(first)
         is_within = self._is_compound(last) and any(r.relation == "own" for r in found)
         hosts = () if is_verb else self.hosts(start)
-        found += (h for h in hosts if not (is_within and h.relation.startswith("host")))
+        found += [h for h in hosts if h.relation[:4] != "host"] if is_within else hosts
         if start < first and self.syntax.codes[first - 1] in "IT":  # "for five years at $95"
             found = [relative for relative in found if relative.relation != "host.for"]
             found += self._sold(first)
@@ -85,7 +85,8 @@ class Clauses(Complements):
         elif self._is_fronted(first, last):
             found += self._following(last)
         found += self._fronted_whole(first)
-        if not any(relative.relation == "subject" for relative in found):
+        relations = [relative.relation for relative in found]
+        if "subject" not in relations:
             found += self._topic(first)
         found += self._headword(found)
         path = "subject" if is_subject else path
@@ -114,10 +115,8 @@ class Clauses(Complements):
 
     def _compares(self, group: VerbGroup, first: int) -> bool:
         """Whether a value is set beside one that a verb before has: "$5m, compared with $4m"."""
-        if self.syntax.low[group.last] != "compared":
-            return False
-        pairs = zip(self.syntax.quantities, self.syntax.spans, strict=True)
-        return any(span[0] == first and quantity.kind != "count" for quantity, span in pairs)
+        is_compared = self.syntax.low[group.last] == "compared"
+        return is_compared and self.syntax.kind_at[first] != "count"
 
     def _worked_on(self, group: VerbGroup) -> NounPhrase | None:
         """What is done in a time: "it took two hours to clear the road"."""
@@ -260,10 +259,11 @@ class Clauses(Complements):
     def _fronted_whole(self, first: int) -> Iterator[Relative]:
         """What the sentence tells shares of: "Of the pupils, half walk and 9 % ride"."""
         codes = self.syntax.codes
+        if codes[0] != "O" and self.syntax.low[0] != "among":
+            return
         phrase = self.syntax.phrase_at(1)
-        is_fronted = codes[0] == "O" or self.syntax.low[0] == "among"
-        is_here = ":" not in codes[:first]
-        if is_fronted and is_here and phrase and phrase.first == 1 and phrase.last < first:
+        is_here = phrase is not None and phrase.first == 1 and phrase.last < first
+        if phrase is not None and is_here and ":" not in codes[:first]:
             yield Relative(phrase, "fronted")
 
     def _following(self, last: int) -> Iterator[Relative]:

@@ -68,6 +68,8 @@ class Complements(Hosts):
     def dated_by(self, first: int, last: int) -> Iterator[Relative]:
         """What a span of time leads to or from: "a week until the vote", "Ten days after it, "."""
         words, codes = self.syntax.low, self.syntax.codes
+        if codes[last + 1 : last + 2] in ("N", ",", ".", "O", "P", ""):
+            return
         i = last + 1 + (words[last + 1 : last + 2] in (["left"], ["remaining"], ["more"]))
         link = words[i] if i < len(words) - 1 and codes[i] in "IX" else ""
         opens = first == 0 or codes[first - 1] in "X:" or not codes[:first].strip("AI")
@@ -83,7 +85,8 @@ class Complements(Hosts):
     def listed_whole(self, first: int, last: int) -> tuple[int, int] | None:
         """The share whose whole another one has too: "83 % of voters in Ohio, 74 % in Iowa"."""
         codes = self.syntax.codes
-        if codes[last + 1 : last + 2] not in ("I", ",", ".", "W", "K"):
+        is_share = self.syntax.kind_at[first] == "percent"
+        if not is_share or codes[last + 1 : last + 2] not in ("I", ",", ".", "W", "K"):
             return None
         pairs = zip(self.syntax.quantities, self.syntax.spans, strict=True)
         shares = [span for quantity, span in pairs if quantity.kind == "percent"]
@@ -99,12 +102,13 @@ class Complements(Hosts):
 
     def listed_after(self, first: int, start: int) -> int:
         """`start`, or that of the amount before it in a list: "$9 for adults and $4 for boys"."""
-        pairs = list(zip(self.syntax.quantities, self.syntax.spans, strict=True))
+        if not self.syntax.is_amount(first) or len(self.syntax.spans) == 1:
+            return start
+        pairs = zip(self.syntax.quantities, self.syntax.spans, strict=True)
         for (left, before), (right, span) in pairwise(pairs):
-            if span[0] == first and (left.kind, left.unit) == (right.kind, right.unit):
-                is_amount = left.kind in ("money", "measure")
-                if is_amount and self._goes_on(before[1], first):
-                    return min(start, self.anchor(before[0]))
+            is_next = span[0] == first and (left.kind, left.unit) == (right.kind, right.unit)
+            if is_next and self._goes_on(before[1], first):
+                return min(start, self.anchor(before[0]))
         return start
 
     def _goes_on(self, last: int, first: int) -> bool:

@@ -153,7 +153,9 @@ def concept_of(
     reasons: list[str] = []
     is_owned = False
     kept = _kept(_kind(syntax, view, index), view.path, families)
-    others = others_of_pair(syntax, named, [offered[at][0].phrase for at, _ in kept])
+    others: list[NounPhrase] = []
+    if len(kept) > 1 and "respectively" in syntax.low:
+        others = others_of_pair(syntax, named, [offered[at][0].phrase for at, _ in kept])
     for at, why in kept:
         relative, words = offered[at]
         if relative.phrase in others:

@@ -27,15 +27,20 @@ _HOLDING = frozenset(["stay", "remain", "keep", "look", "seem", "feel", "become"
 _VERBAL = ("ate", "ize", "ise", "ify")
 """Endings of verbs that the tagger may not know."""
 _BEFORE_NOUN = "DHEQ"
-_SPECIAL = COMPASS | {"online", "age", "ages"}
+_INSTRUMENTS = frozenset(
+    "clc1 lcoc1 nkc1 esc1 esv1 nqc1 ymc1 gcc1 gccv1 gcv1 sic1 hgc1 ngc1 rbc1 hoc1 wc1 jnic1 "
+    "ssic1 hsic1 stxec1 fdxc1 ffic1 tyc1 cmcu3 miapj0000pus miwd00000pus miwo00000pus mief00000pus "
+    "mimw00000pus".split()
+)
+"""Codes of futures and indices as agencies write them behind the name: "crude CLc1 fell"."""
+_SPECIAL = COMPASS | _UNCHANGED | _INSTRUMENTS | {"online", "age", "ages", "="}
 _DOUBTFUL = re.compile(
-    r"(?=[NPJVB\"])(?:[NP](?=[VMAZ.])|N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQEN])"
-    r"|(?<=PN)(?=[DHEQN])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
+    r"(?=[NPJVB\"])(?:N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQE])"
+    r"|(?<=PN)(?=[DHEQ])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
     r"|(?<=M)N(?=[QDHE])|J(?:(?<=[DH]J)(?=O)|(?<=QJ)(?=[VM])|(?<=OJ)(?=K)|(?<=NJ)(?=ZQ))"
     r"|V(?:(?<=[NJ]V)(?=[VZ.,)])|(?<=QV))|(?<=V)B|(?<=[NP])\"(?=[BV]))"
 )
 """Codes beside others that cast doubt on them: none else is looked at again."""
-_INSTRUMENT = re.compile(r"[A-Z]{2,}c\d\Z|[A-Z]{2,}\d{4,}[A-Z]*\Z")
 
 
 def look_again(
@@ -43,15 +48,13 @@ def look_again(
 ) -> None:
     """Change codes that the rest of the sentence speaks against."""
     if not _SPECIAL.isdisjoint(lowers):
-        _look_at_special(lowers, codes)
+        _look_at_special(words, lowers, tags, codes)
     for match in _DOUBTFUL.finditer("".join(codes)):
         i = match.start()
         code = codes[i]
-        if code in "NP" and codes[i + 1] in "VMAZ.":
-            if _is_instrument(words, i):
-                codes[i] = "A"
-                codes[i - 1] = codes[i - 1].replace("/", "A")
-        elif code == "N":
+        if code == "N":
+            if codes[i + 1] in "IX" and lowers[i][-1] != "s":
+                continue
             codes[i] = _noun_code(words, lowers, tags, codes, i)
             if codes[i] == "V" and lowers[i - 1] == "that":
                 codes[i - 1] = "W"
@@ -68,21 +71,26 @@ def look_again(
         codes[0] = "B"
 
 
-def _look_at_special(lowers: list[str], codes: list[str]) -> None:
+def _look_at_special(
+    words: Sequence[str], lowers: list[str], tags: Sequence[str], codes: list[str]
+) -> None:
     """Words whose code hangs on what they stand beside: "40 miles north of", "sons, ages 9"."""
-    for i in range(1, len(codes) - 1):
-        lower, following = lowers[i], codes[i + 1]
-        if lower not in _SPECIAL or codes[i] not in "NJ" or following in "NPJG":
+    for i in [i for i in range(1, len(codes) - 1) if lowers[i] in _SPECIAL]:
+        lower, before, following = lowers[i], codes[i - 1], codes[i + 1]
+        if lower == "=" or lower in _INSTRUMENTS:
+            at = i - (lower == "=")
+            if codes[at] in "NP" and words[at].isupper() | (lower != "="):
+                codes[at] = "A"
+                codes[at - 1] = codes[at - 1].replace("/", "A")
+        elif lower in _UNCHANGED:
+            if codes[i] == "N" and _is_verb(words, lowers, tags, codes, i):
+                codes[i] = "V"
+        elif codes[i] not in "NJ" or following in "NPJG":
             continue
-        if lower in ("age", "ages"):
-            codes[i] = "I" if following == "Q" and codes[i - 1] in "N," else codes[i]
-        elif lower == "online" or codes[i - 1] == "Q":
+        elif lower in ("age", "ages"):
+            codes[i] = "I" if following == "Q" and before in "N," else codes[i]
+        elif lower == "online" or before == "Q":
             codes[i] = "A"
-
-
-def _is_instrument(words: Sequence[str], i: int) -> bool:
-    """Whether a word is an agency's code behind a name: "gold XAU= added", "crude CLc1 fell"."""
-    return words[i + 1] == "=" or (i > 0 and bool(_INSTRUMENT.match(words[i])))
 
 
 def _noun_code(

@@ -88,6 +88,11 @@ class Syntax:
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
+        self.kind_at: dict[int, str] = {
+            first: quantity.kind
+            for (first, _), quantity in zip(self.spans, quantities, strict=True)
+        }
+        """Kind of the quantity that begins at a token."""
         self.codes: str = encode(self.words, self.low, self.tags, self.spans)
         self.phrases: list[NounPhrase] = []
         self._phrase_at: list[NounPhrase | None] = [None] * len(self.words)
@@ -157,10 +162,7 @@ class Syntax:
 
     def is_amount(self, token: int) -> bool:
         """Whether the quantity that begins at a token is money or a measure."""
-        return any(
-            first == token and quantity.kind in ("money", "measure")
-            for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
-        )
+        return self.kind_at.get(token) in ("money", "measure")
 
     def is_span(self, token: int) -> bool:
         """Whether the quantity that begins at a token is a span of time."""

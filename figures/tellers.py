@@ -61,8 +61,6 @@ def _shares_noun(syntax: Syntax, index: int) -> bool:
 
 def others_of_pair(syntax: Syntax, index: int, phrases: list[NounPhrase]) -> list[NounPhrase]:
     """What the other one of two quantities is about: "Ann and Bo won 4 and 6, respectively"."""
-    if "respectively" not in syntax.low:
-        return []
     spans, codes = syntax.spans, syntax.codes
     is_second = index > 0 and codes[spans[index - 1][1] + 1 : spans[index][0]] == "K"
     following = spans[index + 1][0] if index + 1 < len(spans) else 0

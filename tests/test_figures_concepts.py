@@ -63,7 +63,7 @@ Roe has a lead of 4%. | 4% | lead Roe
 Velmans' win in Elm was worth $40. | $40 | Velmans win Elm
 Spot gold XAU= added 0.4%. | 0.4% | Spot gold
 Bruma crude CLc1 fell 3%. | 3% | Bruma crude
-Shares outside Elm .MIEL0000PUS closed 3% higher. | 3% | Shares Elm
+Shares outside Elm .MIAPJ0000PUS closed 3% higher. | 3% | Shares Elm
 Sales in Velmar and Elm rose 4% and 6%, respectively. | 4% | Sales Velmar
 Sales in Velmar and Elm rose 4% and 6%, respectively. | 6% | Sales Elm
 Sales in Velmar and Elm rose 4% and 6%. | 6% | Sales Velmar Elm
