@@ -130,7 +130,7 @@ class CountedNouns:
         if quantity.high != 1:
             head = first_plural(self.syntax, match.start(), head)
         if _is_share(quantity):  # "four out of 10 voters", but "one in three understand"
-            is_many = self.syntax.tags[head] == "NNS"
+            is_many = self.syntax.tags[head] == "NNS" or self.name(head) == "point"  # "1/4 point"
             return Counted(self.name(head), head, "noun after the share") if is_many else None
         if quantity.kind == "ratio":
             return Counted(None, head, "the noun beside a ratio is the change itself")

@@ -71,6 +71,7 @@ Some 300 deer hunters came. | 300 | 300 | count | hunter
 They built a 62-storey tower. | 62 | 62 | count | storey
 It rose 94 cents. | 0.94 | 0.94 | money | USD
 Sales jumped by a fifth in spring. | 0.2 | 0.2 | ratio | -
+The price rose 1/4 point. | 0.25 | 0.25 | ratio | point
 The winger, 27, signed. | 27 | 27 | measure | year
 POLICE SEIZE 50 GUNS IN RAID. | 50 | 50 | count | gun
 A 20 km-long queue formed. | 20 | 20 | measure | kilometre
