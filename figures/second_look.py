@@ -65,6 +65,8 @@ def look_again(
                 codes[i] = "N"
         elif _marks_owner(words, lowers, codes, i):
             codes[i : i + 2] = "SN"
+    if len(codes) == 1:
+        return
     if lowers[0].endswith("ing") and codes[0] in "NP" and _opens_clause(lowers, codes):
         codes[0] = "G"
     elif codes[0] in "NP" and codes[1] in "DHQ" and _commands(words, lowers, codes):
@@ -79,7 +81,7 @@ def _look_at_special(
         lower, before, following = lowers[i], codes[i - 1], codes[i + 1]
         if lower == "=" or lower in _INSTRUMENTS:
             at = i - (lower == "=")
-            if codes[at] in "NP" and words[at].isupper() | (lower != "="):
+            if codes[at] in "NP" and (lower != "=" or words[at].isupper()):
                 codes[at] = "A"
                 codes[at - 1] = codes[at - 1].replace("/", "A")
         elif lower in _UNCHANGED:
@@ -202,16 +204,18 @@ def _look_at_adjective(lowers: list[str], codes: list[str], i: int) -> None:
 
 def _is_noun(lowers: list[str], tags: Sequence[str], codes: list[str], i: int) -> bool:
     """Whether a "verb" stands where only a noun can."""
-    lower, before, following = lowers[i], codes[i - 1], codes[i + 1]
+    lower, before, following = lowers[i], codes[i - 1], "".join(codes[i + 1 : i + 2])
     if codes[i] == "B":
         is_object = before == "V" and lemma_of_verb(lowers[i - 1]) not in BEFORE_CLAUSES
         return is_object and may_be_noun(lower) and set(codes[:i]).isdisjoint("MT")
-    if following in "VZ":
+    if following in ("V", "Z"):
         return _ends_name(lowers, codes, i) or _ends_plural(lowers, codes, i)
     if tags[i] == "NN" and before == "Q":
         return _has_article(codes, i)  # "a 4 % increase from"
     is_last = (
-        tags[i] == "VBZ" and following in ".,)" and codes[i - 2 : i] in (["I", "N"], ["O", "N"])
+        tags[i] == "VBZ"
+        and following in (".", ",", ")")
+        and codes[i - 2 : i] in (["I", "N"], ["O", "N"])
     )
     return is_last and may_be_noun(lower[:-1]) and _has_other_verb(codes, i)
 
@@ -251,4 +255,9 @@ def _marks_owner(words: Sequence[str], lowers: list[str], codes: list[str], i: i
     """Whether an apostrophe marks an owner before a noun like a verb: "Sanders' win in Elm"."""
     is_owner = words[i] in "'’" and lowers[i - 1].endswith("s") and codes[i - 1] in "NP"
     is_open = any(word in "'‘’" for word in words[:i])
-    return is_owner and not is_open and may_be_noun(lowers[i + 1]) and codes[i + 2] in "IOT"
+    return (
+        is_owner
+        and not is_open
+        and may_be_noun(lowers[i + 1])
+        and codes[i + 2 : i + 3] in (["I"], ["O"], ["T"])
+    )

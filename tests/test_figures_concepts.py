@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures.extract import read_text
 
@@ -119,3 +121,25 @@ def test_a_quantity_is_about_just_these_words(row: str) -> None:
     text, surface, wanted = (part.strip() for part in row.split("|"))
     found = {f.surface: f for f in read_text(text).figures}
     assert set(found[surface].concept) == set(wanted.split())
+
+
+@pytest.mark.parametrize("text", ["They said 12 died", "12 boys' win", "He sold 12 and let go"])
+def test_a_sentence_without_a_full_stop_is_read_to_its_end(text: str) -> None:
+    assert "12" in read_text(text).figures[0].surface
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "12 40% $5 ten days of the a half in until after ages online north = XAU CLc1 , and : ' "
+        "boys' win rates total cast cost that which who it took to clear roads Running Mix will "
+        "power final sells compared with respectively each for said died let go . worth".split()
+    ),
+    max_size=9,
+)
+
+
+@given(PIECES)
+def test_no_order_of_words_stops_the_reading(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for figure in read_text(text).figures:
+        assert all(word in text for told in figure.concept for word in told.split())
