@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-ENGINE_VERSION = 5
+ENGINE_VERSION = 6
 """Raised whenever extraction or alignment may give other results for the same text."""
 
 Relation = Literal["=", "~", "<", "<=", ">", ">=", "range"]
