@@ -7,7 +7,6 @@ a scale word that is not understood makes a wrong figure of a right number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from figures.tagger import is_unknown
@@ -25,17 +24,17 @@ _FOREIGN = frozenset(
     # German, Dutch, Scandinavian
     "und nicht wird werden wurde wurden durch rund einen einem einer eine sind auch nach für "
     "über oder aber dass haben ihre seine zwischen gegen noch sich auf dem zum zur beim vom "
-    "mit bei ein ist von het een niet zijn aan voor ook werd naar heeft worden deze wordt "
-    "meer dan uit tot och att inte som på är från efter eller blev blir og ikke av har til "
+    "bei ein ist von het een niet zijn aan voor ook werd naar heeft worden deze wordt "
+    "meer uit tot och att inte som på är från efter eller blev blir og ikke av har "
     "ble mensen menschen "
     # French, Spanish, Portuguese, Italian, Romanian
-    "une pour dans avec sont sur qui ont été leur cette mais aux selon depuis après plus est "
+    "une dans avec sont sur qui ont été leur cette mais aux selon depuis après "
     "les una por más según también pero sus fueron desde hasta años muy porque cuando entre "
     "sobre que não uma são também seu seus pelo pela você até quando como para foram della "
-    "delle degli nella nel gli anche alla più hanno dopo che sono dei și este pentru din care "
+    "delle degli nella nel gli anche alla più hanno dopo che sono dei și este pentru din "
     "durante "
     # Polish, Czech, Turkish, Indonesian, Vietnamese, Tagalog, Swahili
-    "się nie dla oraz przez przy jako jsou které pro bir için ile olarak daha gibi kadar "
+    "się nie dla oraz przez przy jako jsou které bir için ile olarak daha gibi kadar "
     "sonra yang dari untuk dengan pada tidak akan orang adalah karena oleh telah dalam "
     "sebagai lebih dapat tahun di ke juga của và không ang mga ng kwa katika".split()
 )
@@ -82,28 +81,29 @@ def in_another_language(sentence: Sentence) -> bool:
     text = sentence.text
     if not text.isascii() and len(_OTHER_LETTER.findall(text)) * 2 > len(_LETTER.findall(text)):
         return True
-    return _is_odd(words, foreign) or _is_foreign_text(sentence.document.text[:_HEAD])
+    ours, others = _small_words(sentence.document.text[:_HEAD])
+    return others > 3 * ours or _is_odd(words, foreign, is_within=ours > others)
 
 
-def _is_odd(words: set[str], foreign: int) -> bool:
-    """Whether words without a small one of English are foreign or unknown, by their share."""
+def _is_odd(words: set[str], foreign: int, *, is_within: bool) -> bool:
+    """Whether words without a small one of English are foreign or unknown, by their share.
+
+    `is_within` tells that the text around them is English, where a list of unknown words is one of
+    players, spices or medicines, and one foreign word is part of a name ("Anna von Rabenau").
+    """
     longer = [word for word in words - _FOREIGN if len(word) > 2 and not is_unit(word)]
     unknown = sum(map(is_unknown, longer))
     if foreign:
-        return foreign + unknown >= len(longer) - unknown
+        return foreign + unknown >= max(2 + is_within, len(longer) - unknown)
     least = _FEWEST if _PARTICLES & words else _LEAST
-    return unknown >= least and unknown * 3 >= len(longer) * 2
+    return not is_within and unknown >= least and unknown * 3 >= len(longer) * 2
 
 
 @lru_cache(maxsize=16)
-def _is_foreign_text(text: str) -> bool:
-    """Whether a whole text is foreign, by the small words at its beginning."""
+def _small_words(text: str) -> tuple[int, int]:
+    """Small words of English and of others at the beginning of a text; none where they are few."""
     words = _WORD.findall(text)
-    if len(words) < _FEW:
-        return False
-    english, foreign = _share(words, _ENGLISH), _share(words, _FOREIGN | _PARTICLES)
-    return foreign > 3 * english and foreign * 20 > len(words)
-
-
-def _share(words: Iterable[str], small: frozenset[str]) -> int:
-    return sum(map(small.__contains__, words))
+    ours = sum(map(_ENGLISH.__contains__, words))
+    others = sum(map((_FOREIGN | _PARTICLES).__contains__, words))
+    is_told = len(words) >= _FEW and 20 * max(ours, others) > len(words)
+    return (ours, others) if is_told else (0, 0)

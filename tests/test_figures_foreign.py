@@ -55,6 +55,15 @@ Sinn Féin won 37 seats.
 1 tsp. turmeric, 2 tbsp. tahini, 3 shallots
 He paid 40 zloty for pierogi, bigos and żurek.
 Rebels shelled Kramatorsk: 12 wounded.
+Price: $40 plus tax
+Budget: $4m plus
+Cost: $4bn plus interest
+$49 pro plan
+Founded 1901, pop. 4,500 est.
+A 400-bed care home burned.
+Anna von Rabenau pledged €5bn.
+Banque pour Tous fired 300 clerks.
+Cirque des Rues cut 3,500 jobs.
 """
 
 
@@ -84,3 +93,16 @@ def test_a_line_that_tells_no_language_is_in_that_of_its_text() -> None:
 
     assert [figure.surface for figure in read_text(line).figures] == [line]
     assert read_text(text).figures == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "naproxen, ketorolac, diclofenac, etoricoxib: 12 pills",
+        "Anna von Rabenau, 40, outsprinted Poe",
+    ],
+)
+def test_odd_words_in_an_english_text_are_english(line: str) -> None:
+    told = "The doctors of the town said that they had not been told of it, and that it was theirs."
+
+    assert read_text(f"{told} {told}\n{line}\n").figures
