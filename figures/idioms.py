@@ -349,10 +349,10 @@ def _name_reason(text: str, numeral: Numeral, low: int, end: int) -> str | None:
 
 
 def _ends_name(text: str, word: str, stop: int, end: int) -> bool:
-    """Whether capitals and a comma end a name that no verb is in: "Kombat 11, Rage 2"."""
+    """Whether a noun in capitals and a comma make a title: "Empire 2,", unlike "Kharkiv 12,"."""
     if stop < end and text[stop] not in ",;:)":
         return False
-    return _is_noun(word)
+    return not is_unknown(word.lower()) and _is_noun(word)
 
 
 def _is_noun(word: str) -> bool:

@@ -62,7 +62,7 @@ She wore size 9 shoes. | 9 | label
 She will tell more on Live at 5 and News at 6. | 5, 6 | time
 The screen shows a 16:9 picture. | 16:9 | ratio
 Vela 26447 Carta Magica | 26447 | name
-She played Rage Kombat 11, Grid, Vela Redemption 2, Rise Of Elm | 11, 2 | name
+She played Rage Empire 11, Grid, Vela Redemption 2, Rise Of Elm | 11, 2 | name
 She lost a decade and a half of sleep. | a half | longer number
 Poe, head of One Harbor Now, wept. | One | name
 It joined the bureau's Top Ten Most Wanted list. | Ten | name
@@ -86,6 +86,8 @@ def test_a_number_beside_the_news_is_refused_with_the_reason(row: str) -> None:
 KEPT = [
     ("Voters in 3 of 12 counties came.", [3, 12]),
     ("She hit 3 of 8 shots.", [3, 8]),
+    ("Killed: Kharkiv 12, Dnipro 4, Odesa 3.", [12, 4, 3]),
+    ("Votes: Smith 1,204, Jones 987, Poe 12.", [1204, 987, 12]),
     ("He ate 3/8 of the cake.", [0.375]),
     ("Some 300 Spartans stood at 700 posts.", [300, 700]),
     ("He owned 3 blocks of flats.", [3]),
