@@ -119,7 +119,9 @@ _WEAPON = re.compile(
 _BORE = re.compile(r"(?<![\d.])\.\d{2,3}\Z")
 """A bore in inches as it is said without the word: "a .45 handgun"."""
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
-_GUN = re.compile(r"\s(?:semi-?automatic\s)?(?:handgun|pistol|revolver|rifle|magnum)\b")
+_GUN = re.compile(
+    r"\s(?:semi-?automatic\s)?(?:handgun|pistol|revolver|rifle|magnum)\b(?!\s[a-z-]{2,}[^\Wsu]s\b)"
+)
 _BORES = frozenset((22, 25, 32, 38, 40, 44, 45, 357, 380))
 """Bores in hundredths or thousandths of an inch, as they are said: "a 45 pistol"."""
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
@@ -127,6 +129,8 @@ _MODEL = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|XL|XR|XS|SE)(?:\sMax)?"
     r"(?=['’]s\b|[.,;:!?)]|\Z|\s(?:[a-z]|[-–—]))"
 )
+_THINGS = re.compile(r"\s[a-z-]{2,}[^\Wsu]s\b")
+"""A plural: what is counted is told behind the model."""
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[A-Z]['’])[A-Za-z]*[a-z][A-Z][A-Za-z]*\Z")
 """A word written as only products and firms are: "AirPods", "iPhone"; not "McCain"."""
 _LOWER = re.compile(r"[\s-]+[a-z]")
@@ -247,6 +251,8 @@ def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
     behind = _MODEL.match(text, stop, end)
     if word is not None and word[0].isupper():
         behind = behind or _EDITION.match(text, stop, end)
+    elif behind and _THINGS.match(text, behind.end(), end):
+        behind = None  # "38 Max jets"
     if word is not None and not _LOWER.match(text, stop, end):
         behind = behind or _INNER_CAPITAL.match(word)
     return "part of a name" if behind else None

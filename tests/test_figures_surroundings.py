@@ -86,6 +86,9 @@ def test_a_number_beside_the_news_is_refused_with_the_reason(row: str) -> None:
 KEPT = [
     ("Voters in 3 of 12 counties came.", [3, 12]),
     ("She hit 3 of 8 shots.", [3, 8]),
+    ("The airline took 38 Max jets.", [38]),
+    ("It sold 300 Mini cars.", [300]),
+    ("The town has 45 rifle clubs.", [45]),
     ("Killed: Kharkiv 12, Dnipro 4, Odesa 3.", [12, 4, 3]),
     ("Votes: Smith 1,204, Jones 987, Poe 12.", [1204, 987, 12]),
     ("He ate 3/8 of the cake.", [0.375]),
