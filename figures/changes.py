@@ -81,6 +81,7 @@ _TIMES = re.compile(
     r"stronger|worse|likelier|what|its|their|smaller|longer|over)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
 class Multiple(NamedTuple):
@@ -149,6 +150,15 @@ def change_before(text: str, start: int, low: int, end: int, stop: int, kind: Ki
             return "none"
         return change
     return _verb_before_by(text, start, low) if by else "none"
+
+
+def goes_on(text: str, stop: int, start: int, end: int) -> bool:
+    """Whether a list goes on from one quantity to the next: "rose 4 % and 6 %, respectively".
+
+    `stop` is where the first ends, `start` and `end` are those of the second.
+    """
+    is_listed = _LISTED.fullmatch(text, stop, start) is not None
+    return is_listed and not text.startswith(" of ", end)
 
 
 def _verb_before_by(text: str, start: int, low: int) -> Change:

@@ -322,8 +322,18 @@ class _Reading:
             )
             if quantity.change != "none":
                 quantity.rules.append(("change", "a verb or adverb before it"))
+            elif last and last.change != "none" and self._is_alike(last, quantity):
+                quantity.change = last.change
+                quantity.rules.append(("change", "that of the one before in a list"))
         self.quantities.append(quantity)
         return quantity.end
+
+    def _is_alike(self, last: Quantity, quantity: Quantity) -> bool:
+        """Whether two shares or amounts of one unit stand in a list."""
+        is_same = (last.kind, last.unit) == (quantity.kind, quantity.unit)
+        if not is_same or quantity.kind not in ("percent", "money", "measure"):
+            return False
+        return changes.goes_on(self.text, last.end, quantity.start, quantity.end)
 
     def _name_reason(self, quantity: Quantity, numeral: Numeral) -> str | None:
         """Why a count or a bore only names something; None when it counts."""

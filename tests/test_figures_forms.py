@@ -297,6 +297,22 @@ def test_the_change_of_a_number_is_the_verbs_and_ends_with_its_clause() -> None:
     assert list(told.values()) == ["down", "none"]
 
 
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Velmar and Elm rose 4 percent and 6 percent, respectively.", ["up", "up"]),
+        ("Exports fell 3%, 5% and 7%.", ["down", "down", "down"]),
+        ("Sales rose by $3m and $5m.", ["up", "up"]),
+        ("Profits rose 4% and 6% of the staff left.", ["up", "none"]),
+        ("Prices rose 4% to $5 and $6.", ["up", "none", "none"]),
+        ("The army lost 3 tanks and 5 guns.", ["none", "none"]),
+        ("Prices rose 4% in May and 6% were sold.", ["up", "none"]),
+    ],
+)
+def test_what_stands_in_a_list_changes_with_the_first(text: str, changes: list[str]) -> None:
+    assert [figure.change for figure in extract_figures(text)] == changes
+
+
 @pytest.mark.parametrize("text", ["He paid 1,5 Mio. for it.", "They sold 3'400 cars."])
 def test_what_another_language_writes_stays_out(text: str) -> None:
     assert extract_figures(text) == []
