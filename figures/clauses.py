@@ -116,7 +116,7 @@ class Clauses(Complements):
     def _compares(self, group: VerbGroup, first: int) -> bool:
         """Whether a value is set beside one that a verb before has: "$5m, compared with $4m"."""
         is_compared = self.syntax.low[group.last] == "compared"
-        return is_compared and self.syntax.kind_at[first] != "count"
+        return is_compared and self.syntax.quantity_at[first].kind != "count"
 
     def _worked_on(self, group: VerbGroup) -> NounPhrase | None:
         """What is done in a time: "it took two hours to clear the road"."""

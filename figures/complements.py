@@ -85,7 +85,7 @@ class Complements(Hosts):
     def listed_whole(self, first: int, last: int) -> tuple[int, int] | None:
         """The share whose whole another one has too: "83 % of voters in Ohio, 74 % in Iowa"."""
         codes = self.syntax.codes
-        is_share = self.syntax.kind_at[first] == "percent"
+        is_share = self.syntax.quantity_at[first].kind == "percent"
         if not is_share or codes[last + 1 : last + 2] not in ("I", ",", ".", "W", "K"):
             return None
         pairs = zip(self.syntax.quantities, self.syntax.spans, strict=True)

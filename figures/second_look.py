@@ -27,13 +27,10 @@ _HOLDING = frozenset(["stay", "remain", "keep", "look", "seem", "feel", "become"
 _VERBAL = ("ate", "ize", "ise", "ify")
 """Endings of verbs that the tagger may not know."""
 _BEFORE_NOUN = "DHEQ"
-_INSTRUMENTS = frozenset(
-    "clc1 lcoc1 nkc1 esc1 esv1 nqc1 ymc1 gcc1 gccv1 gcv1 sic1 hgc1 ngc1 rbc1 hoc1 wc1 jnic1 "
-    "ssic1 hsic1 stxec1 fdxc1 ffic1 tyc1 cmcu3 miapj0000pus miwd00000pus miwo00000pus mief00000pus "
-    "mimw00000pus".split()
-)
-"""Codes of futures and indices as agencies write them behind the name: "crude CLc1 fell"."""
-_SPECIAL = COMPASS | _UNCHANGED | _INSTRUMENTS | {"online", "age", "ages", "="}
+_INSTRUMENT = re.compile(r"[A-Z]{2,5}(?:c|v|cv|cm)\d{1,2}|CM[A-Z]{2}3|MI[A-Z]{2,4}0{4,5}PUS")
+"""Codes of futures, metals and share indices as agencies write them behind the name: the letters
+of the contract and "c1" for the next to end, "crude CLc1 fell"."""
+_SPECIAL = COMPASS | _UNCHANGED | {"online", "age", "ages", "="}
 _DOUBTFUL = re.compile(
     r"(?=[NPJVB\"])(?:N(?:(?<=IN)(?=[DHEQ])|(?<=NN)(?=[XIDHQE])"
     r"|(?<=PN)(?=[DHEQ])|(?<=[,A]N)(?=[DHQEI])|(?<=DN)(?=[QDHE]))"
@@ -49,6 +46,9 @@ def look_again(
     """Change codes that the rest of the sentence speaks against."""
     if not _SPECIAL.isdisjoint(lowers):
         _look_at_special(words, lowers, tags, codes)
+    for i, word in enumerate(words[:-1]):
+        if not word.isalpha() and _INSTRUMENT.fullmatch(word):
+            _leave_out(codes, i)
     for match in _DOUBTFUL.finditer("".join(codes)):
         i = match.start()
         code = codes[i]
@@ -79,11 +79,9 @@ def _look_at_special(
     """Words whose code hangs on what they stand beside: "40 miles north of", "sons, ages 9"."""
     for i in [i for i in range(1, len(codes) - 1) if lowers[i] in _SPECIAL]:
         lower, before, following = lowers[i], codes[i - 1], codes[i + 1]
-        if lower == "=" or lower in _INSTRUMENTS:
-            at = i - (lower == "=")
-            if codes[at] in "NP" and (lower != "=" or words[at].isupper()):
-                codes[at] = "A"
-                codes[at - 1] = codes[at - 1].replace("/", "A")
+        if lower == "=":
+            if words[i - 1].isupper():
+                _leave_out(codes, i - 1)  # "Sterling GBP= was"
         elif lower in _UNCHANGED:
             if codes[i] == "N" and _is_verb(words, lowers, tags, codes, i):
                 codes[i] = "V"
@@ -93,6 +91,13 @@ def _look_at_special(
             codes[i] = "I" if following == "Q" and before in "N," else codes[i]
         elif lower == "online" or before == "Q":
             codes[i] = "A"
+
+
+def _leave_out(codes: list[str], i: int) -> None:
+    """Make a token no part of a noun phrase, nor the slash before it."""
+    if i and codes[i] in "NP":
+        codes[i] = "A"
+        codes[i - 1] = codes[i - 1].replace("/", "A")
 
 
 def _noun_code(

@@ -88,11 +88,10 @@ class Syntax:
         self.quantities = quantities
         self.spans: list[tuple[int, int]] = [self._tokens_of(q) for q in quantities]
         """First and last token of each quantity, bound and unit included."""
-        self.kind_at: dict[int, str] = {
-            first: quantity.kind
-            for (first, _), quantity in zip(self.spans, quantities, strict=True)
+        self.quantity_at: dict[int, Quantity] = {
+            first: quantity for (first, _), quantity in zip(self.spans, quantities, strict=True)
         }
-        """Kind of the quantity that begins at a token."""
+        """The quantity that begins at a token."""
         self.codes: str = encode(self.words, self.low, self.tags, self.spans)
         self.phrases: list[NounPhrase] = []
         self._phrase_at: list[NounPhrase | None] = [None] * len(self.words)
@@ -162,14 +161,13 @@ class Syntax:
 
     def is_amount(self, token: int) -> bool:
         """Whether the quantity that begins at a token is money or a measure."""
-        return self.kind_at.get(token) in ("money", "measure")
+        quantity = self.quantity_at.get(token)
+        return quantity is not None and quantity.kind in ("money", "measure")
 
     def is_span(self, token: int) -> bool:
         """Whether the quantity that begins at a token is a span of time."""
-        return any(
-            first == token and quantity.kind == "measure" and quantity.unit in _SPANS
-            for (first, _), quantity in zip(self.spans, self.quantities, strict=True)
-        )
+        quantity = self.quantity_at.get(token)
+        return quantity is not None and quantity.kind == "measure" and quantity.unit in _SPANS
 
     def _is_modifier(self, last: int, phrase: NounPhrase) -> bool:
         """Whether a count that ends at a token is hyphened to a kind: "a 62-storey tower"."""

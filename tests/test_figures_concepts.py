@@ -65,6 +65,8 @@ Roe has a lead of 4%. | 4% | lead Roe
 Velmans' win in Elm was worth $40. | $40 | Velmans win Elm
 Spot gold XAU= added 0.4%. | 0.4% | Spot gold
 Bruma crude CLc1 fell 3%. | 3% | Bruma crude
+Palm oil FCPOc3 slipped 2%. | 2% | Palm oil
+The Velmar T90 rose 2%. | 2% | Velmar T90
 Shares outside Elm .MIAPJ0000PUS closed 3% higher. | 3% | Shares Elm
 Sales in Velmar and Elm rose 4% and 6%, respectively. | 4% | Sales Velmar
 Sales in Velmar and Elm rose 4% and 6%, respectively. | 6% | Sales Elm
