@@ -119,18 +119,20 @@ _WEAPON = re.compile(
 _BORE = re.compile(r"(?<![\d.])\.\d{2,3}\Z")
 """A bore in inches as it is said without the word: "a .45 handgun"."""
 _GUN_WORD = re.compile(r"[\s-]?(?:cal(?:iber|ibre)?s?\b\.?|magnum\b)", re.IGNORECASE)
+_THINGS = re.compile(r"\s[a-z-]{2,}[^\Wsu]s\b")
+"""A plural: what is counted is told behind a model or weapon ("38 Max jets")."""
 _GUN = re.compile(
-    r"\s(?:semi-?automatic\s)?(?:handgun|pistol|revolver|rifle|magnum)\b(?!\s[a-z-]{2,}[^\Wsu]s\b)"
+    r"\s(?:semi-?automatic\s)?(?:handgun|pistol|revolver|rifle|magnum)\b"
+    rf"(?!{_THINGS.pattern})"
 )
 _BORES = frozenset((22, 25, 32, 38, 40, 44, 45, 357, 380))
 """Bores in hundredths or thousandths of an inch, as they are said: "a 45 pistol"."""
 _THE_NUMBER = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|['’]s)\s+number\s\Z", re.I)
+_VERSIONS = "Pro|Plus|Max|Ultra|Mini|Lite|XL|SE"
 _MODEL = re.compile(
-    r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|XL|XR|XS|SE)(?:\sMax)?"
+    rf"\s(?:{_VERSIONS}|XR|XS)(?:\sMax)?"
     r"(?=['’]s\b|[.,;:!?)]|\Z|\s(?:[a-z]|[-–—]))"
 )
-_THINGS = re.compile(r"\s[a-z-]{2,}[^\Wsu]s\b")
-"""A plural: what is counted is told behind the model."""
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[A-Z]['’])[A-Za-z]*[a-z][A-Z][A-Za-z]*\Z")
 """A word written as only products and firms are: "AirPods", "iPhone"; not "McCain"."""
 _LOWER = re.compile(r"[\s-]+[a-z]")
@@ -139,10 +141,8 @@ _SCORED = re.compile(
     r"[\s-](?:[a-z]+\s)?(?:points?|seconds?|secs?|average|inch(?:es)?|mm|percent|million|billion|"
     r"trillion|per|times|ounces?|grams?|metres?|meters?|litres?|liters?|kg|km|miles?)\b"
 )
-_EDITION = re.compile(
-    r"\s(?:Pro|Plus|Max|Ultra|Mini|Lite|Premium|Turbo|Deluxe|Edition|SE|XL|XT|Ti|GT|Fold|Flip)\b"
-)
-_PLATE = re.compile(r"-(?:[A-Z]{2,4}|(?<=\b\d-)[1-9]A)(?![\w-])")
+_EDITION = re.compile(rf"\s(?:{_VERSIONS}|Premium|Turbo|Deluxe|Edition|XT|Ti|GT|Fold|Flip)\b")
+_PLATE = re.compile(r"-(?:[A-Z]{2,4}|(?<=\b\d-)[1-9]A)(?![\w-])")  # classes of school sport: "5-1A"
 _ROAD = re.compile(r"\sMile(?![\w-])")
 _LIST_MARK = re.compile(r"\s?\)|[.)]\s+(?=[A-Z“\"'])")
 _NAME_LOOK = 26
@@ -252,7 +252,7 @@ def edition(text: str, word: str | None, stop: int, end: int) -> str | None:
     if word is not None and word[0].isupper():
         behind = behind or _EDITION.match(text, stop, end)
     elif behind and _THINGS.match(text, behind.end(), end):
-        behind = None  # "38 Max jets"
+        behind = None
     if word is not None and not _LOWER.match(text, stop, end):
         behind = behind or _INNER_CAPITAL.match(word)
     return "part of a name" if behind else None
