@@ -9,6 +9,7 @@ import pytest
 
 from db import figures
 from db.deriving import derive
+from db.grouping import Grouping
 from db.library import Library
 from figures.extract import extract_figures
 from figures.model import Article
@@ -108,6 +109,34 @@ def test_what_was_forgotten_for_want_of_room_is_read_again(
         assert judged(library) == plenty
 
     assert '"conflict"' in plenty
+
+
+def test_of_many_articles_no_more_is_kept_than_there_is_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = {"PROFILES": 3, "ENTRIES": 5, "LINKS": 6, "VOUCHED": 2, "KEYS": 4}
+    for name, number in most.items():
+        monkeypatch.setattr(f"db.grouping.{name}_KEPT", number)
+    kept: list[dict[str, int]] = []
+    make_room = Grouping.make_room
+
+    def told(self: Grouping) -> None:
+        make_room(self)
+        links = len(self._links) + sum(map(len, self._links.values()))
+        sizes = (self._profiles, self._placed, self._vouched, self._keys)
+        profiles, entries, vouched, keys = map(len, sizes)
+        assert all(claim in self._placed for own in self._whole.values() for claim in own)
+        kept.append(dict(zip(most, (profiles, entries, links, vouched, keys), strict=True)))
+
+    monkeypatch.setattr(Grouping, "make_room", told)
+    built_at_once(
+        tmp_path / "little.db",
+        *(article(f"{n}{name}", TOLD[name]) for n in range(4) for name in TOLD),
+    )
+
+    assert len(kept) >= 4 * len(TOLD)
+    assert all(sizes[name] <= most[name] for sizes in kept for name in most)
+    assert max(sizes["ENTRIES"] for sizes in kept) == most["ENTRIES"]
 
 
 @pytest.mark.parametrize(

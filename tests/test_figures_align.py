@@ -137,6 +137,24 @@ def test_large_affairs_are_the_same_in_every_order_and_after_every_removal(
             assert store.questions() == store_of(left).questions()
 
 
+def test_between_parts_a_store_may_forget_what_it_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counting(MemoryStore):
+        rooms = 0
+
+        def make_room(self) -> None:
+            self.rooms += 1
+
+    def rooms(at_once: int) -> int:
+        monkeypatch.setattr("figures.align.SETTLED_AT_ONCE", at_once)
+        store = Counting()
+        for one in VALLEY:
+            store.add(one)
+        return store.rooms
+
+    assert rooms(1_000) == len(VALLEY)
+    assert rooms(1) > 2 * len(VALLEY)
+
+
 def test_an_id_stays_when_later_articles_join_the_question() -> None:
     before = store_of(MILL[:2]).questions()
     after = store_of(MILL).questions()
