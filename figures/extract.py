@@ -70,12 +70,24 @@ def read_text(text: str, published: date | None = None, *, outlet: str | None = 
         refusals += (_dates(text, quantity) for quantity in quantities if quantity.aspect == "when")
         quantities = [quantity for quantity in quantities if quantity.aspect != "when"]
         if quantities:
-            phrases = counted_phrases(sentence, quantities)
-            counts = [*zip(quantities, phrases, strict=True)]
-            refusals += (_pronoun(text, pair[0]) for pair in counts if _is_pronoun(text, *pair))
-            counts = [pair for pair in counts if not _is_pronoun(text, *pair)]
+            counts, pronouns = _told_apart(sentence, quantities)
+            refusals += pronouns
             figures += _figures(sentence, counts, readers, figures)
     return Reading(document, figures, refusals)
+
+
+def _told_apart(
+    sentence: Sentence, quantities: list[Quantity]
+) -> tuple[list[tuple[Quantity, Phrase]], list[Refusal]]:
+    """The quantities with what each counts; and the pronouns, which count nothing."""
+    text = sentence.document.text
+    counts, pronouns = [], []
+    for quantity, phrase in zip(quantities, counted_phrases(sentence, quantities), strict=True):
+        if _is_pronoun(text, quantity, phrase):
+            pronouns.append(_pronoun(text, quantity))
+        else:
+            counts.append((quantity, phrase))
+    return counts, pronouns
 
 
 def _dates(text: str, quantity: Quantity) -> Refusal:
