@@ -20,6 +20,7 @@ from figures.lemmas import lemma_of_noun, lemma_of_verb
 from figures.measures import measured_by, rate_of
 from figures.model import Figure
 from figures.tagger import is_common_noun
+from figures.units import TIME_UNITS
 from figures.vocabulary import ATTENDEES, head_family
 
 TRIVIAL = 12
@@ -64,9 +65,6 @@ _TOLD_APART = frozenset((*GUARDS, *ASPECTS, *EMPTY, *ACTORS, *DEED_NOUNS))
 _POINTING = re.compile(r"(?:the|these|those|both|all) ", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:another|additional|extra|further|up to)\b", re.IGNORECASE)
 _SIDES = frozenset(("against", "in favour"))
-_DURATIONS = frozenset(
-    "second minute hour day night week month quarter year decade century".split()
-)
 
 
 class About(NamedTuple):
@@ -211,7 +209,7 @@ def _kind(figure: Figure) -> str:
         return f"money:{figure.unit}{suffix}"
     if figure.kind == "percent":
         return f"percent:{figure.unit}{suffix}"
-    if figure.kind == "measure" and figure.unit not in _DURATIONS:
+    if figure.kind == "measure" and figure.unit not in TIME_UNITS:
         return f"measure:{measured_by(figure.unit)}{suffix}"
     head = head_of(figure)
     if figure.kind != "count" or not head:

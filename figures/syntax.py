@@ -18,6 +18,7 @@ from figures.quantity import Quantity
 from figures.quoted_words import MARKS, Pair, marks_around_words, without
 from figures.tagger import tag
 from figures.text import Sentence
+from figures.units import TIME_UNITS
 
 _NOUN_PHRASE = re.compile(
     r"(?=[ACDEGHJNPQSYZ])(?:"  # no other letter begins one: seen at a glance
@@ -42,7 +43,6 @@ _LEADING = frozenset(
 """Verbs whose infinitive says what is done: "plans to hire", unlike "gathered to mourn"."""
 _BOUNDING = frozenset(["averaged", "exceeded", "exceeds", "exceed", "topped", "surpassed"])
 """Verbs that a bound or hedge begins with: "output averaged 5 tonnes" has a verb and an amount."""
-_SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
 _HELPING = frozenset(["be", "have", "do", "get"])
 
 
@@ -167,7 +167,7 @@ class Syntax:
     def is_span(self, token: int) -> bool:
         """Whether the quantity that begins at a token is a span of time."""
         quantity = self.quantity_at.get(token)
-        return quantity is not None and quantity.kind == "measure" and quantity.unit in _SPANS
+        return quantity is not None and quantity.kind == "measure" and quantity.unit in TIME_UNITS
 
     def _is_modifier(self, last: int, phrase: NounPhrase) -> bool:
         """Whether a count that ends at a token is hyphened to a kind: "a 62-storey tower"."""
